@@ -1,0 +1,12 @@
+"""What a row is before it is a table: a mapping of column names to values, with a stable id."""
+
+from hashlib import sha256
+from typing import Any
+
+Row = dict[str, Any]
+
+
+def row_id(kind: str, doc_id: str, *identity: object) -> str:
+    """`<kind>-` and 16 hex digits of sha256 over the document id and what identifies the row in it."""
+    content = "\x1f".join((doc_id, *map(str, identity)))
+    return f"{kind}-{sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -1,0 +1,1 @@
+"""How rows are made: a file is a Prefect task, a folder is a plain library."""

@@ -1,0 +1,1 @@
+"""One document through every component, and chunks of documents in worker processes."""

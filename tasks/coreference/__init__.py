@@ -1,0 +1,1 @@
+"""Which mentions of one document refer to the same thing."""

@@ -1,0 +1,1 @@
+"""Mentions of people, organisations and places, and the entities they name."""

@@ -1,0 +1,33 @@
+"""Mentions and the entities that they name."""
+
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """A span that names or points at something.
+
+    Token range `first`..`last` (exclusive) and `head` are token indexes; `entity_type` is None for a pronoun.
+    `chain_key` is left to coreference: mentions are referred to by their index in the list of the document.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    text: str
+    form: str
+    entity_type: str | None
+    rule: str
+    confidence: float
+
+
+class Entity(NamedTuple):
+    """What a chain of mentions names; `kb_id` is the gazetteer's id, `country` an ISO 3166-1 alpha-3 code."""
+
+    entity_id: str
+    entity_type: str
+    name: str
+    kb_id: str | None
+    wikipedia_title: str | None
+    country: str | None

@@ -1,0 +1,47 @@
+"""Event mentions and their participants as records."""
+
+from typing import NamedTuple
+
+from tasks.coreference.records import Party
+
+
+class Participant(NamedTuple):
+    """A party to an event; `role` is actor, recipient or other, `sector` a PLOVER sector code."""
+
+    role: str
+    party: Party
+    sector: str | None
+
+
+class Asserter(NamedTuple):
+    """On whose word an event stands: `kind` of the vocabulary asserter_kind, the party, the index of the quote."""
+
+    kind: str
+    name: str | None
+    party: Party | None
+    quote: int | None
+
+
+class EventMention(NamedTuple):
+    """An event as told once; `trigger` is a token index, `sentence` an ordinal, `time` index of a time expression."""
+
+    trigger: int
+    lemma: str
+    sentence: int
+    act_type: str
+    event_type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    is_reciprocal: bool
+    time: int | None
+    place: Party | None
+    factuality: str
+    fact_score: float
+    polarity: str
+    asserter: Asserter
+    dead: int | None
+    injured: int | None
+    arrested: int | None
+    rule: str
+    confidence: float

@@ -1,0 +1,1 @@
+"""The spaCy parse that everything reads."""

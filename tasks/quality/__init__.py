@@ -1,0 +1,1 @@
+"""Expectations evaluated, rows quarantined, reports rendered."""

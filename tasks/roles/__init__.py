@@ -1,0 +1,1 @@
+"""Titles that people hold in a text."""

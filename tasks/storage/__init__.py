@@ -1,0 +1,1 @@
+"""Parts, manifests and versions of a dataset."""

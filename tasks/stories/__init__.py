@@ -1,0 +1,1 @@
+"""The same story and the same event across documents."""

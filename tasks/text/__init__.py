@@ -1,0 +1,1 @@
+"""Paragraphs, zones and language of a raw text, before any parse."""
