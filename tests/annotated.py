@@ -1,0 +1,16 @@
+"""A text through the whole extraction, for tests of what the model and the rules do together."""
+
+from datetime import date
+
+from spacy.language import Language
+
+from tasks.annotation.document import annotate
+from tasks.language.parse import parse_many
+from tasks.text.paragraphs import find_paragraphs
+from tests.accuracy.harness import Judged
+
+
+def annotate_text(nlp: Language, text: str, published: date | None = None, title: str | None = None) -> Judged:
+    paragraphs = find_paragraphs(text, title)
+    doc = next(parse_many(nlp, [(text, paragraphs)]))
+    return Judged({"doc_id": "test", "text": text}, doc, annotate("test", doc, paragraphs, published))
