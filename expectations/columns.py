@@ -23,6 +23,7 @@ class Column:
     vocabulary  name for `read_vocabulary`, which holds every allowed value
     references  `table.column` that holds every value of this one
     low, high   bounds, both inclusive
+    pattern     regular expression that the whole value matches
     slices      (start column, end column): the value is documents.text[start:end]
     is_key      identifies the row
     """
@@ -35,6 +36,7 @@ class Column:
     references: str | None = None
     low: float | None = None
     high: float | None = None
+    pattern: str | None = None
     slices: tuple[str, str] | None = None
     is_key: bool = False
 
@@ -73,9 +75,21 @@ def key(name: str, meaning: str) -> Column:
     return Column(name, "text", meaning, required=True, is_key=True)
 
 
-def text(name: str, meaning: str, *, required: bool = False, vocabulary: str | None = None) -> Column:
+def text(
+    name: str, meaning: str, *, required: bool = False, vocabulary: str | None = None, pattern: str | None = None
+) -> Column:
     """A text column, closed when a vocabulary is given."""
-    return Column(name, "text", meaning, required, vocabulary)
+    return Column(name, "text", meaning, required, vocabulary, pattern=pattern)
+
+
+def country(whose: str) -> Column:
+    """A country by its ISO 3166-1 alpha-3 code."""
+    return text("country", f"ISO 3166-1 alpha-3 code of {whose}", pattern=r"[A-Z]{3}")
+
+
+def digest(name: str, meaning: str, *, required: bool = False) -> Column:
+    """A sha256 in hexadecimal."""
+    return text(name, meaning, required=required, pattern=r"[0-9a-f]{64}")
 
 
 def reference(name: str, to: str, meaning: str, *, required: bool = False) -> Column:

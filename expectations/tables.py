@@ -8,7 +8,9 @@ from expectations.columns import (
     Column,
     Table,
     count,
+    country,
     date,
+    digest,
     flag,
     instant,
     key,
@@ -20,6 +22,7 @@ from expectations.columns import (
     text,
     texts,
 )
+from expectations.timex3 import VALUE
 
 DOCUMENT = reference("doc_id", "documents.doc_id", "the document", required=True)
 JUDGEMENT = (
@@ -34,9 +37,9 @@ DOCUMENTS = table(
     key("doc_id", "the document: its id in the record, or its path below the input root without the extension"),
     text("source_uri", "where it was read from", required=True),
     text("source_format", "format of the source", required=True, vocabulary="source_format"),
-    text("raw_sha256", "the landed bytes: raw/<sha256>.zst", required=True),
-    text("content_sha256", "sha256 of the bytes of this document: the file, the line or the record", required=True),
-    text("metadata_sha256", "sha256 of the metadata that came beside it; null when none came"),
+    digest("raw_sha256", "the landed bytes: raw/<sha256>.zst", required=True),
+    digest("content_sha256", "sha256 of the bytes of this document: the file, the line or the record", required=True),
+    digest("metadata_sha256", "sha256 of the metadata that came beside it; null when none came"),
     text("fingerprint", "code, lexicons, ontology and model that made the rows", required=True),
     text("text", "the text, verbatim; every offset of every table points into it", required=True),
     text("title", "the title"),
@@ -45,7 +48,7 @@ DOCUMENTS = table(
     text("url", "its address on the web"),
     instant("published_at", "when it was published; a bare day is midnight UTC"),
     text("published_source", "where published_at comes from", vocabulary="published_source"),
-    text("language", "ISO 639-1 code of the language"),
+    text("language", "ISO 639-1 code of the language", pattern=r"[a-z]{2}"),
     flag("is_annotated", "whether it was annotated: false for text that is not English"),
     count("n_words", "words that hold a letter or a digit", required=True),
     reference("duplicate_of", "documents.doc_id", "the earliest document with nearly the same text"),
@@ -85,7 +88,7 @@ ENTITIES = table(
     texts("aliases", "the other names that documents use for it"),
     text("kb_id", "its id in the gazetteer: iso:RU, gov:RU, org:nato, city:paris-fr"),
     text("wikipedia_title", "its English Wikipedia page"),
-    text("country", "ISO 3166-1 alpha-3 code of the country it is, governs or belongs to"),
+    country("the country it is, governs or belongs to"),
     count("n_documents", "documents that mention it", required=True),
     count("n_mentions", "mentions of it", required=True),
     date("first_published", "the earliest publication day of a document that mentions it"),
@@ -108,7 +111,7 @@ ROLES = table(
     text("modifier", "former, acting, deputy or elect", vocabulary="role_modifier"),
     reference("organisation_id", "entities.entity_id", "the body"),
     text("organisation_text", "the body, as the document has it"),
-    text("country", "ISO 3166-1 alpha-3 code of the country whose post it is"),
+    country("the country whose post it is"),
     *JUDGEMENT,
 )
 
@@ -119,7 +122,7 @@ TIMES = table(
     DOCUMENT,
     *span("", "the time expression", required=True),
     text("kind", "TIMEX3 type", required=True, vocabulary="time_kind"),
-    text("value", "TIMEX3 value, XXXX where the year is unknown", required=True),
+    text("value", "TIMEX3 value, XXXX where the year is unknown", required=True, pattern=VALUE),
     date("date_from", "first day it covers; null when that is unknown"),
     date("date_to", "last day it covers; null when that is unknown"),
     text("granularity", "how long the period is", vocabulary="granularity"),
@@ -177,7 +180,7 @@ EVENT_MENTIONS = table(
         required=True,
     ),
     number("intensity", "conflict (-10) to cooperation (10)", -10, 10, required=True),
-    text("cameo_root", "two digits of the CAMEO root code", required=True),
+    text("cameo_root", "two digits of the CAMEO root code", required=True, pattern=r"[0-9]{2}"),
     *party("actor", "who did it"),
     *party("recipient", "to whom it was done"),
     flag("is_reciprocal", "whether actor and recipient did it to each other"),
@@ -186,7 +189,7 @@ EVENT_MENTIONS = table(
     date("date_to", "last day on which it may have happened"),
     text("place_text", "where, as the document has it"),
     reference("place_id", "entities.entity_id", "where"),
-    text("country", "ISO 3166-1 alpha-3 code of where"),
+    country("where"),
     text("factuality", "what the text makes of it", required=True, vocabulary="factuality"),
     number("fact_score", "certainly not (-3) to certainly (3)", -3, 3, required=True),
     text("polarity", "whether it is said to have happened or not", required=True, vocabulary="polarity"),
@@ -212,7 +215,7 @@ PARTICIPANTS = table(
     reference("mention_id", "mentions.mention_id", "the mention; null for a description that is no mention"),
     reference("entity_id", "entities.entity_id", "the entity"),
     text("name", "resolved name, else the description"),
-    text("country", "ISO 3166-1 alpha-3 code of the country it belongs to"),
+    country("the country it belongs to"),
     text("sector", "PLOVER sector or kind of international actor", vocabulary="plover.sectors"),
 )
 
@@ -225,7 +228,7 @@ EVENTS = table(
     reference("recipient_id", "entities.entity_id", "to whom it was done"),
     date("date_from", "first day on which it may have happened"),
     date("date_to", "last day on which it may have happened"),
-    text("country", "ISO 3166-1 alpha-3 code of where"),
+    country("where"),
     count("n_mentions", "event mentions of it", required=True),
     count("n_documents", "documents that tell it", required=True),
     count("n_outlets", "outlets that tell it", required=True),
@@ -253,8 +256,8 @@ QUARANTINE = table(
     text("reason", "what is wrong and what to do", required=True),
     text("payload", "the row as JSON"),
     text("source_uri", "where the document was read from", required=True),
-    text("content_sha256", "sha256 of the bytes of the document", required=True),
-    text("metadata_sha256", "sha256 of the metadata that came beside it"),
+    digest("content_sha256", "sha256 of the bytes of the document", required=True),
+    digest("metadata_sha256", "sha256 of the metadata that came beside it"),
     text("fingerprint", "code, lexicons, ontology and model that judged it", required=True),
     RUN,
 )
