@@ -1,0 +1,165 @@
+"""Event mentions that tell the same event, within a document and across documents."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from expectations.columns import read_ontology
+from expectations.rows import row_id
+from tasks.coreference.records import Cast, Party
+from tasks.events.records import EventMention
+from tasks.times.records import TimeExpression
+
+# What has not come about is another event than what has, unless both are known to be of the same day.
+_UNREALISED = frozenset({"planned", "conditional", "requested"})
+
+
+class Telling(NamedTuple):
+    """What decides whether two event mentions tell the same event.
+
+    A party is known by its entity, else by its chain or its words; `actors` and `recipients` may be empty.
+    """
+
+    trigger: int
+    act_type: str
+    mode: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    first_actor: str | None
+    first_recipient: str | None
+    is_reciprocal: bool
+    date_from: date | None
+    date_to: date | None
+    is_realised: bool
+
+
+def resolve_events(
+    doc_id: str, events: Sequence[EventMention], cast: Cast, times: Sequence[TimeExpression]
+) -> list[str]:
+    """Return the event id of every event mention of a document, in their order.
+
+    The id is a function of act, parties and day alone when all of them are known, so that documents which never meet
+    give the same event the same id; else it belongs to the document. Mentions of opposite polarity may tell the same
+    event: whether it is contested is for the table of events to say.
+    """
+    tellings = [to_telling(event, cast, times) for event in events]
+    ids: list[str] = [""] * len(tellings)
+    for group in _group(tellings):
+        merged = _merge([tellings[index] for index in group])
+        event_id = to_event_id(doc_id, merged)
+        for index in group:
+            ids[index] = event_id
+    return ids
+
+
+def to_telling(event: EventMention, cast: Cast, times: Sequence[TimeExpression]) -> Telling:
+    """Reduce an event mention to what identifies the event."""
+    actors = [_party_key(each.party, cast) for each in event.participants if each.role == "actor"]
+    recipients = [_party_key(each.party, cast) for each in event.participants if each.role == "recipient"]
+    time = times[event.time] if event.time is not None else None
+    return Telling(
+        event.trigger,
+        event.act_type,
+        event.mode,
+        frozenset(actors),
+        frozenset(recipients),
+        actors[0] if actors else None,
+        recipients[0] if recipients else None,
+        event.is_reciprocal,
+        time.date_from if time else None,
+        time.date_to if time else None,
+        event.factuality not in _UNREALISED,
+    )
+
+
+def to_event_id(doc_id: str, telling: Telling) -> str:
+    """Return the id of the event: of the world when act, parties and day are known, else of the document."""
+    actor, recipient = telling.first_actor, telling.first_recipient
+    if not _is_of_the_world(telling):
+        return row_id("eve", doc_id, telling.act_type, telling.trigger)
+    if telling.is_reciprocal and actor and recipient:
+        actor, recipient = sorted((actor, recipient))
+    return row_id("eve", "", telling.act_type, actor, recipient, telling.date_from)
+
+
+def _is_of_the_world(telling: Telling) -> bool:
+    is_dated = telling.date_from is not None and telling.date_from == telling.date_to
+    if not is_dated or not _is_entity(telling.first_actor):
+        return False
+    if telling.first_recipient is None:
+        return not read_ontology()["types"][telling.act_type]["needs_recipient"]
+    return _is_entity(telling.first_recipient)
+
+
+def _is_entity(key: str | None) -> bool:
+    return key is not None and key.startswith("ent-")
+
+
+def _party_key(party: Party, cast: Cast) -> str:
+    if party.entity:
+        return party.entity.entity_id
+    if party.mention is not None:
+        return f"chain:{cast.chain_of[party.mention]}"
+    return f"words:{(party.name or party.text).casefold()}"
+
+
+def _group(tellings: Sequence[Telling]) -> Iterable[list[int]]:
+    """Put each telling with the latest earlier group that shares a party with it and contradicts it in nothing."""
+    groups: list[list[int]] = []
+    merged: list[Telling] = []
+    by_party: dict[tuple[str, str], list[int]] = {}
+    for index, telling in enumerate(tellings):
+        keys = [(telling.act_type, party) for party in sorted(telling.actors | telling.recipients)]
+        candidates = sorted({group for key in keys for group in by_party.get(key, ())}, reverse=True)
+        group = next((each for each in candidates if is_same_event(merged[each], telling)), len(groups))
+        if group == len(groups):
+            groups.append([])
+            merged.append(telling)
+        groups[group].append(index)
+        merged[group] = _merge([merged[group], telling])
+        for key in keys:
+            by_party.setdefault(key, []).append(group)
+    return groups
+
+
+def is_same_event(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings of one document contradict each other in nothing: act, mode, parties, day."""
+    if one.act_type != other.act_type or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if not _may_meet(one, other):
+        return False
+    if one.is_reciprocal or other.is_reciprocal:
+        mine, yours = one.actors | one.recipients, other.actors | other.recipients
+        return mine <= yours or yours <= mine
+    return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
+
+
+def _may_meet(one: Telling, other: Telling) -> bool:
+    is_known = one.date_from and other.date_from
+    if one.is_realised != other.is_realised:
+        return bool(is_known) and (one.date_from, one.date_to) == (other.date_from, other.date_to)
+    return (one.date_from or date.min) <= (other.date_to or date.max) and (other.date_from or date.min) <= (
+        one.date_to or date.max
+    )
+
+
+def _agree(mine: frozenset[str], yours: frozenset[str]) -> bool:
+    return not mine or not yours or bool(mine & yours)
+
+
+def _merge(tellings: Sequence[Telling]) -> Telling:
+    """Put together what tellings of the same event know: the first of each, and the narrowest dates."""
+    first = tellings[0]
+    starts = [each.date_from for each in tellings if each.date_from]
+    ends = [each.date_to for each in tellings if each.date_to]
+    return first._replace(
+        mode=next((each.mode for each in tellings if each.mode), None),
+        actors=frozenset().union(*(each.actors for each in tellings)),
+        recipients=frozenset().union(*(each.recipients for each in tellings)),
+        first_actor=next((each.first_actor for each in tellings if each.first_actor), None),
+        first_recipient=next((each.first_recipient for each in tellings if each.first_recipient), None),
+        is_reciprocal=any(each.is_reciprocal for each in tellings),
+        date_from=max(starts, default=None),
+        date_to=min(ends, default=None),
+        is_realised=any(each.is_realised for each in tellings),
+    )
