@@ -1,0 +1,46 @@
+"""Date lines: the line of an article that holds its date and nothing else."""
+
+import re
+from datetime import date, datetime
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_LEAD = r"(?:(?:published|posted|updated|last updated|date)(?:\s+on)?:?\s+)?"
+_TIME = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?"
+_FORMS = tuple(
+    re.compile(_LEAD + _WEEKDAY + form + _TIME + r"\.?\s*\Z", re.IGNORECASE)
+    for form in (
+        _MONTH + r"\s+" + _DAY + r",?\s+(?P<year>\d{4})",
+        _DAY + r"\s+(?:of\s+)?" + _MONTH + r",?\s+(?P<year>\d{4})",
+        r"(?P<year>\d{4})-(?P<iso>\d{2})-(?P<day>\d{2})",
+    )
+)
+_LINES = 8  # a date line stands near the head
+
+
+def find_publication_day(text: str) -> date | None:
+    """Return the day that a date line among the first lines names in full, None when there is none."""
+    lines = [line for line in text[:4000].splitlines() if line.strip()]
+    days = (read_date_line(line) for line in lines[:_LINES])
+    return next((day for day in days if day), None)
+
+
+def read_date_line(line: str) -> date | None:
+    """Return the day of a line such as "Saturday, 4 March 2017", None for a line that holds anything else."""
+    line = line.strip().strip("*_")
+    if len(line) > 60:
+        return None
+    match = next((match for form in _FORMS if (match := form.match(line))), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month = int(parts["iso"]) if "iso" in parts else _MONTHS.index(parts["month"][:3].lower()) + 1
+    try:
+        return datetime(int(parts["year"]), month, int(parts["day"])).date()
+    except ValueError:
+        return None

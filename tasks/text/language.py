@@ -1,0 +1,40 @@
+"""The language of a text."""
+
+import re
+from functools import cache
+from typing import Any
+
+_GUESSABLE = 200  # characters; py3langid is often wrong about less
+_SURE = 0.9
+_SAMPLE = 5_000
+_CODE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
+
+
+def find_language(text: str, declared: str | None = None) -> str:
+    """Return the ISO 639-1 code of a text's language: the declared one, else py3langid's, else "en".
+
+    A short text, and one of which py3langid is not sure, counts as English.
+    """
+    if declared and (code := to_language_code(declared)):
+        return code
+    if len(text) < _GUESSABLE:
+        return "en"
+    code, probability = _identifier().classify(text[:_SAMPLE])
+    return str(code) if probability >= _SURE else "en"
+
+
+def to_language_code(declared: str) -> str | None:
+    """Return "en" for "en", "EN-us", "eng" and "English"; None for what names no language."""
+    name = declared.strip().lower()
+    if name in {"english", "eng"}:
+        return "en"
+    code = _CODE.match(name)
+    return code[0] if code else None
+
+
+@cache
+def _identifier() -> Any:
+    # Here because it takes a second to import; untyped because it ships no types.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
