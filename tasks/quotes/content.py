@@ -1,0 +1,287 @@
+"""What is said: the clause, the quotation or the phrase that a cue governs."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tasks.quotes.cues import Cue
+from tasks.quotes.frames import Frame
+from tasks.quotes.reading import Reading
+
+Piece = tuple[int, int]
+
+
+class Content(NamedTuple):
+    """Token ranges of the pieces, in order, and the rule that found them."""
+
+    pieces: tuple[Piece, ...]
+    rule: str
+    entry_frame: str
+
+
+def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
+    """The content of a cue by the first rule that fits."""
+    allows = frozenset().union(*(entry.frames for entry in cue.entries))
+    left = _left(reading, cue, frame) if allows & {"c", "q"} else None
+    right = _right_quotation(reading, frame.last) if "q" in allows else None
+    if left is not None and _quoted_end(reading, left):
+        return _around(reading, cue, frame, left)
+    if right is not None and not (left and reading.is_comma(frame.last) and left[1] - left[0] > 12):
+        return _from_quotation(reading, cue, right)
+    if "c" in allows:
+        clause = _right_clause(reading, cue, frame)
+        if left is not None and (clause is None or _is_parenthetical(reading, frame, left)):
+            return _around(reading, cue, frame, left)
+        if clause is not None:
+            return Content((clause,), "clause", "c")
+    return _phrase(reading, cue, allows)
+
+
+def _quoted_end(reading: Reading, left: Piece) -> bool:
+    """Whether what stands before the frame ends with a quotation that is more than a word or two."""
+    token = left[1] - 1
+    while token > left[0] and reading.quoted[token] < 0 and not reading.tree.words[token][0].isalnum():
+        token -= 1
+    return reading.quoted[token] >= 0
+
+
+def _left(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
+    """What stands before the frame, when a comma or a closing mark sets the frame off."""
+    tree = reading.tree
+    before = frame.first - 1
+    if before < 0 or reading.paragraph[before] != reading.paragraph[cue.token]:
+        return None
+    index = reading.quoted[before]
+    if index >= 0 and index != reading.quoted[cue.token] and reading.last_of(index) == frame.first:
+        return _sentence_start(reading, cue, reading.first_of(index)), frame.first
+    start = tree.sentence[cue.token][0]
+    if before <= start or not reading.is_comma(before):
+        return None
+    index = reading.quoted[before - 1]
+    if index >= 0 and index != reading.quoted[cue.token] and reading.last_of(index) == before:
+        return _sentence_start(reading, cue, reading.first_of(index)), before
+    if not _is_clausal(reading, cue, frame, start):
+        return None
+    return start, before
+
+
+def _sentence_start(reading: Reading, cue: Cue, first: int) -> int:
+    """Where content that ends with a quotation begins: the sentence that the quotation is a part of."""
+    start = reading.tree.sentence[first][0]
+    if start >= first - 1 or reading.tree.sentence[first] != reading.tree.sentence[cue.token]:
+        return first
+    if not reading.tree.words[start][0].isalnum():
+        start += 1
+    before = reading.tree.words[first - 1]
+    text = reading.text
+    opens_sentence = text[reading.tree.starts[first] + 1 : reading.tree.starts[first] + 2].isupper()
+    if before in (",", ":", ".") and opens_sentence:
+        return first
+    return start
+
+
+def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
+    """Whether what precedes the frame is a clause of its own: the parser makes it complement or head of the cue."""
+    tree = reading.tree
+    verb = cue.token
+    for kid in tree.kids[verb]:
+        if kid < frame.first and tree.deps[kid] in ("ccomp", "csubj", "parataxis"):
+            return not _is_adverbial(reading, kid)
+    head = tree.heads[verb]
+    if tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
+        return _follows_no_conjunction(reading, cue, frame) and not _has_right(reading, verb)
+    if tree.deps[verb] in ("parataxis", "ccomp") and head > verb:
+        return start < frame.first and _follows_no_conjunction(reading, cue, frame)
+    return False
+
+
+def _is_adverbial(reading: Reading, clause: int) -> bool:
+    mark = reading.tree.kid(clause, "mark")
+    return mark is not None and reading.tree.words[mark] not in ("that", "if", "whether")
+
+
+def _follows_no_conjunction(reading: Reading, cue: Cue, frame: Frame) -> bool:
+    tree = reading.tree
+    if tree.tags[cue.token] == "VBG":
+        return False
+    marks = [kid for kid in tree.kids[cue.token] if tree.deps[kid] in ("mark", "cc") or tree.tags[kid] in ("WP", "WDT")]
+    return not marks and tree.words[frame.first] not in ("who", "which", "and", "but", "as", "that")
+
+
+def _has_right(reading: Reading, verb: int) -> bool:
+    return any(kid > verb and reading.tree.deps[kid] in ("ccomp", "xcomp") for kid in reading.tree.kids[verb])
+
+
+def _is_parenthetical(reading: Reading, frame: Frame, left: Piece) -> bool:
+    """Set off by commas on both sides."""
+    return reading.is_comma(frame.last) and reading.is_comma(frame.first - 1)
+
+
+def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
+    """Content before the frame, and after it when the clause or the quotation goes on."""
+    pieces = [left]
+    rule = "quotation_before" if _quoted_end(reading, left) else "clause_before"
+    end = reading.tree.sentence[cue.token][1]
+    if frame.last < end and reading.is_comma(frame.last):
+        after = frame.last + 1
+        right = _right_quotation(reading, frame.last)
+        if right is not None:
+            pieces.append(right)
+        elif rule == "clause_before" and _goes_on(reading, cue, after, end):
+            pieces.append((after, end))
+        if len(pieces) > 1:
+            rule = "split_" + rule.split("_")[0]
+    return Content(tuple(pieces), rule, "q" if "quotation" in rule else "c")
+
+
+def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
+    """Whether the interrupted clause goes on after the frame, and not a participle of the cue."""
+    tree = reading.tree
+    if after >= end or tree.tags[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
+        return False
+    return not (tree.heads[after] == cue.token and tree.deps[after] in ("cc", "advcl", "prep"))
+
+
+def _right_quotation(reading: Reading, at: int) -> Piece | None:
+    """The quotation that opens at a token, a comma, a colon or `that` between allowed."""
+    words = reading.tree.words
+    token, steps = at, 0
+    while token < len(words) and steps < 3:
+        index = reading.quoted[token]
+        if index >= 0 and reading.first_of(index) == token:
+            return token, reading.last_of(index)
+        if words[token] not in (",", ":", "that", "-", "--", "\u2014", " ", "..."):
+            return None
+        token, steps = token + 1, steps + 1
+    return None
+
+
+def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
+    """A quotation after the cue, with the rest of its clause when it is only the clause's beginning."""
+    first, last = right
+    sentence_end = reading.tree.sentence[cue.token][1]
+    end = last
+    if last < sentence_end and reading.tree.words[last - 2] not in ".!?":
+        for kid in reading.tree.kids[cue.token]:
+            if kid >= first and reading.tree.deps[kid] in ("ccomp", "dobj", "xcomp", "oprd") and kid < last:
+                end = max(end, min(_cut(reading, cue, first, reading.tree.right[kid]), sentence_end))
+    return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
+
+
+def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
+    """The clause that the cue governs to its right."""
+    tree = reading.tree
+    for top in _clauses(reading, cue):
+        first = max(tree.left[top], cue.token + 1)
+        if top < first:
+            continue
+        while first < top and (not tree.words[first][0].isalnum() and reading.quoted[first] < 0):
+            first += 1
+        if tree.words[first] == "that" and tree.deps[first] == "mark":
+            first += 1
+        return first, _widen(reading, _cut(reading, cue, first, tree.right[top]))
+    return None
+
+
+def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
+    tree = reading.tree
+    for kid in tree.kids[cue.token]:
+        if kid > cue.token and tree.deps[kid] == "ccomp":
+            yield kid
+    for kid in tree.kids[cue.token]:
+        if kid > cue.token and tree.deps[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
+            for token in range(kid, tree.right[kid]):
+                if tree.deps[token] in ("acl", "relcl", "ccomp") and _opens_with_that(reading, token):
+                    yield token
+
+
+def _opens_with_that(reading: Reading, clause: int) -> bool:
+    tree = reading.tree
+    return tree.words[tree.left[clause]] == "that" and tree.deps[tree.left[clause]] == "mark"
+
+
+def _cut(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
+    tree = reading.tree
+    for token in range(first + 1, last):
+        if tree.words[token] in _ADDERS and tree.words[token - 1] == "," and reading.quoted[token] < 0:
+            return token - 1
+    return last
+
+
+_ADDERS = frozenset(
+    {"adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"}
+)
+
+
+def _widen(reading: Reading, last: int) -> int:
+    """A clause that ends inside a quotation goes on to its closing mark."""
+    index = reading.quoted[last - 1]
+    if index < 0:
+        return last
+    end = reading.last_of(index)
+    return end if reading.tree.sentence[min(end, len(reading.quoted)) - 1] == reading.tree.sentence[last - 1] else last
+
+
+def _phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content | None:
+    """Infinitives, gerunds, objects, and objects with what is said of them."""
+    tree = reading.tree
+    kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
+    if "i" in allows:
+        for kid in kids:
+            if tree.deps[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
+                return Content(((to, _widen(reading, tree.right[kid])),), "infinitive", "i")
+    if "g" in allows:
+        for kid in kids:
+            if tree.deps[kid] in ("xcomp", "pcomp", "advcl") and tree.tags[kid] == "VBG" and tree.left[kid] <= kid:
+                return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
+    return _object(reading, cue, kids, allows) if allows & {"o", "a"} else None
+
+
+def _infinitive(reading: Reading, verb: int) -> int | None:
+    tree = reading.tree
+    return next((kid for kid in tree.kids[verb] if tree.tags[kid] == "TO" and kid < verb), None)
+
+
+def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
+    tree = reading.tree
+    if cue.particles:
+        last = cue.particles[-1]
+        kids = kids + tree.kids[last]
+    thing = next(
+        (k for k in kids if tree.deps[k] in ("dobj", "pobj", "ccomp", "oprd", "pcomp") and k > cue.token), None
+    )
+    if thing is None:
+        return _passive(reading, cue, kids) if "a" in allows else None
+    first, last = max(tree.left[thing], cue.token + 1), tree.right[thing]
+    says_of = None
+    for kid in kids:
+        if kid != thing and kid >= thing and (tree.deps[kid] in ("oprd", "xcomp") or tree.words[kid] in _OF):
+            says_of = kid
+            last = max(last, tree.right[kid])
+    if "a" in allows and "o" not in allows and says_of is None and not _small_clause(reading, thing):
+        return None
+    return Content(
+        ((first, _widen(reading, _cut(reading, cue, first, last))),),
+        "object_as" if says_of else "object",
+        "a" if says_of else "o",
+    )
+
+
+_OF = frozenset({"as", "of", "for", "with", "over", "to", "about"})
+
+
+def _small_clause(reading: Reading, thing: int) -> bool:
+    """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
+    tree = reading.tree
+    return tree.deps[thing] in ("ccomp", "oprd") or tree.kid(thing, "appos") is not None
+
+
+def _passive(reading: Reading, cue: Cue, kids: list[int]) -> Content | None:
+    """`The scheme was described by the ombudsman as chaotic`."""
+    tree = reading.tree
+    subject = tree.kid(cue.token, "nsubjpass")
+    predicate = next((k for k in kids if tree.deps[k] in ("oprd", "xcomp") or tree.words[k] in ("as", "of")), None)
+    if subject is None or predicate is None or tree.kid(cue.token, "agent") is None:
+        return None
+    pieces = ((tree.left[subject], tree.right[subject]), (tree.left[predicate], _widen(reading, tree.right[predicate])))
+    return Content(pieces, "passive_as", "a")

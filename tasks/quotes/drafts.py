@@ -1,0 +1,34 @@
+"""Attributions before they are resolved: token ranges only."""
+
+from typing import NamedTuple
+
+from tasks.quotes.content import Piece
+from tasks.quotes.cues import Entry
+from tasks.quotes.sources import Source
+
+
+class Draft(NamedTuple):
+    """An attribution in the making: `cue` is its token range, `head` the cue's head token, `frame` the words around."""
+
+    head: int | None
+    cue: Piece | None
+    lemma: str | None
+    entry: Entry | None
+    source: Source | None
+    frame: Piece | None
+    pieces: tuple[Piece, ...]
+    rule: str
+
+    @property
+    def first(self) -> int:
+        """First token of the content."""
+        return self.pieces[0][0]
+
+    @property
+    def last(self) -> int:
+        """Token after the content."""
+        return self.pieces[-1][1]
+
+    def holds(self, token: int) -> bool:
+        """Whether the content covers a token."""
+        return any(first <= token < last for first, last in self.pieces)

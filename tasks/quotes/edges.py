@@ -1,0 +1,43 @@
+"""The edges of content: no white space, no stray comma; pieces in order and apart."""
+
+from collections.abc import Iterable
+
+from tasks.quotes.content import Piece
+from tasks.quotes.reading import Reading
+
+_STRAY = frozenset({",", ".", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", " "})
+_OPENING = frozenset({"that"})
+
+
+def trim_pieces(reading: Reading, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Trim every piece, leave out what is empty, join what overlaps."""
+    trimmed: list[Piece] = []
+    for piece in sorted(pieces):
+        first, last = _trim(reading, *piece)
+        if first >= last:
+            continue
+        if trimmed and first < trimmed[-1][1]:
+            trimmed[-1] = (trimmed[-1][0], max(last, trimmed[-1][1]))
+        else:
+            trimmed.append((first, last))
+    return tuple(trimmed)
+
+
+def _trim(reading: Reading, first: int, last: int) -> Piece:
+    words, quoted = reading.tree.words, reading.quoted
+    while first < last and quoted[first] < 0 and _is_stray(words[first]):
+        first += 1
+    while first < last and quoted[last - 1] < 0 and _is_stray(words[last - 1]) and not _closes(words, first, last):
+        last -= 1
+    if last - first > 1 and words[first] == "that" and reading.tree.deps[first] == "mark":
+        first += 1
+    return first, last
+
+
+def _is_stray(word: str) -> bool:
+    return word in _STRAY or word.isspace()
+
+
+def _closes(words: list[str], first: int, last: int) -> bool:
+    """A bracket that was opened inside the piece stays."""
+    return words[last - 1] == ")" and "(" in words[first:last]

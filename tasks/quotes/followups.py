@@ -1,0 +1,71 @@
+"""Quotations that no cue governs: those that go on from an attribution before them."""
+
+from collections.abc import Sequence
+
+from tasks.quotes.drafts import Draft
+from tasks.quotes.reading import Reading
+
+_SHORTEST = 3
+
+
+def join_followups(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give every free quoted sentence to the attribution before it, or make it a record of its own.
+
+    In the same paragraph it joins the last one; in a later paragraph it joins a quotation that goes on, and stands
+    alone, with the source handed down, after reported speech.
+    """
+    joined = list(drafts)
+    for index in range(len(reading.quotations)):
+        if _is_free(reading, joined, index) and is_sentence_like(reading, index):
+            _join(reading, joined, index)
+    return joined
+
+
+def _is_free(reading: Reading, drafts: Sequence[Draft], index: int) -> bool:
+    first, last = reading.first_of(index), reading.last_of(index)
+    for draft in drafts:
+        if any(start < last and first < end for start, end in draft.pieces):
+            return False
+        if draft.frame is not None and draft.frame[0] <= first < draft.frame[1]:
+            return False
+    return True
+
+
+def is_sentence_like(reading: Reading, index: int) -> bool:
+    """Whether a quotation is a sentence or more, not a title, a nickname or a borrowed word."""
+    quotation = reading.quotations[index]
+    first, last = reading.first_of(index), reading.last_of(index)
+    if last - first - 2 < _SHORTEST:
+        return False
+    inner = reading.text[quotation.start : quotation.end].strip("\"'` ")
+    before = reading.text[: quotation.start].rstrip()[-1:]
+    opens = reading.paragraph[first - 1] != reading.paragraph[first] if first else True
+    is_start = opens or before in ".!?:\"'\u2014-"
+    return is_start and inner[:1].isupper() and (inner[-1:] in ".!?\u2026,-\u2014" or not quotation.is_closed)
+
+
+def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
+    first, last = reading.first_of(index), reading.last_of(index)
+    at = _latest(reading, drafts, first)
+    if at is None:
+        return
+    draft = drafts[at]
+    gap = reading.paragraph[first] - reading.paragraph[draft.last - 1]
+    if gap == 0 or (gap == 1 and _is_quoted(reading, draft)):
+        drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
+    elif gap == 1:
+        drafts.append(Draft(None, None, None, draft.entry, None, None, ((first, last),), "following_paragraph"))
+
+
+def _latest(reading: Reading, drafts: Sequence[Draft], token: int) -> int | None:
+    """The attribution that ends last before a token, its frame included."""
+    best, best_end = None, -1
+    for at, draft in enumerate(drafts):
+        end = max(draft.last, draft.frame[1] if draft.frame else 0)
+        if end <= token and end >= best_end and not (best_end == end and draft.rule == "object"):
+            best, best_end = at, end
+    return best
+
+
+def _is_quoted(reading: Reading, draft: Draft) -> bool:
+    return reading.quoted[draft.pieces[-1][0]] >= 0 and reading.quoted[draft.pieces[-1][1] - 1] >= 0

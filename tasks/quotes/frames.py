@@ -1,0 +1,72 @@
+"""The frame of a cue: the words around it that belong to the act of speaking, not to what is said."""
+
+from typing import NamedTuple
+
+from tasks.quotes.cues import Cue
+from tasks.quotes.reading import Reading
+from tasks.quotes.sources import Source
+
+_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "expl", "mark"})
+_AFTER = frozenset(
+    {
+        "prep",
+        "npadvmod",
+        "advmod",
+        "dobj",
+        "dative",
+        "prt",
+        "agent",
+        "nsubj",
+        "nsubjpass",
+        "acomp",
+        "oprd",
+        "neg",
+        "aux",
+    }
+)
+
+
+class Frame(NamedTuple):
+    """Token range of source, cue, adjuncts and addressee together."""
+
+    first: int
+    last: int
+
+
+def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
+    """The stretch around a cue that names who speaks, to whom, when and where."""
+    tree = reading.tree
+    first = last = cue.token
+    for kid in reversed(tree.kids[cue.token]):
+        if kid < cue.token and tree.deps[kid] in _BEFORE and tree.right[kid] == first:
+            first = max(tree.left[kid], _after_content(reading, kid, first))
+    if source is not None and source.last <= cue.token and source.last >= first - 1:
+        first = min(first, source.first)
+    last = max((cue.token, *cue.particles)) + 1
+    return Frame(first, _extend(reading, cue.token, last))
+
+
+def _after_content(reading: Reading, kid: int, first: int) -> int:
+    """Where the part of a child's subtree begins that stands outside quotations."""
+    for token in range(first - 1, reading.tree.left[kid] - 1, -1):
+        if reading.quoted[token] >= 0 and reading.quoted[token] != reading.quoted[kid]:
+            return token + 1
+    return reading.tree.left[kid]
+
+
+def _extend(reading: Reading, verb: int, last: int) -> int:
+    """Take in adjuncts that follow in a row, up to a clause, a parting mark or a quotation."""
+    tree = reading.tree
+    quoted = reading.quoted[verb]
+    for kid in tree.kids[verb]:
+        if kid >= last and tree.left[kid] == last and tree.deps[kid] in _AFTER:
+            for token in range(last, tree.right[kid]):
+                if reading.quoted[token] != quoted and not _is_short(reading, token):
+                    return token
+            last = tree.right[kid]
+    return last
+
+
+def _is_short(reading: Reading, token: int) -> bool:
+    index = reading.quoted[token]
+    return index >= 0 and reading.last_of(index) - reading.first_of(index) <= 4

@@ -1,0 +1,60 @@
+"""A document as the quotation rules read it: parse, marks and paragraphs, looked up once."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from tasks.language.records import Sentence
+from tasks.quotes.marks import Quotation, find_quotations
+from tasks.quotes.tree import Tree, to_tree
+
+
+class Reading(NamedTuple):
+    """`quoted[i]` is the index of the quotation that token i stands in, -1 outside; `paragraph[i]` its paragraph."""
+
+    doc: Doc
+    text: str
+    tree: Tree
+    sentences: Sequence[Sentence]
+    quotations: list[Quotation]
+    quoted: list[int]
+    paragraph: list[int]
+
+    def first_token(self, char: int) -> int:
+        """The first token that starts at or after a character."""
+        return bisect_left(self.tree.starts, char)
+
+    def first_of(self, quotation: int) -> int:
+        """Token index of a quotation's opening mark."""
+        return self.first_token(self.quotations[quotation].start)
+
+    def last_of(self, quotation: int) -> int:
+        """Token index after a quotation's closing mark."""
+        return self.first_token(self.quotations[quotation].end)
+
+    def is_comma(self, token: int) -> bool:
+        """Whether the token parts a clause from what it interrupts."""
+        return 0 <= token < len(self.tree.words) and self.tree.words[token] in _PARTING
+
+
+_PARTING = frozenset({",", "--", "\u2014", "\u2013", "-", ";", "?", "!", "...", "\u2026", ',"', ")"})
+
+
+def to_reading(doc: Doc, sentences: Sequence[Sentence]) -> Reading:
+    """Read marks and parse of a document."""
+    tree = to_tree(doc)
+    paragraph = [-1] * len(tree.words)
+    bounds: dict[int, tuple[int, int]] = {}
+    for sentence in sentences:
+        start = bounds.get(sentence.paragraph, (sentence.start, 0))[0]
+        bounds[sentence.paragraph] = (start, sentence.end)
+        for token in range(sentence.first, sentence.last):
+            paragraph[token] = sentence.paragraph
+    quotations = find_quotations(doc.text, list(bounds.values()))
+    reading = Reading(doc, doc.text, tree, sentences, quotations, [-1] * len(tree.words), paragraph)
+    for index, quotation in enumerate(quotations):
+        first, last = reading.first_token(quotation.start), reading.first_token(quotation.end)
+        reading.quoted[first:last] = [index] * (last - first)
+    return reading

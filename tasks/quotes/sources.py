@@ -1,0 +1,134 @@
+"""Who a cue gives as its source: subject, agent, possessor, or what another verb hands down."""
+
+from typing import NamedTuple
+
+from tasks.quotes.reading import Reading
+from tasks.quotes.tree import Tree
+
+_CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HANDS_DOWN = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
+_TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
+
+
+class Source(NamedTuple):
+    """Token range of a source, its head, and the rule that found it."""
+
+    first: int
+    last: int
+    head: int
+    rule: str
+
+
+def find_source(reading: Reading, verb: int) -> Source | None:
+    """The source of a verb, None when the text names none."""
+    found = find_source_head(reading.tree, verb)
+    if found is None:
+        return None
+    head, rule = found
+    first, last = trim(reading, head, verb)
+    return Source(first, last, head, rule)
+
+
+def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
+    """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
+    seen = 0
+    token = verb
+    while seen < 5:
+        own = _own(tree, token, is_cue=token == verb)
+        if own is not None:
+            return _antecedent(tree, token, own), "subject" if token == verb else "inherited"
+        if tree.deps[token] == "acl" and tree.tags[tree.heads[token]].startswith("N") and token == verb:
+            return _through_noun(tree, tree.heads[token])
+        if tree.deps[token] not in _HANDS_DOWN or tree.heads[token] == token:
+            return None
+        token = tree.heads[token]
+        if tree.tags[token].startswith("N"):
+            return _through_noun(tree, token)
+        seen += 1
+    return None
+
+
+def _own(tree: Tree, verb: int, *, is_cue: bool) -> int | None:
+    agent = tree.kid(verb, "agent")
+    passive = tree.kid(verb, "nsubjpass")
+    if agent is not None:
+        by = tree.kid(agent, "pobj")
+        if by is not None:
+            return by
+    if passive is not None:
+        return None if is_cue else passive
+    return tree.kid(verb, "nsubj")
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+    """What a relative pronoun stands for."""
+    if tree.words[subject] not in _RELATIVE or tree.tags[subject] not in ("WP", "WDT"):
+        return subject
+    clause = verb
+    while tree.deps[clause] in ("conj", "xcomp") and tree.heads[clause] != clause:
+        clause = tree.heads[clause]
+    return tree.heads[clause] if tree.deps[clause] == "relcl" else subject
+
+
+def _through_noun(tree: Tree, noun: int) -> tuple[int, str] | None:
+    """`a statement saying`: the possessor of the noun, who issued it, else the noun itself."""
+    possessor = tree.kid(noun, "poss")
+    if possessor is not None:
+        return possessor, "possessor"
+    verb = tree.heads[noun]
+    if tree.deps[noun] in ("dobj", "pobj") and tree.tags[verb].startswith("V"):
+        subject = tree.kid(verb, "nsubj")
+        if subject is not None:
+            return _antecedent(tree, verb, subject), "issuer"
+    return noun, "noun"
+
+
+def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
+    """Token range of a source as people write it: title and apposition stay, clauses and content go."""
+    tree = reading.tree
+    first, last = tree.left[head], tree.right[head]
+    for kid in tree.kids[head]:
+        if kid > head and tree.deps[kid] in _TRAILING and not _joins(tree, head, kid):
+            last = min(last, tree.left[kid])
+        if kid < head and tree.deps[kid] in ("relcl", "advcl", "ccomp"):
+            first = max(first, tree.right[kid])
+    if first <= verb < last:
+        first, last = (verb + 1, last) if head > verb else (first, verb)
+    first, last = _outside_quotation(reading, first, last, head)
+    return _strip(tree, first, last, head)
+
+
+def _joins(tree: Tree, head: int, kid: int) -> bool:
+    """Whether a coordinator joins a second source rather than a clause."""
+    other = tree.kid(head, "conj")
+    return tree.deps[kid] == "cc" and other is not None and tree.tags[other][0] in "NP"
+
+
+def _outside_quotation(reading: Reading, first: int, last: int, head: int) -> tuple[int, int]:
+    """Cut the range where a quotation that does not hold its head begins or ends; a nickname stays."""
+    inside = reading.quoted[head]
+    for token in range(head, first - 1, -1):
+        if reading.quoted[token] != inside and not _is_nickname(reading, token):
+            first = token + 1
+            break
+    for token in range(head, last):
+        if reading.quoted[token] != inside and not _is_nickname(reading, token):
+            last = token
+            break
+    return first, last
+
+
+def _is_nickname(reading: Reading, token: int) -> bool:
+    index = reading.quoted[token]
+    return index >= 0 and reading.last_of(index) - reading.first_of(index) <= 4
+
+
+def _strip(tree: Tree, first: int, last: int, head: int) -> tuple[int, int]:
+    while last > head + 1 and not tree.words[last - 1][-1].isalnum() and tree.words[last - 1] not in (")", "'s"):
+        last -= 1
+    while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in ("$",):
+        first += 1
+    while last > head + 1 and tree.words[last - 1] in ("'s", "'", "and", "but", "who", "-"):
+        last -= 1
+    return first, last
