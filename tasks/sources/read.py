@@ -36,26 +36,27 @@ def read_documents(source: Source, loaded: Loaded, limits: Limits = LIMITS) -> I
     yield to_reject(place, found) if isinstance(found, Fault) else to_document(place, found, limits)
 
 
-def keep_first(documents: Iterable[Document | Reject]) -> Iterator[Document | Reject]:
-    """Keep the first document of every id; one with other bytes is rejected, one with the same is passed over."""
-    known: dict[str, tuple[str, tuple[str, str | None]]] = {}
-    for each in documents:
-        if isinstance(each, Reject):
-            yield each
-            continue
-        content = (each.content_sha256, each.metadata_sha256)
+def keep_first(items: Iterable[Document | Reject]) -> Iterator[Document | Reject]:
+    """Keep the first item of every id; one with the same bytes is passed over, one with others is set aside.
+
+    What is set aside gets an id of its own, `<id>@<first digits of its sha256>`, so that every id stands for one thing.
+    """
+    known: dict[str, Document | Reject] = {}
+    for each in items:
         first = known.get(each.doc_id)
-        if first is None:
-            known[each.doc_id] = (each.source_uri, content)
+        if first and (first.content_sha256, first.metadata_sha256) != (each.content_sha256, each.metadata_sha256):
+            each = _to_duplicate(each, first.source_uri)
+        if each.doc_id not in known:
+            known[each.doc_id] = each._replace(text="") if isinstance(each, Document) else each
             yield each
-        elif first[1] != content:
-            yield _to_duplicate(each, first[0])
 
 
-def _to_duplicate(document: Document, first_uri: str) -> Reject:
-    reason = f"{first_uri} already holds another document with the id {document.doc_id}: give one of them another id"
-    row_key = f"{document.source_uri}#{document.doc_id}@{document.content_sha256[:12]}"
-    identity = (document.doc_id, row_key, document.source_uri, document.content_sha256, document.metadata_sha256)
+def _to_duplicate(item: Document | Reject, first_uri: str) -> Reject:
+    doc_id = f"{item.doc_id}@{item.content_sha256[:12]}"
+    if isinstance(item, Reject):
+        return item._replace(doc_id=doc_id)
+    reason = f"{first_uri} already holds another document with the id {item.doc_id}: give one of them another id"
+    identity = (doc_id, f"{item.source_uri}#{item.doc_id}", item.source_uri, item.content_sha256, item.metadata_sha256)
     return Reject(*identity, "duplicate_id", reason)
 
 

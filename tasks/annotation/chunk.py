@@ -1,0 +1,128 @@
+"""A chunk of documents in a worker process: read, parsed, annotated, written as rows."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from spacy.language import Language
+
+from expectations.rows import Row
+from expectations.tables import TABLES
+from tasks.annotation.document import annotate, to_rows
+from tasks.annotation.fingerprint import to_fingerprint
+from tasks.annotation.spool import read_documents, write_rows
+from tasks.language.parse import parse_many, read_model
+from tasks.sources.records import Document, Reject
+from tasks.sources.rows import to_document_row, to_quarantine_row
+from tasks.text.language import find_language
+from tasks.text.paragraphs import find_paragraphs
+from tasks.text.words import count_words
+
+Rows = dict[str, list[Row]]
+
+
+class Seconds(NamedTuple):
+    """Time spent on the parse, and on everything after it."""
+
+    parse: float = 0.0
+    rules: float = 0.0
+
+
+class Annotated(NamedTuple):
+    """The rows of one document and what they cost."""
+
+    rows: Rows
+    seconds: Seconds = Seconds()
+
+
+class Chunk(NamedTuple):
+    """What became of a chunk: the folder of its rows, documents, words and seconds."""
+
+    folder: str
+    documents: int
+    words: int
+    seconds: Seconds
+
+
+@cache
+def model(name: str) -> Language:
+    """Load a model once in this process."""
+    return read_model(name)
+
+
+def annotate_chunk(path: Path, folder: Path, model_name: str, run_id: str) -> Chunk:
+    """Annotate the documents spooled at `path` and write their rows to `folder`.
+
+    When a document breaks the extractor, each is tried alone, and that one is set aside.
+    """
+    documents = read_documents(path)
+    try:
+        return write_chunk(folder, annotate_documents(documents, model_name))
+    except Exception:  # whatever it is, it is raised again for the document that causes it, and recorded there
+        return write_chunk(folder, (annotate_alone(document, model_name, run_id) for document in documents))
+
+
+def annotate_alone(document: Document, model_name: str, run_id: str) -> Annotated:
+    """Annotate one document; one that breaks the extractor becomes a quarantine row with the reason."""
+    try:
+        return next(annotate_documents([document], model_name))
+    except Exception as broken:
+        return to_failed(document, f"{type(broken).__name__}: {broken}", model_name, run_id)
+
+
+def to_failed(document: Document, reason: str, model_name: str, run_id: str) -> Annotated:
+    """Set a document aside that the extractor cannot cope with."""
+    advice = f"report it with the text, which is kept as {document.raw_sha256} in raw/"
+    identity = (document.doc_id, document.doc_id, document.source_uri, document.content_sha256)
+    reject = Reject(*identity, document.metadata_sha256, "extractor_failed", f"{reason}; {advice}")
+    return Annotated({"quarantine": [to_quarantine_row(reject, to_fingerprint(model_name), run_id)]})
+
+
+def write_chunk(folder: Path, annotated: Iterable[Annotated]) -> Chunk:
+    """Write the rows of all documents of a chunk to `folder`."""
+    rows: Rows = {name: [] for name, table in TABLES.items() if table.owner == "document"}
+    parse = rules = 0.0
+    count = 0
+    for each in annotated:
+        count += 1
+        parse += each.seconds.parse
+        rules += each.seconds.rules
+        for name, found in each.rows.items():
+            rows[name].extend(found)
+    write_rows(folder, rows)
+    return Chunk(str(folder), count, sum(row["n_words"] for row in rows["documents"]), Seconds(parse, rules))
+
+
+def annotate_documents(documents: Sequence[Document], model_name: str) -> Iterator[Annotated]:
+    """Make the rows of each document; what is not English is kept and not annotated."""
+    fingerprint = to_fingerprint(model_name)
+    english: list[Document] = []
+    for document in documents:
+        language = find_language(document.text, document.language)
+        if language == "en":
+            english.append(document)
+        else:
+            yield Annotated({"documents": [_to_row(document, language, fingerprint, is_annotated=False)]})
+    yield from _annotate_english(english, model(model_name), fingerprint)
+
+
+def _annotate_english(documents: Sequence[Document], nlp: Language, fingerprint: str) -> Iterator[Annotated]:
+    blocks = [find_paragraphs(document.text, document.title, document.byline) for document in documents]
+    texts = zip((document.text for document in documents), blocks, strict=True)
+    before = time.perf_counter()
+    for document, paragraphs, doc in zip(documents, blocks, parse_many(nlp, texts), strict=True):
+        parsed = time.perf_counter()
+        published = document.published_at.date() if document.published_at else None
+        found = annotate(document.doc_id, doc, paragraphs, published)
+        rows = to_rows(document.doc_id, document.text, doc, found)
+        rows["documents"] = [_to_row(document, "en", fingerprint, is_annotated=True)]
+        ruled = time.perf_counter()
+        yield Annotated(rows, Seconds(parsed - before, ruled - parsed))
+        before = time.perf_counter()
+
+
+def _to_row(document: Document, language: str, fingerprint: str, *, is_annotated: bool) -> Row:
+    n_words = count_words(document.text)
+    return to_document_row(document, language, n_words, fingerprint, is_annotated=is_annotated)

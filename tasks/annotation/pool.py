@@ -1,0 +1,77 @@
+"""The pool of worker processes, and what happens when a document kills its worker.
+
+Workers are spawned, so that no thread or lock is inherited, and the pool is kept while the process lives.
+"""
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tasks.annotation.chunk import Annotated, Chunk, annotate_alone, annotate_chunk, model, to_failed, write_chunk
+from tasks.annotation.spool import read_documents
+from tasks.sources.records import Document
+
+
+class Job(NamedTuple):
+    """A spooled chunk, the folder for its rows, and what the rows depend on."""
+
+    path: Path
+    folder: Path
+    model: str
+    run_id: str
+
+
+@cache
+def worker_pool(workers: int) -> ProcessPoolExecutor:
+    """Return the pool of that many workers; each starts when there is work for it."""
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+
+
+def warm_up(workers: int, model_name: str) -> None:
+    """Start a first worker that loads the model, without waiting for it."""
+    worker_pool(workers).submit(model, model_name)
+
+
+def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
+    """Annotate chunks side by side, in the order in which they are done.
+
+    A worker that dies takes the whole pool with it: the chunks that were left are then annotated one after the other,
+    and the documents of a chunk that kills its worker again one by one, so that only the one that does it is set aside.
+    """
+    pool = worker_pool(workers)
+    futures = {pool.submit(annotate_chunk, *job): job for job in jobs}
+    broken: list[Job] = []
+    for future in as_completed(futures):
+        try:
+            yield future.result()
+        except BrokenProcessPool:
+            broken.append(futures[future])
+    for job in broken:
+        try:
+            yield _fresh_pool().submit(annotate_chunk, *job).result()
+        except BrokenProcessPool:
+            yield _annotate_apart(job)
+
+
+def _annotate_apart(job: Job) -> Chunk:
+    return write_chunk(job.folder, (_annotate_alone(document, job) for document in read_documents(job.path)))
+
+
+def _annotate_alone(document: Document, job: Job) -> Annotated:
+    try:
+        return _fresh_pool().submit(annotate_alone, document, job.model, job.run_id).result()
+    except BrokenProcessPool:
+        return to_failed(document, "the worker process died", job.model, job.run_id)
+
+
+def _fresh_pool() -> ProcessPoolExecutor:
+    """Return a pool of one worker that is not broken: a broken pool refuses all work for ever."""
+    try:
+        worker_pool(1).submit(int).result()
+    except BrokenProcessPool:
+        worker_pool.cache_clear()
+    return worker_pool(1)

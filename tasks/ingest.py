@@ -1,0 +1,81 @@
+"""Ingest: land the bytes, read the documents, and plan what has to be done."""
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+from uuid import uuid4
+
+from prefect import get_run_logger, task
+from prefect.cache_policies import NO_CACHE
+
+from expectations.errors import UsageError
+from tasks.annotation.fingerprint import to_fingerprint
+from tasks.annotation.plan import Known, Plan, find_seen, spool, write_plan
+from tasks.sources.find import find_sources
+from tasks.sources.load import load
+from tasks.sources.read import keep_first, read_documents
+from tasks.sources.records import Document, Reject
+from tasks.storage.dataset import Dataset, open_dataset
+from tasks.storage.manifests import read_latest
+from tasks.storage.raw import write_raw
+from tasks.storage.reading import to_snapshot
+
+
+@task(cache_policy=NO_CACHE)
+def land(inputs: Sequence[str], data: str, model: str) -> str:
+    """Keep the bytes of every source and spool the documents that are new or changed; returns the landing folder."""
+    dataset = open_dataset(data)
+    folder = _work(dataset) / f"landing-{uuid4().hex}"
+    known = {doc_id: known for doc_id, (known, _) in _read_known(dataset).items()}
+    spool(keep_first(_land(dataset, inputs)), known, to_fingerprint(model), folder)
+    return str(folder)
+
+
+@task(cache_policy=NO_CACHE)
+def plan(landing: str, inputs: Sequence[str], data: str, model: str, prune: bool) -> Plan:
+    """Say what has to be done; with `prune`, documents whose source is gone from the inputs are removed."""
+    dataset = open_dataset(data)
+    latest = read_latest(dataset)
+    removed = _find_gone(dataset, inputs, find_seen(Path(landing))) if prune else []
+    planned = write_plan(Path(landing), removed, latest.version if latest else 0, to_fingerprint(model))
+    get_run_logger().info("%s", planned)
+    return planned
+
+
+def _work(dataset: Dataset) -> Path:
+    if dataset.root is None:
+        raise UsageError(f"{dataset.location}: a run needs a local --data directory to work in")
+    return dataset.root / "work"
+
+
+def _land(dataset: Dataset, inputs: Sequence[str]) -> Iterator[Document | Reject]:
+    for source in find_sources(inputs):
+        loaded = load(source)
+        if isinstance(loaded, Reject):
+            yield loaded
+            continue
+        write_raw(dataset, loaded.path.read_bytes() if loaded.content is None else loaded.content)
+        yield from read_documents(source, loaded)
+
+
+def _read_known(dataset: Dataset) -> dict[str, tuple[Known, str]]:
+    latest = read_latest(dataset)
+    if latest is None:
+        return {}
+    known: dict[str, tuple[Known, str]] = {}
+    columns = ["doc_id", *Known._fields, "source_uri"]
+    for table in ("documents", "quarantine"):
+        for row in to_snapshot(dataset, latest).read(table, columns).select(columns).to_pylist():
+            doc_id, *made_from, source_uri = row.values()
+            known[doc_id] = (Known(*made_from), source_uri)
+    return known
+
+
+def _find_gone(dataset: Dataset, inputs: Sequence[str], seen: frozenset[str]) -> list[str]:
+    """Find documents that once came from below the inputs and were not read this time."""
+    roots = [Path(each).as_posix() for each in inputs]
+    return [
+        doc_id
+        for doc_id, (_, uri) in _read_known(dataset).items()
+        if doc_id not in seen and any(uri.startswith(f"{root}/") or fnmatch(uri, root) for root in roots)
+    ]

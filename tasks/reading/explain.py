@@ -1,0 +1,41 @@
+"""Where a row comes from: its values, what they mean, and the characters of the source behind them."""
+
+from collections.abc import Iterator
+
+from expectations.columns import Table, read_vocabulary
+from expectations.rows import Row
+from expectations.tables import TABLES
+
+_CONTEXT = 60
+
+
+def find_table(row_id: str, tables: dict[str, list[Row]]) -> tuple[Table, Row] | None:
+    """Find the row whose key is `row_id`."""
+    for name, rows in tables.items():
+        for row in rows:
+            if row[TABLES[name].key] == row_id:
+                return TABLES[name], row
+    return None
+
+
+def to_lines(table: Table, row: Row, text: str | None) -> Iterator[str]:
+    """Print a row with the meaning of each value, and the stretch of `text` that each span stands for."""
+    yield f"{table.name}: one row per {table.row}"
+    for column in table.columns:
+        value = row[column.name]
+        if value is None or value == []:
+            continue
+        yield f"  {column.name} = {value}"
+        yield f"      {column.meaning}{_to_meaning(column.vocabulary, value)}"
+        if column.slices and text is not None:
+            yield f"      {_to_context(text, row[column.slices[0]], row[column.slices[1]])}"
+
+
+def _to_meaning(vocabulary: str | None, value: object) -> str:
+    meaning = read_vocabulary(vocabulary).get(str(value)) if vocabulary else None
+    return f" ({meaning})" if meaning else ""
+
+
+def _to_context(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return " ".join(f"{start}-{end}: …{before}[{text[start:end]}]{after}…".split())
