@@ -2,6 +2,9 @@
 
 import re
 from datetime import date, datetime
+from functools import cache
+
+from tasks.language.lexicon import read_lexicon
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -44,3 +47,27 @@ def read_date_line(line: str) -> date | None:
         return datetime(int(parts["year"]), month, int(parts["day"])).date()
     except ValueError:
         return None
+
+
+def find_dateline_end(block: str) -> int:
+    """Return where the dateline that opens a report ends ("LONDON, March 3 (Reuters) - "), 0 when there is none."""
+    match = _dateline().match(block)
+    return match.end() if match else 0
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """A place in capitals, or one with an agency in brackets, to the dash."""
+    names = sorted((row["name"] for row in read_lexicon("text", "agencies")), key=len, reverse=True)
+    agency = rf"\((?:{'|'.join(map(re.escape, names))}|[A-Z][\w.&' -]{{1,30}}(?:News|Press|Agency|Wire|Service))\)"
+    upper = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’]*){0,3}"
+    title = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}"
+    region = r"(?:,\s+[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*)?)?"
+    day = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?".replace("?P<month>", "?:")
+    dash = r"\s*(?:-{1,2}|[–—―])\s+"
+    forms = (
+        rf"{upper}{region}{day}(?:\s+{agency})?{dash}",
+        rf"{title}{region}{day}\s+{agency}(?:{dash}|:\s+)",
+        rf"{agency}{dash}",
+    )
+    return re.compile("|".join(forms).replace("(?:jan(", "(?i:jan("))
