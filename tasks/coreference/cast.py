@@ -7,38 +7,82 @@ from spacy.tokens import Doc
 from tasks.coreference.records import Cast, Chain, Party
 from tasks.entities.records import Entity, Mention
 
+_ARTICLES = frozenset({"the", "a", "an"})
+_NAMING = frozenset({"appos", "compound", "nmod", "flat"})
+
 
 def to_cast(mentions: Sequence[Mention], chains: Sequence[Chain], entities: Sequence[Entity | None]) -> Cast:
-    """Join mentions, chains and entities."""
+    """Join mentions, chains and entities, with an index of the mentions by token."""
     chain_of = [0] * len(mentions)
     for ordinal, chain in enumerate(chains):
-        for mention in chain.mentions:
-            chain_of[mention] = ordinal
-    return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities))
+        for index in chain.mentions:
+            chain_of[index] = ordinal
+    by_head: dict[int, int] = {}
+    by_token: dict[int, int] = {}
+    for index, mention in enumerate(mentions):
+        by_head[mention.head] = index
+        if mention.form == "name":
+            by_token.update(dict.fromkeys(range(mention.first, mention.last), index))
+    return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, by_token)
 
 
 def find_party(cast: Cast, doc: Doc, first: int, last: int) -> Party:
-    """Resolve the noun phrase of the token range: by the mention that ends with its head, else by its own words."""
-    span = doc[first:last]
-    head = span.root.i
-    for index, mention in enumerate(cast.mentions):
-        if mention.first <= head < mention.last:
-            chain = cast.chain_of[index]
-            entity = cast.entities[chain]
-            name = entity.name if entity else cast.chains[chain].name
-            return Party(
-                span.start_char,
-                span.end_char,
-                span.text,
-                name or _without_article(span.text),
-                entity,
-                index,
-                cast.chains[chain].entity_type,
-                entity.country if entity else cast.chains[chain].country,
-            )
-    return Party(span.start_char, span.end_char, span.text, _without_article(span.text), None, None, None, None)
+    """Resolve the noun phrase of the token range: by the mention of its head, else by its own words.
+
+    A title stands for the name beside it: the party of `Embassy spokesman Ivo Wilmot` is Ivo Wilmot.
+    """
+    head = _head(doc, first, last)
+    mention = _mention_at(cast, doc, head, first, last)
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    text = doc.text[start:end]
+    if mention is None:
+        return Party(start, end, text, _without_article(text), None, None, None, _country_within(cast, first, last))
+    ordinal = cast.chain_of[mention]
+    chain, entity = cast.chains[ordinal], cast.entities[ordinal]
+    name = entity.name if entity else chain.name
+    country = entity.country if entity and entity.country else chain.country
+    if name is None:
+        name = _description(cast.mentions[mention], text)
+        country = country or _country_within(cast, first, last)
+    return Party(start, end, text, name, entity, mention, chain.entity_type, country)
+
+
+def _head(doc: Doc, first: int, last: int) -> int:
+    """The first token whose head lies outside the range, marks and articles aside."""
+    for at in range(first, last):
+        token = doc[at]
+        up = token.head.i
+        if (up < first or up >= last or up == at) and not token.is_punct:
+            return at
+    return last - 1
+
+
+def _mention_at(cast: Cast, doc: Doc, head: int, first: int, last: int) -> int | None:
+    """The mention of a head: the name that stands beside a title, else what the head itself is part of."""
+    mention = cast.by_token.get(head)
+    if mention is not None and cast.mentions[mention].entity_type == "PERSON":
+        return mention
+    for at in range(head + 1, last):
+        token = doc[at]
+        beside = cast.by_token.get(at)
+        if beside is not None and token.head.i == head and token.dep_ in _NAMING:
+            return beside if cast.mentions[beside].entity_type == "PERSON" else cast.by_head.get(head, mention)
+    return mention if mention is not None else cast.by_head.get(head)
+
+
+def _country_within(cast: Cast, first: int, last: int) -> str | None:
+    """Country of the place or nationality that the phrase names first: Russian officials."""
+    for at in range(first, last):
+        index = cast.by_token.get(at)
+        if index is not None and cast.mentions[index].entity_type in {"GPE", "NORP"}:
+            return cast.chains[cast.chain_of[index]].country
+    return None
+
+
+def _description(mention: Mention, text: str) -> str:
+    return _without_article(mention.text if mention.form == "pronoun" else text)
 
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    return rest if rest and first.casefold() in {"the", "a", "an"} else text
+    return rest if rest and first.casefold() in _ARTICLES else text

@@ -1,34 +1,51 @@
 """Names, descriptions and pronouns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from tasks.entities.lexicons import Lexicons, read_lexicons
+from tasks.entities.names import find_names
+from tasks.entities.nominals import find_nominals
 from tasks.entities.records import Mention
+from tasks.entities.types import resolve_types
+from tasks.entities.words import Words, read_words
 from tasks.language.records import Sentence
 
-_TYPES = {"WORK_OF_ART": "WORK"}
-_WANTED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"}
+_CONFIDENCE = {"model": 0.85, "model_cut": 0.8, "proper_noun": 0.7, "noun_phrase": 0.8, "pronoun": 0.99}
 
 
 def find_mentions(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
     """List the mentions of a document by position; no two have the same span."""
-    found = []
-    for span in doc.ents:
-        kind = _TYPES.get(span.label_, span.label_)
-        if kind in _WANTED:
-            found.append(
-                Mention(
-                    span.start_char,
-                    span.end_char,
-                    span.start,
-                    span.end,
-                    span.root.i,
-                    span.text,
-                    "name",
-                    kind,
-                    "model",
-                    0.7,
-                )
-            )
-    return found
+    words, lexicons = read_words(doc), read_lexicons()
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in _every_mention(doc.text, words, lexicons):
+        found.setdefault((mention.start, mention.end), mention)
+    return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
+
+
+def _every_mention(text: str, words: Words, lexicons: Lexicons) -> Iterator[Mention]:
+    names = find_names(words, lexicons)
+    in_name = [False] * len(words.text)
+    for name, kind in zip(names, resolve_types(words, names, lexicons), strict=True):
+        in_name[name.first : name.last] = [True] * (name.last - name.first)
+        head = head_of(words, name.first, name.last)
+        yield _mention(text, words, name.first, name.last, head, "name", kind, name.rule)
+    for first, last, head, kind in find_nominals(words, in_name, lexicons):
+        yield _mention(text, words, first, last, head, "nominal", kind, "noun_phrase")
+    for at, lower in enumerate(words.lower):
+        if lower in lexicons.pronouns and words.pos[at] in {"PRON", "DET"}:
+            yield _mention(text, words, at, at + 1, at, "pronoun", None, "pronoun")
+
+
+def head_of(words: Words, first: int, last: int) -> int:
+    """The last token of a range whose head lies outside it."""
+    inside = [at for at in range(first, last) if not first <= words.head[at] < last or words.head[at] == at]
+    return inside[-1] if inside else last - 1
+
+
+def _mention(
+    text: str, words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str
+) -> Mention:
+    start, end = words.start[first], words.end(last - 1)
+    return Mention(start, end, first, last, head, text[start:end], form, kind, rule, _CONFIDENCE[rule])

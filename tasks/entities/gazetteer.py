@@ -1,0 +1,75 @@
+"""The gazetteer: names of countries, cities, regions and bodies that need no context."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tasks.language.lexicon import read_lexicon
+
+
+class Known(NamedTuple):
+    """What a name names; `weight` says how sure the name alone makes it, `country` is an ISO 3166-1 alpha-3 code."""
+
+    kb_id: str
+    entity_type: str
+    name: str
+    country: str | None
+    wikipedia_title: str | None
+    weight: float
+
+
+@cache
+def read_gazetteer() -> dict[str, Known]:
+    """Entries by case-folded name; the first file that has a name decides."""
+    found: dict[str, Known] = {}
+    for name, entry in (*_countries(), *_organisations(), *_regions(), *_cities()):
+        found.setdefault(name.casefold(), entry)
+    return found
+
+
+@cache
+def read_alpha3() -> dict[str, str]:
+    """ISO 3166-1 alpha-3 code by alpha-2 code."""
+    return {row["iso2"]: row["iso3"] for row in read_lexicon("entities", "countries")}
+
+
+def _countries() -> Iterator[tuple[str, Known]]:
+    for row in read_lexicon("entities", "countries"):
+        country = Known(f"iso:{row['iso2']}", "GPE", row["name"], row["iso3"], row["wikipedia_title"], 8)
+        for name in (row["name"], *_split(row["other_names"])):
+            yield name, country
+        for name in _split(row["demonyms"]):
+            yield name, country._replace(entity_type="NORP")
+        government = f"government of {row['name']}"
+        for name in _split(row["seats"]):
+            yield name, Known(f"gov:{row['iso2']}", "ORG", government, row["iso3"], None, 8)
+
+
+def _organisations() -> Iterator[tuple[str, Known]]:
+    for row in read_lexicon("entities", "organisations"):
+        country = read_alpha3().get(row["country"])
+        body = Known(row["kb_id"], row["entity_type"], row["name"], country, row["wikipedia_title"], 8)
+        for name in (row["name"], *_split(row["other_names"])):
+            yield name, body
+
+
+def _regions() -> Iterator[tuple[str, Known]]:
+    for row in read_lexicon("entities", "regions"):
+        country = read_alpha3().get(row["country"])
+        region = Known(row["kb_id"], row["entity_type"], row["name"], country, row["wikipedia_title"], 5)
+        for name in (row["name"], *_split(row["other_names"])):
+            yield name, region
+        for name in _split(row["demonyms"]):
+            yield name, region._replace(entity_type="NORP")
+
+
+def _cities() -> Iterator[tuple[str, Known]]:
+    for row in read_lexicon("entities", "cities"):
+        weight = 4 if row["is_capital"] else 2.5
+        city = Known(row["kb_id"], "GPE", row["name"], read_alpha3()[row["country"]], row["name"], weight)
+        for name in (row["name"], *_split(row["other_names"])):
+            yield name, city
+
+
+def _split(names: str) -> list[str]:
+    return [name for name in names.split(";") if name]

@@ -1,0 +1,139 @@
+"""Where names start and end: the model's spans re-cut, and names that it missed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tasks.entities.lexicons import Lexicons
+from tasks.entities.words import Words
+
+_WANTED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_EDGE = frozenset({"'s", "'", "’s", '"', ",", ".", ";", ":", "(", ")", "[", "]", "-", "--", "–", "—", "/", "!", "?"})
+_INNER = frozenset(
+    {"of", "the", "and", "for", "de", "la", "le", "du", "des", "da", "do", "dos", "del", "di", "van", "von"}
+)
+_NAME_PARTICLES = frozenset(
+    {"der", "den", "al", "el", "bin", "bint", "ibn", "ben", "ul", "ur", "y", "e", "&", "-", "'s", "'", "."}
+)
+_INSIDE = _INNER | _NAME_PARTICLES
+_BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
+
+
+class Name(NamedTuple):
+    """Token range of a name, the model's label (None where the model saw none), and the rule that cut it."""
+
+    first: int
+    last: int
+    label: str | None
+    rule: str
+
+
+def find_names(words: Words, lexicons: Lexicons) -> list[Name]:
+    """List names by position, none overlapping another."""
+    names: list[Name] = []
+    taken = [False] * len(words.text)
+    for first, last, label in words.ent:
+        if label in _WANTED:
+            pieces = _recut(words, first, last, label, lexicons)
+            names.extend(pieces)
+            for piece in pieces:
+                taken[piece.first : piece.last] = [True] * (piece.last - piece.first)
+        else:
+            taken[first:last] = [True] * (last - first)
+    names.extend(_missed(words, taken, lexicons))
+    return sorted(names)
+
+
+def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:
+    """Cut one span of the model into names."""
+    pieces = []
+    for start, end in _split(words, first, last):
+        start, end = _trim(words, start, end, lexicons)
+        if start < end and _is_namelike(words, start, end, label):
+            rule = "model" if (start, end) == (first, last) else "model_cut"
+            pieces.append(Name(start, end, label, rule))
+    return pieces
+
+
+def _split(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut at words that no name holds: `that Sessions`, ` / `, `on H Street`."""
+    cuts: list[tuple[int, int]] = []
+    start = first
+    for at in range(first, last):
+        if _breaks(words, first, at):
+            cuts.append((start, at))
+            start = at + 1
+    cuts.append((start, last))
+    return cuts
+
+
+def _breaks(words: Words, first: int, at: int) -> bool:
+    token = words.text[at]
+    if token in {"/", "|", "--", "–", "—", ";", ":"} or token.isspace():
+        return True
+    if not token[0].islower() or token in _INSIDE:
+        return False
+    if token == "on":
+        return words.lower[at - 1] not in _BODY_ON
+    return words.tag[at] not in {"NNP", "NNPS"} and words.pos[at] in {
+        "VERB",
+        "AUX",
+        "SCONJ",
+        "ADP",
+        "PRON",
+        "DET",
+        "ADV",
+        "PART",
+    }
+
+
+def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int, int]:
+    """Take articles, titles, marks and possessives off both ends."""
+    lower = words.lower
+    while last > first and (lower[last - 1] in _EDGE or lower[last - 1] in _INNER):
+        last -= 1
+    while first < last and (lower[first] in _ARTICLES or lower[first] in _EDGE or lower[first] in _INNER):
+        first += 1
+    while first < last - 1 and lower[first] in lexicons.honorifics and words.text[first + 1][0].isupper():
+        first += 1
+    return first, last
+
+
+def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
+    head = words.text[first:last]
+    return any(each[0].isupper() or each[0].isdigit() for each in head) or label == "NORP"
+
+
+def _missed(words: Words, taken: list[bool], lexicons: Lexicons) -> list[Name]:
+    """Runs of proper nouns that the model left out."""
+    found: list[Name] = []
+    at, size = 0, len(words.text)
+    while at < size:
+        if taken[at] or not _may_open(words, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < size and not taken[end] and _may_open(words, end):
+            end += 1
+        first, last = _trim(words, at, end, lexicons)
+        if first < last and not _is_plain_title(words, first, last, lexicons):
+            found.append(Name(first, last, None, "proper_noun"))
+        at = end
+    return found
+
+
+def _may_open(words: Words, at: int) -> bool:
+    return words.tag[at] in {"NNP", "NNPS"} and words.text[at][0].isupper() and words.lower[at] not in _EDGE
+
+
+def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:
+    """`President`, `Prime Minister`: a title without a name."""
+    return all(word in lexicons.honorifics or word in lexicons.nouns for word in words.lower[first:last])
+
+
+def names_by_surface(words: Words, names: Sequence[Name]) -> dict[str, list[int]]:
+    """Indexes of the names that share a surface, case folded."""
+    groups: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        groups.setdefault(" ".join(words.lower[name.first : name.last]), []).append(index)
+    return groups

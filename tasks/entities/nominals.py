@@ -1,0 +1,44 @@
+"""Descriptions that point at a person, a body or a place: the attorney general, Government sources."""
+
+from collections.abc import Iterator
+
+from tasks.entities.lexicons import Lexicons
+from tasks.entities.words import Words
+
+_MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
+
+
+def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
+    """Yield (first, last, head, entity type) of noun phrases whose head is a noun of the lexicon, up to the head."""
+    for at, lower in enumerate(words.lower):
+        if words.pos[at] not in {"NOUN", "PROPN", "ADJ"} or in_name[at]:
+            continue
+        noun = lexicons.nouns.get(lower)
+        if noun and _heads_a_phrase(words, at):
+            yield _first_of(words, at), _last_of(words, at), at, noun.entity_type
+
+
+def _heads_a_phrase(words: Words, at: int) -> bool:
+    if words.dep[at] in _PART_OF_OTHER:
+        return False
+    return words.pos[at] == "NOUN" or any(words.dep[kid] in {"det", "poss"} for kid in words.kids[at])
+
+
+def _first_of(words: Words, at: int) -> int:
+    """Left end of the phrase: its modifiers and what they hold."""
+    first = at
+    for kid in words.kids[at]:
+        if kid < at and words.dep[kid] in _MODIFIERS:
+            while words.kids[kid] and words.kids[kid][0] < kid:
+                kid = words.kids[kid][0]
+            first = min(first, kid)
+    return first
+
+
+def _last_of(words: Words, at: int) -> int:
+    """One past the head; `attorney general` keeps its adjective."""
+    nxt = at + 1
+    if nxt < len(words.lower) and words.lower[nxt] in {"general", "elect"} and words.head[nxt] == at:
+        return nxt + 1
+    return nxt

@@ -1,0 +1,63 @@
+"""Every entry of the word lists stands in its example, and no two files contradict each other."""
+
+import re
+
+import pytest
+
+from tasks.entities.gazetteer import read_gazetteer
+from tasks.entities.lexicons import read_lexicons
+from tasks.language.lexicon import read_lexicon
+
+KEYS = {
+    "honorifics": "word",
+    "nouns": "noun",
+    "keywords": "word",
+    "given_names": "name",
+    "pronouns": "word",
+    "countries": "name",
+    "regions": "name",
+    "organisations": "name",
+    "cities": "name",
+}
+TYPES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"}
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS.items())
+def test_every_entry_stands_in_its_example(name: str, key: str) -> None:
+    rows = read_lexicon("entities", name)
+    assert rows
+    missing = [row[key] for row in rows if row[key].casefold() not in row["example"].casefold()]
+    assert not missing
+
+
+@pytest.mark.parametrize(("name", "key"), KEYS.items())
+def test_no_entry_is_listed_twice(name: str, key: str) -> None:
+    keys = [row.get("kb_id") or row[key] for row in read_lexicon("entities", name)]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_type_is_in_the_vocabulary() -> None:
+    assert {entry.entity_type for entry in read_gazetteer().values()} <= TYPES
+    assert {noun.entity_type for noun in read_lexicons().nouns.values()} <= TYPES
+
+
+def test_codes_have_the_shape_of_their_standard() -> None:
+    for entry in read_gazetteer().values():
+        assert re.fullmatch(r"(iso|gov|org|city|loc):[A-Za-z0-9-]+", entry.kb_id)
+        assert entry.country is None or re.fullmatch(r"[A-Z]{3}", entry.country)
+
+
+@pytest.mark.parametrize(
+    ("name", "kb_id", "country"),
+    [
+        ("Russia", "iso:RU", "RUS"),
+        ("Kremlin", "gov:RU", "RUS"),
+        ("Moscow", "city:moscow-ru", "RUS"),
+        ("NATO", "org:nato", None),
+        ("Burma", "iso:MM", "MMR"),
+        ("Dutch", "iso:NL", "NLD"),
+    ],
+)
+def test_gazetteer(name: str, kb_id: str, country: str | None) -> None:
+    entry = read_gazetteer()[name.casefold()]
+    assert (entry.kb_id, entry.country) == (kb_id, country)
