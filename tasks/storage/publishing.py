@@ -1,0 +1,69 @@
+"""Stage, check, commit; again on the new parent when somebody else committed first."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+import pyarrow as pa
+
+from expectations.tables import TABLES
+from tasks.storage.dataset import Dataset
+from tasks.storage.manifests import Manifest, create_manifest, read_latest
+from tasks.storage.parts import schema_digest
+from tasks.storage.staging import Change, Derive, Staged, append, stage
+from tasks.storage.versions import complete_versions, materialise
+
+Check = Callable[[Staged], None]
+Finish = Callable[[Staged], Mapping[str, pa.Table]]
+Report = Callable[[Manifest], bytes]
+
+
+def publish(
+    dataset: Dataset,
+    change: Change,
+    derive: Derive,
+    check: Check,
+    finish: Finish,
+    *,
+    run_id: str,
+    fingerprint: str,
+    report: Report | None = None,
+) -> Manifest | None:
+    """Publish a change as a new version; None when it changes nothing.
+
+    When another run publishes at the same time, the change is staged and checked anew on top of that version, so
+    that neither loses a document.
+
+    Args:
+        dataset: where to publish.
+        change: what the run brings.
+        derive: computes the tables that depend on all documents.
+        check: judges the staged version; what it raises keeps the version from being published.
+        finish: rows of the tables that runs own, made once the check passed.
+        run_id: the run.
+        fingerprint: what made the rows.
+        report: makes report.html of the committed version.
+    """
+    complete_versions(dataset)
+    while True:
+        staged = stage(dataset, read_latest(dataset), change, derive)
+        if staged.changes_nothing:
+            return None
+        check(staged)
+        manifest = commit(dataset, append(staged, finish(staged)), run_id, fingerprint)
+        if manifest is not None:
+            materialise(dataset, manifest, report(manifest) if report else None)
+            return manifest
+
+
+def commit(dataset: Dataset, staged: Staged, run_id: str, fingerprint: str) -> Manifest | None:
+    """Create the manifest, which is the commit; None when somebody else committed that number first."""
+    manifest = Manifest(
+        version=staged.version,
+        parent=staged.parent.version if staged.parent else None,
+        run_id=run_id,
+        fingerprint=fingerprint,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        schemas={table.name: schema_digest(table) for table in TABLES.values()},
+        parts=staged.snapshot.parts,
+    )
+    return manifest if create_manifest(dataset, manifest) else None
