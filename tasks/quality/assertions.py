@@ -1,0 +1,76 @@
+"""Expectations asserted by Great Expectations.
+
+Its import takes seconds and hundreds of megabytes, so it happens where rows are judged and not before; `preload` lets
+a process that waits for rows do it ahead.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from expectations.suites import Expectation
+
+if TYPE_CHECKING:
+    from great_expectations.core.expectation_validation_result import ExpectationValidationResult
+    from great_expectations.datasource.fluent.interfaces import Batch
+
+
+class Verdict(NamedTuple):
+    """How an expectation came out: the positions, in the frame, of the rows that break it."""
+
+    expectation: Expectation
+    broken: tuple[int, ...]
+
+
+def preload() -> None:
+    """Import Great Expectations and let it make its registries."""
+    _to_batch(pd.DataFrame({"ready": [True]}))
+
+
+def assert_all(frame: pd.DataFrame, expectations: Sequence[Expectation]) -> list[Verdict]:
+    """Judge a frame by all expectations, in their order."""
+    if not expectations:
+        return []
+    batch = _to_batch(frame)
+    failed = _validate(batch, expectations, {"result_format": "BOOLEAN_ONLY"})
+    again = [each for each in expectations if not failed[each.name].success]
+    # Naming the rows costs as much as judging them, so it is left to the few that fail.
+    named = _validate(batch, again, {"result_format": "COMPLETE"}) if again else {}
+    return [Verdict(each, _positions(named[each.name]) if each.name in named else ()) for each in expectations]
+
+
+def _to_batch(frame: pd.DataFrame) -> "Batch":
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    asset = context.data_sources.add_pandas("rows").add_dataframe_asset("rows")
+    return asset.add_batch_definition_whole_dataframe("rows").get_batch({"dataframe": frame})
+
+
+def _validate(
+    batch: "Batch", expectations: Sequence[Expectation], result_format: dict[str, str]
+) -> dict[str, "ExpectationValidationResult"]:
+    from great_expectations import ExpectationSuite
+    from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+    from great_expectations.expectations.metadata_types import FailureSeverity
+
+    configurations = [
+        ExpectationConfiguration(
+            each.kind, dict(each.arguments), {"name": each.name}, severity=FailureSeverity(each.severity)
+        )
+        for each in expectations
+    ]
+    suite = ExpectationSuite(name="rows", expectations=configurations)
+    results = batch.validate(suite, result_format=result_format).results
+    return {result.expectation_config.meta["name"]: result for result in results if result.expectation_config}
+
+
+def _positions(result: "ExpectationValidationResult") -> tuple[int, ...]:
+    if "unexpected_index_list" not in result.result:
+        raise RuntimeError(f"{result.expectation_config} could not be judged: {result.exception_info}")
+    return tuple(result.result["unexpected_index_list"])
