@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.language.records import Sentence
+from tasks.quotes.choice import choose
 from tasks.quotes.content import find_content
 from tasks.quotes.cues import find_verb_cues
 from tasks.quotes.drafts import Draft
@@ -14,6 +15,8 @@ from tasks.quotes.edges import trim_pieces
 from tasks.quotes.followups import join_followups
 from tasks.quotes.frames import find_frame
 from tasks.quotes.kinds import to_kind
+from tasks.quotes.layout import find_by_layout
+from tasks.quotes.phrases import find_by_noun, find_by_preposition
 from tasks.quotes.reading import Reading, to_reading
 from tasks.quotes.records import Quote, Span
 from tasks.quotes.sources import find_source
@@ -23,7 +26,8 @@ from tasks.times.records import TimeExpression
 def find_quotes(doc: Doc, sentences: Sequence[Sentence], cast: Cast, times: Sequence[TimeExpression]) -> list[Quote]:
     """List the quotes of a document by position."""
     reading = to_reading(doc, sentences)
-    drafts = join_followups(reading, list(_find_by_verbs(reading)))
+    found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_by_noun(reading)]
+    drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
     trimmed = [draft._replace(pieces=trim_pieces(reading, draft.pieces)) for draft in drafts]
     kept = sorted((draft for draft in trimmed if draft.pieces), key=lambda draft: (draft.pieces, draft.head or 0))
     return [to_quote(reading, cast, draft) for draft in kept]

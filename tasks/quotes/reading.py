@@ -1,6 +1,6 @@
 """A document as the quotation rules read it: parse, marks and paragraphs, looked up once."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,6 +33,10 @@ class Reading(NamedTuple):
     def last_of(self, quotation: int) -> int:
         """Token index after a quotation's closing mark."""
         return self.first_token(self.quotations[quotation].end)
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that a token stands in."""
+        return self.sentences[bisect_right(self.sentences, token, key=lambda sentence: sentence.first) - 1]
 
     def is_comma(self, token: int) -> bool:
         """Whether the token parts a clause from what it interrupts."""

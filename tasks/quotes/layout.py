@@ -1,0 +1,120 @@
+"""Attributions made by layout alone: a name and a colon, a dash and a name, a headline."""
+
+import re
+from collections.abc import Iterator
+
+from tasks.coreference.records import Cast
+from tasks.entities.records import Mention
+from tasks.quotes.drafts import Draft
+from tasks.quotes.reading import Reading
+from tasks.quotes.sources import Source
+
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
+_LABEL = re.compile(r"(?:[A-Z][A-Z.'-]+|Q|A)(?: [A-Z][A-Z.'-]+){0,3}$")
+_LONGEST_NAME = 6
+
+
+def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
+    """Attributions of every paragraph that has one by its layout."""
+    paragraphs = _paragraphs(reading)
+    transcript = [first for first, last in paragraphs if _label_end(reading, first, last)]
+    for first, last in paragraphs:
+        zone = reading.sentence_of(first).zone
+        if zone == "headline":
+            yield from _headline(reading, cast, first, last)
+        elif len(transcript) > 1 and first in transcript:
+            yield from _turn(reading, first, last)
+        else:
+            yield from _named_quotation(reading, first, last)
+            yield from _dash(reading, first, last)
+
+
+def _paragraphs(reading: Reading) -> list[tuple[int, int]]:
+    bounds: dict[int, tuple[int, int]] = {}
+    for sentence in reading.sentences:
+        first = bounds.get(sentence.paragraph, (sentence.first, 0))[0]
+        bounds[sentence.paragraph] = (first, sentence.last)
+    return list(bounds.values())
+
+
+def _label_end(reading: Reading, first: int, last: int) -> int | None:
+    """The token of the colon after a speaker's name in capitals that opens a paragraph."""
+    for token in range(first + 1, min(first + _LONGEST_NAME, last - 1)):
+        if reading.tree.words[token] == ":":
+            label = reading.text[reading.tree.starts[first] : reading.tree.ends[token - 1]]
+            return token if _LABEL.match(label) else None
+    return None
+
+
+def _turn(reading: Reading, first: int, last: int) -> Iterator[Draft]:
+    colon = _label_end(reading, first, last)
+    if colon is not None:
+        source = Source(first, colon, colon - 1, "label")
+        yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "transcript")
+
+
+def _named_quotation(reading: Reading, first: int, last: int) -> Iterator[Draft]:
+    """`Name: "..."` without a verb."""
+    for token in range(first + 1, min(first + _LONGEST_NAME, last - 1)):
+        if reading.tree.words[token] == ":" and reading.quoted[token + 1] >= 0 and reading.quoted[token] < 0:
+            if all(reading.tree.tags[t].startswith(("NNP", "NN", "JJ", "DT")) for t in range(first, token)):
+                end = reading.last_of(reading.quoted[token + 1])
+                source = Source(first, token, token - 1, "label")
+                yield Draft(None, None, None, None, source, (first, token + 1), ((token + 1, end),), "colon")
+            return
+
+
+def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
+    """`"..." - Name, Newspaper` to the end of the paragraph."""
+    words = reading.tree.words
+    for index in _closing_in(reading, first, last):
+        at = reading.last_of(index)
+        while at < last and words[at].isspace():
+            at += 1
+        if at >= last - 1 or words[at] not in _DASHES or last - at > 20:
+            continue
+        end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
+        if reading.tree.tags[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1:
+            source = Source(at + 1, end, end - 1, "label")
+            piece = (reading.first_of(index), reading.last_of(index))
+            yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")
+
+
+def _closing_in(reading: Reading, first: int, last: int) -> list[int]:
+    return sorted({index for index in reading.quoted[first:last] if index >= 0 and reading.last_of(index) <= last})
+
+
+def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
+    """`Name: what is said` and `What is said: Name`."""
+    words = reading.tree.words
+    colon = next((t for t in range(first + 1, last - 1) if words[t] == ":" and reading.quoted[t] < 0), None)
+    if colon is None:
+        return
+    if _is_name(reading, cast, first, colon):
+        source = Source(first, colon, colon - 1, "label")
+        yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
+    elif _is_name(reading, cast, colon + 1, last):
+        source = Source(colon + 1, last, last - 1, "label")
+        yield Draft(None, None, None, None, source, (colon, last), ((first, colon),), "headline")
+
+
+def _is_name(reading: Reading, cast: Cast, first: int, last: int) -> bool:
+    """Whether a side of a headline is the name of someone who may speak."""
+    if not 0 < last - first <= _LONGEST_NAME:
+        return False
+    return (
+        any(
+            mention.form == "name" and mention.entity_type in ("PERSON", "ORG", "GPE") and _fills(mention, first, last)
+            for mention in cast.mentions
+        )
+        or reading.tree.words[last - 1] in _SPEAKING_PAPERS
+    )
+
+
+def _fills(mention: Mention, first: int, last: int) -> bool:
+    return mention.last == last and first <= mention.first <= first + 2
+
+
+_SPEAKING_PAPERS = frozenset(
+    {"poll", "report", "study", "survey", "analysis", "police", "officials", "sources", "experts"}
+)
