@@ -39,7 +39,7 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
 def _quoted_end(reading: Reading, left: Piece) -> bool:
     """Whether what stands before the frame ends with a quotation that is more than a word or two."""
     token = left[1] - 1
-    while token > left[0] and reading.quoted[token] < 0 and not reading.tree.words[token][0].isalnum():
+    while token > left[0] and reading.quoted[token] < 0 and not reading.tree.words[token][:1].isalnum():
         token -= 1
     return reading.quoted[token] >= 0
 
@@ -69,7 +69,7 @@ def _sentence_start(reading: Reading, cue: Cue, first: int) -> int:
     start = reading.tree.sentence[first][0]
     if start >= first - 1 or reading.tree.sentence[first] != reading.tree.sentence[cue.token]:
         return first
-    if not reading.tree.words[start][0].isalnum():
+    if not reading.tree.words[start][:1].isalnum():
         start += 1
     before = reading.tree.words[first - 1]
     text = reading.text
@@ -174,7 +174,7 @@ def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         first = max(tree.left[top], cue.token + 1)
         if top < first:
             continue
-        while first < top and (not tree.words[first][0].isalnum() and reading.quoted[first] < 0):
+        while first < top and (not tree.words[first][:1].isalnum() and reading.quoted[first] < 0):
             first += 1
         if tree.words[first] == "that" and tree.deps[first] == "mark":
             first += 1

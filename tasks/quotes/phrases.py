@@ -48,7 +48,7 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     """The rest of the sentence: before, after, or on both sides."""
     start, end = reading.tree.sentence[token]
     before = token
-    while before > start and not reading.tree.words[before - 1][0].isalnum() and reading.quoted[before - 1] < 0:
+    while before > start and not reading.tree.words[before - 1][:1].isalnum() and reading.quoted[before - 1] < 0:
         before -= 1
     index = reading.quoted[before - 1] if before else -1
     if index >= 0 and index != reading.quoted[token]:

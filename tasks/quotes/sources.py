@@ -125,9 +125,9 @@ def _is_nickname(reading: Reading, token: int) -> bool:
 
 
 def _strip(tree: Tree, first: int, last: int, head: int) -> tuple[int, int]:
-    while last > head + 1 and not tree.words[last - 1][-1].isalnum() and tree.words[last - 1] not in (")", "'s"):
+    while last > head + 1 and not tree.words[last - 1][-1:].isalnum() and tree.words[last - 1] not in (")", "'s"):
         last -= 1
-    while first < head and not tree.words[first][0].isalnum() and tree.words[first] not in ("$",):
+    while first < head and not tree.words[first][:1].isalnum() and tree.words[first] not in ("$",):
         first += 1
     while last > head + 1 and tree.words[last - 1] in ("'s", "'", "and", "but", "who", "-"):
         last -= 1
