@@ -1,13 +1,89 @@
 """Titles that stand with names."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
+from tasks.entities.words import read_words
+from tasks.roles.lexicons import read_titles
+from tasks.roles.phrases import Phrase, Text, find_phrases
+from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
+
+_CONFIDENCE = {
+    "title_before": 0.9,
+    "apposition": 0.85,
+    "apposition_before": 0.8,
+    "copula": 0.75,
+    "named_as": 0.75,
+    "led_by": 0.8,
+}
 
 
 def find_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
-    """List the titles of named people, by position."""
-    return []
+    """List the titles of named people, by position; guidelines: a title stands in the sentence of a name."""
+    lexicons = read_lexicons()
+    name_at = {
+        at: index
+        for index, mention in enumerate(mentions)
+        if mention.form == "name"
+        for at in range(mention.first, mention.last)
+    }
+    text = Text(read_words(doc), mentions, name_at, read_titles())
+    read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
+    countries = _countries_of_people(text, read)
+    usual = _usual_country(mentions, lexicons)
+    roles = [_to_role(doc.text, text, phrase, reading, countries, usual) for phrase, reading in read]
+    return sorted(roles, key=lambda role: (role.start, role.mention))
+
+
+def _to_role(
+    source: str, text: Text, phrase: Phrase, reading: Reading, countries: dict[str, str], usual: str | None
+) -> Role:
+    words, body = text.words, reading.body
+    start, end = words.start[phrase.first], words.end(phrase.last - 1)
+    country = reading.country
+    if country is None and not reading.is_international:
+        country = countries.get(_surname(text, phrase.mention)) or (usual if reading.title.is_state else None)
+    return Role(
+        phrase.mention,
+        start,
+        end,
+        phrase.first,
+        phrase.last,
+        reading.role,
+        reading.title.kind,
+        reading.modifier,
+        next((text.name_at[at] for at in range(*body) if at in text.name_at), None) if body else None,
+        source[words.start[body[0]] : words.end(body[1] - 1)] if body else None,
+        country,
+        phrase.rule,
+        _CONFIDENCE[phrase.rule],
+    )
+
+
+def _surname(text: Text, mention: int) -> str:
+    return text.words.lower[text.mentions[mention].last - 1]
+
+
+def _countries_of_people(text: Text, read: Sequence[tuple[Phrase, Reading]]) -> dict[str, str]:
+    """Country that another title of the same surname names."""
+    found: dict[str, str] = {}
+    for phrase, reading in read:
+        if reading.country:
+            found.setdefault(_surname(text, phrase.mention), reading.country)
+    return found
+
+
+def _usual_country(mentions: Sequence[Mention], lexicons: Lexicons) -> str | None:
+    """The country that the document names most, by place or nationality."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.form == "name" and mention.entity_type in {"GPE", "NORP"}:
+            known = lexicons.gazetteer.get(mention.text.casefold())
+            if known and known.country:
+                counts[known.country] += 1
+    return max(counts, key=lambda code: (counts[code], code)) if counts else None

@@ -1,0 +1,36 @@
+"""Word lists of this component, read once."""
+
+from functools import cache
+from typing import NamedTuple
+
+from tasks.entities.lexicons import read_lexicons
+from tasks.language.lexicon import read_lexicon
+
+
+class Title(NamedTuple):
+    """`role` is the title written out; `is_state` says that a state has the post."""
+
+    kind: str
+    role: str
+    is_state: bool
+
+
+class Titles(NamedTuple):
+    """Titles by their words in lower case, of which the last one is the head; modifiers with the value they give."""
+
+    titles: dict[str, Title]
+    heads: frozenset[str]
+    modifiers: dict[str, str | None]
+
+
+@cache
+def read_titles() -> Titles:
+    """Read titles and modifiers; nouns that point at one person are descriptions."""
+    titles = {
+        row["title"]: Title(row["kind"], row["role"], bool(row["is_state"])) for row in read_lexicon("roles", "titles")
+    }
+    for noun, entry in read_lexicons().nouns.items():
+        if entry.entity_type == "PERSON" and entry.number == "one":
+            titles.setdefault(noun, Title("description", noun, False))
+    modifiers = {row["word"]: row["modifier"] or None for row in read_lexicon("roles", "modifiers")}
+    return Titles(titles, frozenset(title.rsplit(" ", 1)[-1] for title in titles), modifiers)
