@@ -1,5 +1,6 @@
 """Publication dates as people and machines write them."""
 
+import re
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 
@@ -9,6 +10,8 @@ from dateutil import parser as dateutil_parser  # type: ignore[import-untyped]  
 _FIRST, _SECOND = datetime(2000, 1, 1), datetime(2011, 12, 28)
 _ZONES = {"EST": -18000, "EDT": -14400, "CST": -21600, "CDT": -18000, "PST": -28800, "PDT": -25200}
 _ZONES |= {"GMT": 0, "UTC": 0, "Z": 0, "BST": 3600, "CET": 3600, "CEST": 7200, "MST": -25200, "MDT": -21600}
+_YEAR_FIRST = re.compile(r"\A(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
+_MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}")
 
 
 def to_instant(value: object) -> datetime | None:
@@ -29,7 +32,8 @@ def to_instant(value: object) -> datetime | None:
 
 
 def _read(text: str) -> datetime | None:
-    for reader in (datetime.fromisoformat, parsedate_to_datetime, _read_prose):
+    text = _YEAR_FIRST.sub(r"\1-\2-\3", text)
+    for reader in (datetime.fromisoformat, _read_mail, _read_prose):
         try:
             found = reader(text)
         except (ValueError, OverflowError, IndexError, TypeError):
@@ -37,6 +41,11 @@ def _read(text: str) -> datetime | None:
         if found is not None:
             return found
     return None
+
+
+def _read_mail(text: str) -> datetime | None:
+    """Read "Sat, 04 Mar 2017 10:30:00 -0500" (RFC 2822); the library's reader makes something of nearly any text."""
+    return parsedate_to_datetime(text) if _MAIL.match(text) else None
 
 
 def _read_prose(text: str) -> datetime | None:

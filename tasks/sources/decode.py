@@ -65,7 +65,8 @@ def _web_name(name: str) -> str:
 
 
 def _is_binary(content: bytes) -> bool:
-    return b"\0" in content or len(_CONTROL_BYTES.findall(content[:_SAMPLE])) > len(content[:_SAMPLE]) / 50
+    control = len(_CONTROL_BYTES.findall(content[:_SAMPLE]))
+    return b"\0" in content or control > max(4, len(content[:_SAMPLE]) / 50)
 
 
 def _detected(content: bytes) -> str | Fault:

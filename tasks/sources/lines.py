@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple, cast
 
-import zstandard
+import pyarrow as pa
 
 from tasks.sources.decode import decode
 from tasks.sources.records import Fault, Fields
@@ -35,7 +35,7 @@ def read_lines(stream: BinaryIO, name: str, limit: int) -> Iterator[Record]:
                 yield Record(number, digest, Fault("too_large", f"a line of more than {limit / 1e6:g} MB: split it"))
             elif line.strip():
                 yield _read_line(number, line, digest)
-    except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         fault = Fault("broken_archive", f"{error}: the rest of the file cannot be read, compress it again")
         yield Record(number + 1, hashlib.sha256(str(error).encode()).hexdigest(), fault)
 
@@ -44,8 +44,8 @@ def _decompress(stream: BinaryIO, name: str) -> BinaryIO:
     if name.lower().endswith(".gz"):
         return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
     if name.lower().endswith(".zst"):
-        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-        return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, reader)))
+        # Arrow's reader, because zstandard's takes a file that breaks off for one that ends.
+        return cast(BinaryIO, io.BufferedReader(pa.CompressedInputStream(stream, "zstd")))
     return stream
 
 

@@ -30,6 +30,8 @@ def to_metadata(fields: Fields, published_source: str) -> Metadata | Fault:
     if wrong:
         return wrong
     texts = {name: str(fields[name]) for name in _TEXTS if fields.get(name)}
+    if fields.get("text") == "" and "html" not in texts:
+        texts["text"] = ""
     doc_id = next((str(fields[name]).strip() for name in ("doc_id", "id") if fields.get(name) not in (None, "")), None)
     published = fields.get("published") or None
     published_at = to_instant(published)

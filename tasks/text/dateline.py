@@ -66,7 +66,7 @@ def _dateline() -> re.Pattern[str]:
     day = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?".replace("?P<month>", "?:")
     dash = r"\s*(?:-{1,2}|[–—―])\s+"
     forms = (
-        rf"{upper}{region}{day}(?:\s+{agency})?{dash}",
+        rf"(?!(?:PART|CHAPTER|BOOK|ACT)\b){upper}{region}{day}(?:\s+{agency})?{dash}",
         rf"{title}{region}{day}\s+{agency}(?:{dash}|:\s+)",
         rf"{agency}{dash}",
     )

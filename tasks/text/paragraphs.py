@@ -1,7 +1,6 @@
 """Paragraphs of a raw text and the zone that each stands in."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from tasks.text.dateline import find_dateline_end
@@ -11,6 +10,7 @@ from tasks.text.zones import find_zones
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x85\x0b\x0c]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\x85\x0b\x0c]")
 _WIDEST_WRAP = 100  # characters; nobody wraps lines wider by hand or by mail program
+_HEAD = 8  # blocks among which the report begins
 _WRAPPED_SHARE = 0.25
 
 Span = tuple[int, int]
@@ -26,8 +26,8 @@ def find_paragraphs(text: str, title: str | None = None, byline: str | None = No
     blocks = [text[start:end] for start, end in spans]
     zones = find_zones(blocks, title, byline)
     found: list[Paragraph] = []
-    for (start, end), block, zone in zip(spans, blocks, zones, strict=True):
-        cut = find_dateline_end(block) if zone == "body" else 0
+    for number, ((start, end), block, zone) in enumerate(zip(spans, blocks, zones, strict=True)):
+        cut = find_dateline_end(block) if zone == "body" and number < _HEAD else 0
         if cut:
             found.append(Paragraph(start, start + len(block[:cut].rstrip()), "dateline"))
             start += cut + len(block[cut:]) - len(block[cut:].lstrip())
@@ -91,10 +91,3 @@ def _fills(text: str, before: Span, after: Span, width: int) -> bool:
     first_word = re.match(r"\S+", text[after[0] : after[1]])
     needed = before[1] - before[0] + 1 + (len(first_word[0]) if first_word else 0)
     return needed > width - 2 or _runs_on(text, before, after)
-
-
-def find_lines(text: str) -> Iterator[str]:
-    """Yield the lines of a text that hold something."""
-    for match in _LINE.finditer(text):
-        if line := match[0].strip():
-            yield line

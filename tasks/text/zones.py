@@ -39,6 +39,7 @@ _BYLINE_SMALL = frozenset(
         "our",
     )
 )
+_TURN = re.compile(r"[A-Z][A-Z.' -]+:\s")  # WALTERS: Will you resign?
 _HANDLE = re.compile(r"follow\b.{0,60}@\w+", re.IGNORECASE)
 _ADDRESS_ONLY = re.compile(r"(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+)\Z")
 _BYLINE_PREFIX = re.compile(r"by:?\s+", re.IGNORECASE)
@@ -76,6 +77,8 @@ def _find_headline(blocks: Sequence[str], zones: Sequence[str], title: str | Non
             return number
     first = next((number for number, zone in enumerate(zones) if zone == "body"), None)
     if first is None or first > 2 or not _looks_like_title(blocks[first]):
+        return None
+    if _TURN.match(blocks[first]) and any(_TURN.match(block) for block in blocks[first + 1 :]):
         return None
     rest = (block for block, zone in zip(blocks[first + 1 :], zones[first + 1 :], strict=True) if zone == "body")
     return first if any(_ENDS.search(block) for block in rest) else None
@@ -138,7 +141,7 @@ def _phrases(match: str) -> frozenset[str]:
 def _starts() -> re.Pattern[str]:
     """A phrase at the head of a line, not followed by the rest of a longer word."""
     phrases = sorted(_phrases("start"), key=len, reverse=True)
-    return re.compile("|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in phrases))
+    return re.compile("|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalpha() else "") for phrase in phrases))
 
 
 @cache
@@ -148,14 +151,16 @@ def _caption_patterns() -> re.Pattern[str]:
     pictures = "|".join(re.escape(row["name"]) for row in read_lexicon("text", "agencies") if row["use"] == "pictures")
     heads = "|".join(re.escape(row["phrase"]) for row in credits if row["place"] == "head")
     tails = "|".join(re.escape(row["phrase"]) for row in credits if row["place"] == "tail")
+    alone = "|".join(re.escape(row["phrase"]) for row in credits if row["place"] == "end")
     agency = rf"(?:{agencies})(?:\s+(?:Photo|Images|file|pool|handout))?"
     close = r"[\s.)\]]*\Z"
     forms = (
         rf"\A[(\[]?(?i:{heads})",
-        rf"(?:\A|[\s(\[])(?i:{tails})(?:\s*[^\s.!?]+\.?){{0,9}}{close}",
+        rf"(?:\A|[\s(\[])(?i:{tails})(?:\s*[^\s.!?]+\.?){{1,9}}{close}",
+        rf"(?:\A|[\s(\[])(?i:{alone}){close}",
         rf"[\w.)”\"]\s*(?:/|\||·|\bvia\b|\bfor\b)\s*{agency}(?:\s*(?:/|\||via)\s*{agency})*{close}",
         rf"(?:\A|[\s(\[]){agency}\s*/\s*(?:[A-Z][\w.'’-]*\s*){{1,4}}{close}",
-        rf"(?<![a-z]\s)\b(?:Getty Images|Shutterstock|Wikimedia Commons|Pool Photo){close}",
+        rf"(?:\A|\b[A-Z][\w'’-]*\s|[.!?)”\"]\s)(?:Getty Images|Shutterstock|Wikimedia Commons|Pool Photo){close}",
         rf"[.!?]\s+(?:[A-Z][\w'’-]+\s+){{1,3}}(?:{pictures}){close}",
     )
     return re.compile("|".join(f"(?:{form})" for form in forms))
