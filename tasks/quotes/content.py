@@ -21,19 +21,63 @@ class Content(NamedTuple):
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """The content of a cue by the first rule that fits."""
     allows = frozenset().union(*(entry.frames for entry in cue.entries))
-    left = _left(reading, cue, frame) if allows & {"c", "q"} else None
+    after_colon = _after_colon(reading, cue, frame)
+    if after_colon is not None:
+        return Content((after_colon,), "colon_quotation", "q")
+    if not allows & {"c", "q"}:
+        return _phrase(reading, cue, allows)
+    left = _left(reading, cue, frame) if _may_follow(reading, cue, frame) else None
+    clause = _right_clause(reading, cue, frame) if "c" in allows else None
     right = _right_quotation(reading, frame.last) if "q" in allows else None
-    if left is not None and _quoted_end(reading, left):
+    if clause is not None and right is None and _is_adjacent(reading, frame, clause):
+        return Content((clause,), "clause", "c")
+    is_set_off = left is not None and (_quoted_end(reading, left) or _is_interrupted(reading, frame))
+    if left is not None and is_set_off and (right is None or reading.is_comma(frame.last)):
         return _around(reading, cue, frame, left)
-    if right is not None and not (left and reading.is_comma(frame.last) and left[1] - left[0] > 12):
+    if right is not None:
         return _from_quotation(reading, cue, right)
-    if "c" in allows:
-        clause = _right_clause(reading, cue, frame)
-        if left is not None and (clause is None or _is_parenthetical(reading, frame, left)):
-            return _around(reading, cue, frame, left)
-        if clause is not None:
-            return Content((clause,), "clause", "c")
+    if left is not None and (clause is None or _is_interrupted(reading, frame)):
+        return _around(reading, cue, frame, left)
+    if clause is not None:
+        return Content((clause,), "clause", "c")
     return _phrase(reading, cue, allows)
+
+
+def _is_adjacent(reading: Reading, frame: Frame, clause: Piece) -> bool:
+    """Whether the clause follows the frame with nothing but `that` or a mark between."""
+    return clause[0] - frame.last <= 2 and not reading.is_comma(frame.last)
+
+
+def _is_interrupted(reading: Reading, frame: Frame) -> bool:
+    """Set off by commas on both sides, with enough before it to be a part of what is said."""
+    return reading.is_comma(frame.last) and reading.is_comma(frame.first - 1)
+
+
+def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
+    """A quotation after a colon that ends the cue's clause, in the same paragraph or as the next one."""
+    words = reading.tree.words
+    end = reading.tree.sentence[cue.token][1]
+    for token in range(frame.last, min(end, frame.last + 25)):
+        if words[token] == ":" and reading.quoted[token] == reading.quoted[cue.token]:
+            following = token + 1
+            while following < len(words) and words[following].isspace():
+                following += 1
+            if following < len(words) and reading.quoted[following] >= 0 and reading.quoted[token] < 0:
+                index = reading.quoted[following]
+                if reading.first_of(index) == following:
+                    return following, reading.last_of(index)
+            return None
+        if reading.quoted[token] != reading.quoted[cue.token] or words[token] == ",":
+            return None
+    return None
+
+
+def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
+    """Whether what is said may stand before the cue: not with a participle, a relative or a conjunction."""
+    tree = reading.tree
+    if tree.tags[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux"):
+        return False
+    return _follows_no_conjunction(reading, cue, frame)
 
 
 def _quoted_end(reading: Reading, left: Piece) -> bool:
@@ -88,9 +132,9 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
             return not _is_adverbial(reading, kid)
     head = tree.heads[verb]
     if tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
-        return _follows_no_conjunction(reading, cue, frame) and not _has_right(reading, verb)
+        return not _has_right(reading, verb)
     if tree.deps[verb] in ("parataxis", "ccomp") and head > verb:
-        return start < frame.first and _follows_no_conjunction(reading, cue, frame)
+        return start < frame.first
     return False
 
 
@@ -101,19 +145,12 @@ def _is_adverbial(reading: Reading, clause: int) -> bool:
 
 def _follows_no_conjunction(reading: Reading, cue: Cue, frame: Frame) -> bool:
     tree = reading.tree
-    if tree.tags[cue.token] == "VBG":
-        return False
     marks = [kid for kid in tree.kids[cue.token] if tree.deps[kid] in ("mark", "cc") or tree.tags[kid] in ("WP", "WDT")]
     return not marks and tree.words[frame.first] not in ("who", "which", "and", "but", "as", "that")
 
 
 def _has_right(reading: Reading, verb: int) -> bool:
     return any(kid > verb and reading.tree.deps[kid] in ("ccomp", "xcomp") for kid in reading.tree.kids[verb])
-
-
-def _is_parenthetical(reading: Reading, frame: Frame, left: Piece) -> bool:
-    """Set off by commas on both sides."""
-    return reading.is_comma(frame.last) and reading.is_comma(frame.first - 1)
 
 
 def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
@@ -171,7 +208,7 @@ def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """The clause that the cue governs to its right."""
     tree = reading.tree
     for top in _clauses(reading, cue):
-        first = max(tree.left[top], cue.token + 1)
+        first = max(_clause_start(reading, cue, top), cue.token + 1)
         if top < first:
             continue
         while first < top and (not tree.words[first][:1].isalnum() and reading.quoted[first] < 0):
@@ -180,6 +217,21 @@ def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first += 1
         return first, _widen(reading, _cut(reading, cue, first, tree.right[top]))
     return None
+
+
+def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
+    """The clause's left edge, or that of a subject which the parser took for the cue's object."""
+    tree = reading.tree
+    thing = tree.kid(cue.token, "dobj")
+    if thing is None or not cue.token < thing < top or cue.entries[0].kind in _ADDRESSING or cue.lemma in _TELLING:
+        return tree.left[top]
+    if any(tree.deps[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
+        return tree.left[top]
+    return tree.left[thing]
+
+
+_ADDRESSING = frozenset({"tell", "ask", "demand", "promise"})
+_TELLING = frozenset({"assure", "reassure", "inform", "notify", "remind", "warn", "advise", "brief", "caution", "show"})
 
 
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:

@@ -61,7 +61,7 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
     for kid in tree.kids[verb]:
         if kid >= last and tree.left[kid] == last and tree.deps[kid] in _AFTER:
             for token in range(last, tree.right[kid]):
-                if reading.quoted[token] != quoted and not _is_short(reading, token):
+                if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
                     return token
             last = tree.right[kid]
     return last
@@ -69,4 +69,9 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
 
 def _is_short(reading: Reading, token: int) -> bool:
     index = reading.quoted[token]
-    return index >= 0 and reading.last_of(index) - reading.first_of(index) <= 4
+    if index < 0:
+        return True
+    first, last = reading.first_of(index), reading.last_of(index)
+    if last - first <= 4 and reading.tree.words[last - 2] not in (",", ".", "!", "?"):
+        return True
+    return last - first <= 7 and reading.tree.words[first - 1] in ("on", "in", "'s", "the", "called")

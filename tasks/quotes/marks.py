@@ -37,7 +37,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     carried: int | None = None
     for index, (start, end) in enumerate(paragraphs):
         after = paragraphs[index + 1][0] if index + 1 < len(paragraphs) else None
-        is_reopened = after is not None and text[after : after + 1] in ('"', "\u201c")
+        is_reopened = after is not None and _goes_on(text, *paragraphs[index + 1])
         pairs, opened = _pair(text, start, end, carried)
         found.extend(pairs)
         carried = None
@@ -49,6 +49,14 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
         if not pairs and opened is None:
             found.extend(_find_single(text, start, end))
     return found
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph goes on with an open quotation: it opens with a mark, or its first mark closes."""
+    if text[start] == '"':
+        return True
+    first = next(_marks(text, start, end), None)
+    return first is not None and first.closes and not first.opens
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:

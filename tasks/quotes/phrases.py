@@ -75,7 +75,7 @@ def find_by_noun(reading: Reading) -> Iterator[Draft]:
     nouns, tree = read_nouns(), reading.tree
     for token, lemma in enumerate(tree.lemmas):
         entry = nouns.get(lemma)
-        if entry is not None and tree.tags[token] in ("NN", "NNS", "VBZ", "VBG"):
+        if entry is not None and tree.tags[token] in ("NN", "NNS"):
             clause = _clause(reading, token, entry)
             if clause is not None:
                 source = _noun_source(reading, token)

@@ -32,6 +32,12 @@ def find_source(reading: Reading, verb: int) -> Source | None:
 
 def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
     """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
+    quoting = _quoted_as(tree, verb)
+    if quoting is not None:
+        return quoting, "quoted_as"
+    is_passive = tree.tags[verb] == "VBN" and not tree.kids_of(verb, "agent", "aux", "nsubj")
+    if is_passive and tree.deps[verb] in ("advcl", "acl"):
+        return None
     seen = 0
     token = verb
     while seen < 5:
@@ -47,6 +53,14 @@ def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
             return _through_noun(tree, token)
         seen += 1
     return None
+
+
+def _quoted_as(tree: Tree, verb: int) -> int | None:
+    """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
+    link = tree.heads[verb]
+    if tree.words[link] != "as" or tree.lemmas[tree.heads[link]] not in ("quote", "cite"):
+        return None
+    return tree.kid(tree.heads[link], "nsubjpass", "dobj")
 
 
 def _own(tree: Tree, verb: int, *, is_cue: bool) -> int | None:
