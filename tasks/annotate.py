@@ -5,10 +5,10 @@ from pathlib import Path
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from tasks.annotation.chunk import Chunk
 from tasks.annotation.plan import Plan
 from tasks.annotation.pool import Job, annotate_chunks
 from tasks.annotation.progress import show_progress
+from tasks.annotation.records import Chunk
 
 
 @task(cache_policy=NO_CACHE)

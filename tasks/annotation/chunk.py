@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from spacy.language import Language
 
@@ -12,6 +11,7 @@ from expectations.rows import Row
 from expectations.tables import TABLES
 from tasks.annotation.document import annotate, to_rows
 from tasks.annotation.fingerprint import to_fingerprint
+from tasks.annotation.records import Annotated, Chunk, Rows, Seconds
 from tasks.annotation.spool import read_documents, write_rows
 from tasks.language.parse import parse_many, read_model
 from tasks.sources.records import Document, Reject
@@ -19,31 +19,6 @@ from tasks.sources.rows import to_document_row, to_quarantine_row
 from tasks.text.language import find_language
 from tasks.text.paragraphs import find_paragraphs
 from tasks.text.words import count_words
-
-Rows = dict[str, list[Row]]
-
-
-class Seconds(NamedTuple):
-    """Time spent on the parse, and on everything after it."""
-
-    parse: float = 0.0
-    rules: float = 0.0
-
-
-class Annotated(NamedTuple):
-    """The rows of one document and what they cost."""
-
-    rows: Rows
-    seconds: Seconds = Seconds()
-
-
-class Chunk(NamedTuple):
-    """What became of a chunk: the folder of its rows, documents, words and seconds."""
-
-    folder: str
-    documents: int
-    words: int
-    seconds: Seconds
 
 
 @cache

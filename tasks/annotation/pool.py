@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tasks.annotation.chunk import Annotated, Chunk, annotate_alone, annotate_chunk, model, to_failed, write_chunk
-from tasks.annotation.spool import read_documents
+from tasks.annotation.records import Annotated, Chunk
 from tasks.sources.records import Document
+
+# The process that waits imports neither spaCy nor a component: whatever needs them is imported where it runs.
 
 
 class Job(NamedTuple):
@@ -33,7 +34,7 @@ def worker_pool(workers: int) -> ProcessPoolExecutor:
 
 def warm_up(workers: int, model_name: str) -> None:
     """Start a first worker that loads the model, without waiting for it."""
-    worker_pool(workers).submit(model, model_name)
+    worker_pool(workers).submit(_load, model_name)
 
 
 def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
@@ -43,7 +44,7 @@ def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
     and the documents of a chunk that kills its worker again one by one, so that only the one that does it is set aside.
     """
     pool = worker_pool(workers)
-    futures = {pool.submit(annotate_chunk, *job): job for job in jobs}
+    futures = {pool.submit(_annotate_chunk, job): job for job in jobs}
     broken: list[Job] = []
     for future in as_completed(futures):
         try:
@@ -52,16 +53,33 @@ def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
             broken.append(futures[future])
     for job in broken:
         try:
-            yield _fresh_pool().submit(annotate_chunk, *job).result()
+            yield _fresh_pool().submit(_annotate_chunk, job).result()
         except BrokenProcessPool:
             yield _annotate_apart(job)
 
 
+def _load(model_name: str) -> None:
+    from tasks.annotation.chunk import model
+
+    model(model_name)
+
+
+def _annotate_chunk(job: Job) -> Chunk:
+    from tasks.annotation.chunk import annotate_chunk
+
+    return annotate_chunk(*job)
+
+
 def _annotate_apart(job: Job) -> Chunk:
+    from tasks.annotation.chunk import write_chunk
+    from tasks.annotation.spool import read_documents
+
     return write_chunk(job.folder, (_annotate_alone(document, job) for document in read_documents(job.path)))
 
 
 def _annotate_alone(document: Document, job: Job) -> Annotated:
+    from tasks.annotation.chunk import annotate_alone, to_failed
+
     try:
         return _fresh_pool().submit(annotate_alone, document, job.model, job.run_id).result()
     except BrokenProcessPool:

@@ -1,0 +1,47 @@
+"""The flow: land, plan, annotate, validate, publish, report. Read this first."""
+
+from datetime import UTC, datetime
+
+from prefect import flow
+
+from flows.settings import MODEL
+from tasks.annotate import annotate
+from tasks.ingest import land, plan
+from tasks.publish import publish
+from tasks.quality.outcome import Outcome, Steps
+from tasks.report import report, to_unpublished
+from tasks.validate import validate
+
+
+@flow(name="dataset", flow_run_name="{data}")
+def build_dataset(
+    inputs: list[str],
+    data: str = "data",
+    workers: int = 2,
+    model: str = MODEL,
+    prune: bool = False,
+    dry_run: bool = False,
+) -> Outcome:
+    """Turn raw news text into the next version of a dataset.
+
+    Args:
+        inputs: files, directories and globs.
+        data: the directory of the dataset.
+        workers: processes that annotate.
+        model: an installed spaCy model.
+        prune: remove documents whose source is gone from the inputs.
+        dry_run: stop after the plan.
+
+    Raises:
+        InputError: an input cannot be read at all.
+        QualityGateError: the dataset would break an expectation that it must keep; nothing is published.
+    """
+    steps = Steps(datetime.now(UTC))
+    landing = steps.time("land", land, inputs, data, model)
+    planned = steps.time("plan", plan, landing, inputs, data, model, prune)
+    if planned.is_empty or dry_run:
+        return to_unpublished(planned, data, steps.seconds, dry_run=dry_run)
+    chunks = steps.time("annotate", annotate, planned, workers, model)
+    judged = steps.time("validate", validate, planned, chunks, model)
+    version = steps.time("publish", publish, planned, judged, data, model, steps.started_at)
+    return report(planned, chunks, judged, version, data, steps.seconds)
