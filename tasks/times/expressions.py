@@ -1,14 +1,107 @@
 """Time expressions: spans and TIMEX3 values."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
-from tasks.times.records import TimeExpression
+from tasks.times.anchors import Placed, Told, choose, count_units, is_open, take_year
+from tasks.times.calendar import to_period
+from tasks.times.candidates import find_findings
+from tasks.times.records import Finding, TimeExpression
+from tasks.times.scene import Scene, to_scene
+from tasks.times.tense import find_direction, is_general
+
+_NAMED_YEAR = re.compile(r"(\d{3,4})(?!\d)")
+_BRIDGE = re.compile(r",? *(?:-|–|—|to|through|until|till|and|or|,) *", re.IGNORECASE)
 
 
 def find_times(doc: Doc, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
     """List the time expressions of a document by position; nothing is placed in the calendar without an anchor."""
-    return []
+    text = doc.text
+    findings = find_findings(doc, text, sentences)
+    if not findings:
+        return []
+    scene = to_scene(doc, text, findings, sentences, published)
+    found: list[TimeExpression] = []
+    told: list[Told] = []
+    for index, finding in enumerate(findings):
+        placed = _place(scene, index, told)
+        found.append(_expression(scene, finding, placed))
+        period = to_period(placed.value)
+        if period and finding.reading.kind in ("DATE", "TIME"):
+            told.append(Told(index, scene.homes[index].paragraph, period))
+    return found
+
+
+def _place(scene: Scene, index: int, told: Sequence[Told]) -> Placed:
+    """The value of a finding in the calendar, or as open as the words leave it."""
+    reading = scene.findings[index].reading
+    unplaced = Placed(f"{reading.value}{reading.suffix}" if reading.unit != "week" else reading.value, None)
+    if reading.kind in ("DURATION", "SET"):
+        return unplaced
+    if is_general(scene.doc, scene.text, scene.findings[index]):
+        return Placed("PRESENT_REF", None)
+    placed = _resolve(scene, index, told) or unplaced
+    return placed if _is_honest(placed.value, scene.years) else _mask(unplaced)
+
+
+def _resolve(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
+    finding = scene.findings[index]
+    reading = finding.reading
+    if reading.unit:
+        return count_units(reading, scene.now, told, scene.homes[index].paragraph)
+    if not reading.value.startswith("XXXX-"):
+        return None
+    beside = _beside(scene, index, told)
+    if beside:
+        return beside
+    if scene.now is None:
+        return None
+    return choose(reading, scene.now, find_direction(scene.doc, finding.first, finding.last))
+
+
+def _beside(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
+    """The year of the date that a month (and day) is joined to, or that stands before it in the same paragraph."""
+    findings, reading = scene.findings, scene.findings[index].reading
+    if index + 1 < len(findings):
+        gap = scene.text[findings[index].end : findings[index + 1].start]
+        value = take_year(reading.value, findings[index + 1].reading.value, before=True)
+        if value and _BRIDGE.fullmatch(gap):
+            return Placed(value + reading.suffix, index + 1)
+    return None
+
+
+def _is_honest(value: str, years: frozenset[str] | None) -> bool:
+    """Whether the text names the year, where no publication date stands behind it."""
+    match = _NAMED_YEAR.match(value)
+    return years is None or match is None or any(year.startswith(match[1]) for year in years)
+
+
+def _mask(placed: Placed) -> Placed:
+    return Placed(re.sub(r"^\d{4}(?!\d)", "XXXX", placed.value), None)
+
+
+def _expression(scene: Scene, finding: Finding, placed: Placed) -> TimeExpression:
+    period = to_period(placed.value)
+    status = "resolved" if placed.anchor is not None else "absolute"
+    if finding.reading.kind in ("DATE", "TIME") and is_open(placed.value):
+        status = "needs_anchor"
+    return TimeExpression(
+        finding.start,
+        finding.end,
+        finding.first,
+        finding.last,
+        scene.text[finding.start : finding.end],
+        finding.reading.kind,
+        placed.value,
+        period.first if period else None,
+        period.last if period else None,
+        period.granularity if period else None,
+        placed.anchor,
+        status,
+        finding.rule,
+        finding.confidence,
+    )

@@ -1,0 +1,142 @@
+"""Places readings in the calendar: by the publication date, a dateline, or the expressions around them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tasks.times.calendar import Period, complete, shift, to_value
+from tasks.times.records import Reading
+
+_SIZE = {
+    "minute": 0,
+    "part_of_day": 0,
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 3,
+    "year": 4,
+    "decade": 5,
+    "century": 6,
+}
+_MONTH_OF_YEAR = re.compile(r"XXXX-(\d\d)(-\d\d)?")
+
+
+class Anchor(NamedTuple):
+    """A day to count from, and its name: published, dateline, or the index of an expression."""
+
+    day: date
+    name: str | int
+
+
+class Told(NamedTuple):
+    """A period that the text has told of: the index of its expression and its paragraph."""
+
+    expression: int
+    paragraph: int
+    period: Period
+
+
+class Placed(NamedTuple):
+    """A TIMEX3 value and what it was computed from; the anchor is None when it needed nothing or found none."""
+
+    value: str
+    anchor: str | int | None
+
+
+def is_open(value: str) -> bool:
+    """Whether a calendar value lacks what only an anchor can supply."""
+    return "X" in value and not value.startswith("P")
+
+
+def count_units(reading: Reading, now: Anchor | None, told: Sequence[Told], paragraph: int) -> Placed | None:
+    """Place a period that is so many units away from an anchor."""
+    anchor = _story_anchor(reading, told, paragraph) if reading.base == "story" else now
+    if anchor is None and reading.base == "story" and reading.kind == "DATE":
+        anchor = now
+    if anchor is None or reading.unit is None:
+        return None
+    value = shift(anchor.day, reading.unit, reading.steps)
+    return Placed(_with_suffix(value, reading), anchor.name) if value else None
+
+
+def _with_suffix(value: str, reading: Reading) -> str:
+    if reading.unit == "week" and reading.suffix:
+        day = date.fromisocalendar(int(value[:4]), int(value[6:8]), int(reading.suffix[1:]))
+        return to_value(day, "day")
+    return f"{value}{reading.suffix}"
+
+
+def _story_anchor(reading: Reading, told: Sequence[Told], paragraph: int) -> Anchor | None:
+    """Nearest period told of before, no longer than the unit; for a time of day in the same paragraph."""
+    reach = 0 if reading.kind == "TIME" else 2
+    for each in reversed(told):
+        if paragraph - each.paragraph > reach:
+            return None
+        if _SIZE[each.period.granularity] <= _SIZE[reading.unit or "day"]:
+            return Anchor(each.period.last if reading.steps > 0 else each.period.first, each.expression)
+    return None
+
+
+def choose(reading: Reading, now: Anchor, direction: str | None) -> Placed | None:
+    """Place an open value (a month, a weekday) near an anchor, on the side that words or tense give."""
+    options = list(complete(reading.value, now.day, reading.weekday))
+    chosen = _pick(options, now.day, reading, direction)
+    return Placed(f"{chosen}{reading.suffix}", now.name) if chosen else None
+
+
+def _pick(options: list[tuple[str, Period]], day: date, reading: Reading, direction: str | None) -> str | None:
+    if reading.direction == "past":
+        return _last([each for each in options if each[1].last < day])
+    if reading.direction == "future":
+        return _first([each for each in options if each[1].first > day])
+    if reading.direction == "this":
+        return _same(options, day, direction)
+    is_weekly = reading.value.startswith("XXXX-W")
+    if direction == "past" or (is_weekly and direction is None):
+        return _last([each for each in options if each[1].first <= day])
+    if direction == "future" or (is_weekly and direction == "present"):
+        return _first([each for each in options if each[1].last >= day])
+    return min(options, key=lambda each: abs(_middle(each[1]) - day), default=("", None))[0] or None
+
+
+def _same(options: list[tuple[str, Period]], day: date, direction: str | None) -> str | None:
+    """The one in the same week or year; a weekend that is told of as past has passed."""
+    if direction == "past":
+        return _last([each for each in options if each[1].first <= day])
+    week = day.isocalendar()[:2]
+    for value, period in options:
+        same_week = period.granularity in ("day", "weekend") and period.first.isocalendar()[:2] == week
+        if same_week or (period.granularity not in ("day", "weekend") and period.first.year == day.year):
+            return value
+    return None
+
+
+def _last(options: list[tuple[str, Period]]) -> str | None:
+    return max(options, key=lambda each: each[1].first)[0] if options else None
+
+
+def _first(options: list[tuple[str, Period]]) -> str | None:
+    return min(options, key=lambda each: each[1].first)[0] if options else None
+
+
+def _middle(period: Period) -> date:
+    return period.first + timedelta((period.last - period.first).days // 2)
+
+
+def take_year(value: str, other: str, *, before: bool) -> str | None:
+    """Give a month (and day) the year of a date beside it; `before`: it stands before that date."""
+    match = _MONTH_OF_YEAR.fullmatch(value)
+    year = re.match(r"\d{4}(?!\d)", other)
+    if not match or not year:
+        return None
+    number = int(year[0])
+    month = re.match(r"\d{4}-(\d\d)", other)
+    if month and before and match[1] > month[1]:
+        number -= 1
+    if month and not before and match[1] < month[1]:
+        number += 1
+    return f"{number:04}{value[4:]}"

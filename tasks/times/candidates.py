@@ -1,0 +1,116 @@
+"""Candidates: where a rule matches, and the reading that its words have."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from tasks.language.records import Sentence
+from tasks.times.conditions import CONDITIONS, Place
+from tasks.times.patterns import Rule, rules_by_start, words
+from tasks.times.readings import READERS
+from tasks.times.records import Finding, Reading
+
+_FIGURE = re.compile(r"(?<![\w.,$£€#])'?\d")
+_ARTICLE = re.compile(r"\b(?:the +)?(?:mid-)?$", re.IGNORECASE)
+_DAY_VALUE = re.compile(r"XXXX-WXX-\d|[X\d]{4}-\d\d-\d\d")
+_JOINT = re.compile(r"(?:,? +(?:at +|on +|on +the +|of +|in +the +)?|, +)", re.IGNORECASE)
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in words("names")), re.IGNORECASE | re.ASCII)
+
+
+class Source(NamedTuple):
+    """A parsed text and where its tokens start."""
+
+    doc: Doc
+    text: str
+    offsets: Sequence[int]
+
+
+def find_findings(doc: Doc, text: str, sentences: Sequence[Sentence]) -> list[Finding]:
+    """List what the rules match, left to right, without overlaps and outside boilerplate."""
+    table = doc.to_array(["LOWER", "IDX"])
+    source = Source(doc, text, table[:, 1].tolist())
+    findings: list[Finding] = []
+    end = 0
+    for start, word in _starts(doc, text, table):
+        found = _match(source, start, word) if start >= end else None
+        if found is None or found.start < end:
+            continue
+        end = found.end
+        joined = _join(text, findings[-1], found) if findings else None
+        findings[-1 if joined else len(findings) :] = [joined or found]
+    furniture = [(each.start, each.end) for each in sentences if each.zone == "boilerplate"]
+    return [each for each in findings if not any(low <= each.start < high for low, high in furniture)]
+
+
+def _join(text: str, left: Finding, right: Finding) -> Finding | None:
+    """A day and a time of day side by side are one time: Thursday afternoon, 3 p.m. on Wednesday."""
+    time, day = (left, right) if left.reading.kind == "TIME" else (right, left)
+    if time.reading.kind != "TIME" or time.reading.base != "story" or time.reading.steps or not _is_day(day.reading):
+        return None
+    if not _JOINT.fullmatch(text, left.end, right.start):
+        return None
+    reading = day.reading._replace(kind="TIME", suffix=time.reading.suffix)
+    confidence = min(left.confidence, right.confidence)
+    return Finding(left.start, right.end, left.first, right.last, reading, day.rule, confidence)
+
+
+def _is_day(reading: Reading) -> bool:
+    if reading.kind != "DATE" or reading.suffix:
+        return False
+    return reading.unit == "day" or bool(_DAY_VALUE.fullmatch(reading.value))
+
+
+def _starts(doc: Doc, text: str, table: NDArray[Any]) -> list[tuple[int, str]]:
+    """Offsets at which an expression can begin, with the key of the rules that can match there."""
+    rules, strings = rules_by_start(), doc.vocab.strings
+    keys = {strings[word]: word for word in rules}
+    hits = table[np.isin(table[:, 0], np.fromiter(keys, dtype=np.uint64))]
+    found = [(int(offset), keys[int(word)]) for word, offset in hits]
+    found.extend((match.start(), "0") for match in _FIGURE.finditer(text))
+    found.sort()
+    return found
+
+
+def _match(source: Source, start: int, word: str) -> Finding | None:
+    for rule in rules_by_start()[word]:
+        match = rule.pattern.match(source.text, start)
+        if match is None or source.text[match.end() : match.end() + 1].isalnum():
+            continue
+        found = _accept(source, rule, match)
+        if found:
+            return found
+    return None
+
+
+def _accept(source: Source, rule: Rule, match: re.Match[str]) -> Finding | None:
+    groups = {name: value.lower() for name, value in match.groupdict().items() if value}
+    start, end = match.span()
+    first, last = bisect_right(source.offsets, start) - 1, bisect_left(source.offsets, end)
+    place = Place(source.doc, source.text, start, end, first, last, groups)
+    if (rule.needs and not CONDITIONS[rule.needs](place)) or _in_name(source.text, start, end):
+        return None
+    reading = READERS[rule.reading](groups)
+    if reading is None:
+        return None
+    if rule.takes_article or "before" in groups:
+        lead = _ARTICLE.search(source.text, max(0, start - 9), start)
+        start = lead.start() if lead else start
+        first = bisect_right(source.offsets, start) - 1
+    return Finding(start, end, first, last, reading, rule.name, rule.confidence)
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    low = max(0, start - 25)
+    return any(
+        low + name.start() < end and start < low + name.end() for name in _name_pattern().finditer(text[low : end + 25])
+    )

@@ -1,0 +1,77 @@
+"""Direction of an expression without a year or a week: the tense of the verb that governs it."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tasks.language.lexicon import read_lexicon
+from tasks.times.records import Finding
+
+_MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "should", "may", "might", "can", "could", "must"})
+_TENSE_OF_TAG = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+_CLIMB_LIMIT = 12
+_COMPARED = re.compile(r" +as +(?:it|they|he|she|we) +|'s +(?:world|youth|society|standards)\b", re.IGNORECASE)
+
+
+@cache
+def _forward_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("times", "directions"))
+
+
+def find_direction(doc: Doc, first: int, last: int) -> str | None:
+    """Say whether tokens first to last (exclusive) look back (past), on (future) or at what is (present).
+
+    None when no finite verb governs them.
+    """
+    token = doc[first]
+    while first <= token.head.i < last and token.head.i != token.i:
+        token = token.head
+    for _ in range(_CLIMB_LIMIT):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        lemma = token.lower_
+        if lemma == "ahead" or token.lemma_ in _forward_words() and token.pos_ == "ADJ":
+            return "future"
+        if lemma == "since":
+            return "past"
+        if token.pos_ in ("VERB", "AUX"):
+            direction = _tense(token)
+            if direction:
+                return direction
+    return _tense(token) if token.pos_ in ("VERB", "AUX") else None
+
+
+def _tense(verb: Token) -> str | None:
+    """Direction that a verb gives to what depends on it; None when its own governor decides."""
+    if verb.tag_ == "VBN" and verb.lemma_ in _forward_words():
+        return "future"
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    has_have = any(child.lemma_ == "have" for child in helpers)
+    if any(child.lower_ in _MODALS for child in helpers):
+        return "past" if has_have else "future"
+    if any(child.tag_ == "TO" for child in helpers):
+        return "future" if _is_forward(verb.head) else None
+    for child in helpers:
+        if child.tag_ in ("VBD", "VBZ", "VBP"):
+            if has_have or child.tag_ == "VBD" or verb.tag_ == "VBN":
+                return "past"
+            return "future" if verb.tag_ == "VBG" else "present"
+    if verb.tag_ == "VBG":
+        return None
+    return _TENSE_OF_TAG.get(verb.tag_)
+
+
+def _is_forward(governor: Token) -> bool:
+    return governor.lemma_ in _forward_words() or governor.pos_ == "AUX" or governor.lower_ == "going"
+
+
+def is_general(doc: Doc, text: str, finding: Finding) -> bool:
+    """Whether "today" means the present age: in a comparison, or at the head of a sentence in the present tense."""
+    if text[finding.start : finding.end].lower() != "today":
+        return False
+    if _COMPARED.match(text, finding.end):
+        return True
+    opens = doc[finding.first].is_sent_start is True and text.startswith(",", finding.end)
+    return opens and find_direction(doc, finding.first, finding.last) == "present"
