@@ -11,8 +11,8 @@ _HEAD = """# Data dictionary
 
 Made by `python -m expectations.dictionary` from `expectations/`; do not edit.
 
-Offsets count code points of `documents.text`, ends are exclusive: `text[start:end]` is the surface. Required columns are
-never null; the others are null when the value is unknown. Countries are ISO 3166-1 alpha-3 codes."""
+Offsets count code points of `documents.text`, ends are exclusive: `text[start:end]` is the surface. Required columns
+are never null; the others are null when the value is unknown."""
 
 _OWNERS = {
     "document": "Its rows are replaced together with their document.",
@@ -38,7 +38,7 @@ def _of_table(table: Table) -> str:
 def _of_column(column: Column) -> str:
     required = "key" if column.is_key else "yes" if column.required else ""
     kind = str(to_field(column).type).replace("element: ", "").replace(" not null", "")
-    return f"| {column.name} | `{kind}` | {required} | {'; '.join(_meanings(column))} |"
+    return f"| {column.name} | `{kind}` | {required} | {_cell('; '.join(_meanings(column)))} |"
 
 
 def _meanings(column: Column) -> Iterator[str]:
@@ -68,7 +68,12 @@ def _of_vocabularies() -> str:
 
 def _of_vocabulary(name: str) -> str:
     lines = [f"### {name}", "", "| value | meaning |", "| --- | --- |"]
-    return "\n".join([*lines, *(f"| {value} | {meaning} |" for value, meaning in read_vocabulary(name).items())])
+    return "\n".join([*lines, *(f"| {value} | {_cell(meaning)} |" for value, meaning in read_vocabulary(name).items())])
+
+
+def _cell(content: str) -> str:
+    """What Markdown would take for a tag or for the end of the cell is escaped."""
+    return content.replace("<", "\\<").replace("|", "\\|")
 
 
 def _anchor(heading: str) -> str:

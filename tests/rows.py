@@ -102,10 +102,13 @@ def _mentions() -> list[Row]:
 
 
 def _roles() -> list[Row]:
-    place = span("he", after=TEXT.index("and he"), text_name="role_text")
-    known = {"role_id": _id("rol", 0), "doc_id": "one", "mention_id": _id("men", 1), "entity_id": _id("ent", 1)}
-    named = {"person_name": "Olaf Brandt", "role": "minister", "kind": "office", "modifier": "former"}
-    return [blank("roles", **known, **named, **place, country="NOR", organisation_id=_id("ent", 2))]
+    def role(number: int, doc_id: str, mention: int, text: str) -> Row:
+        ids = {"role_id": _id("rol", number), "doc_id": doc_id, "mention_id": _id("men", mention)}
+        named = {"person_name": "Olaf Brandt", "role": "olaf", "kind": "office", "modifier": "former"}
+        known = {"entity_id": _id("ent", 1), "organisation_id": _id("ent", 2), "country": "NOR"}
+        return blank("roles", **ids, **named, **known, **span("Olaf", text, text_name="role_text"))
+
+    return [role(0, "one", 1, TEXT), role(1, "two", 5, OTHER)]
 
 
 def _time(number: int, surface: str, value: str, status: str, day: date | None, anchor: str | None) -> Row:
@@ -164,6 +167,7 @@ def _event_mentions() -> list[Row]:
     return [
         _event_mention(0, 0, 0, span("met", prefix="trigger"), **met, **solano, **brandt, **when, **place),
         _event_mention(1, 0, 9, other, **solano, **brandt, **denied),
+        _event_mention(2, 1, 2, span("paid", prefix="trigger"), trigger_lemma="pay", quote_id=_id("quo", 0)),
     ]
 
 
@@ -196,7 +200,11 @@ def _events() -> list[Row]:
     parties = {"actor_id": _id("ent", 0), "recipient_id": _id("ent", 1)}
     days = {name: date(2021, 5, 4) for name in ("date_from", "date_to", "first_published", "last_published")}
     known = {"act_type": "CONSULT", "factuality": "denied", "contested": True, "country": "NOR"}
-    return [blank("events", event_id=_id("evt", 0), **known, **counts, **parties, **days)]
+    once = dict.fromkeys(counts, 1)
+    told_once = blank(
+        "events", event_id=_id("evt", 1), act_type="CONSULT", factuality="asserted", contested=False, **once
+    )
+    return [blank("events", event_id=_id("evt", 0), **known, **counts, **parties, **days), told_once]
 
 
 def _id(kind: str, number: int) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from expectations.arrow import to_schema
@@ -42,7 +41,7 @@ def judge(
     rules: Sequence[Rule],
     *,
     broken_only: bool = False,
-) -> pd.DataFrame:
+) -> pa.Table:
     """Rows with the columns asked for (lists as text) and, by name of the rule, whether the row keeps it."""
     values = [_value(table, name) for name in columns]
     verdicts = [f'coalesce({rule.holds}, true) as "{rule.name}"' for rule in rules]
@@ -50,8 +49,7 @@ def judge(
     if broken_only:
         kept = " and ".join(f'"{rule.name}"' for rule in rules)
         query = f"select * from ({query}) where not ({kept})"
-    frame: pd.DataFrame = connection.sql(query).df()
-    return frame
+    return connection.sql(query).to_arrow_table()
 
 
 def _value(table: Table, name: str) -> str:

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from expectations.columns import Table
@@ -73,38 +72,33 @@ def _validate(connection: duckdb.DuckDBPyConnection, names: Iterable[str], scope
     checks: list[Check] = []
     failures: list[Failure] = []
     for table in (TABLES[name] for name in names):
-        frame, verdicts = _judge(connection, table, scope)
+        rows, verdicts = _judge(connection, table, scope)
         n_rows = connection.table(table.name).shape[0]
         for verdict in verdicts:
-            broken = list(_failures(table, frame, verdict))
+            broken = list(_failures(table, rows, verdict))
             failures.extend(broken)
             keys = tuple(failure.key for failure in broken[:EXAMPLES])
             checks.append(Check(verdict.expectation, n_rows, len(broken), keys))
     return Validation(checks, failures)
 
 
-def _judge(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) -> tuple[pd.DataFrame, list[Verdict]]:
-    """The frame is small where only rules are asked about: rows of documents were judged when they were made."""
+def _judge(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) -> tuple[pa.Table, list[Verdict]]:
+    """Where only rules are asked about, the rows are those that break one: the others are not worth a frame."""
     expectations, rules = suite(table, scope), rules_of(table, scope)
     if not expectations:
-        return pd.DataFrame(), []
+        return pa.table({}), []
     needed = {table.key, "doc_id", *(name for each in expectations for name in each.columns)}
     columns = [column.name for column in table.columns if column.name in needed]
-    frame = judge(connection, table, columns, rules, broken_only=table.owner != scope)
-    return frame, assert_all(frame, expectations)
+    rows = judge(connection, table, columns, rules, broken_only=table.owner != scope)
+    return rows, assert_all(rows.to_pandas(), expectations)
 
 
-def _failures(table: Table, frame: pd.DataFrame, verdict: Verdict) -> Iterator[Failure]:
+def _failures(table: Table, rows: pa.Table, verdict: Verdict) -> Iterator[Failure]:
     expectation = verdict.expectation
-    for position in verdict.broken:
-        row: Row = {str(name): None if _is_null(value) else value for name, value in frame.loc[position].items()}
+    for row in rows.take(list(verdict.broken)).to_pylist():
         seen = ", ".join(f"{name} is {str(row[name])[:SHOWN]!r}" for name in expectation.columns)
         reason = f"every row of {table.name} must {expectation.meaning}, but {seen}"
         yield Failure(table.name, row[table.key], row.get("doc_id"), expectation.name, expectation.severity, reason)
-
-
-def _is_null(value: Any) -> bool:
-    return value is None or value is pd.NaT or value != value
 
 
 def _to_check_row(check: Check, run_id: str) -> Row:
