@@ -95,7 +95,7 @@ def _judge(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) ->
 
 def _failures(table: Table, rows: pa.Table, verdict: Verdict) -> Iterator[Failure]:
     expectation = verdict.expectation
-    for row in rows.take(list(verdict.broken)).to_pylist():
+    for row in rows.take(pa.array(verdict.broken, pa.int64())).to_pylist():
         seen = ", ".join(f"{name} is {str(row[name])[:SHOWN]!r}" for name in expectation.columns)
         reason = f"every row of {table.name} must {expectation.meaning}, but {seen}"
         yield Failure(table.name, row[table.key], row.get("doc_id"), expectation.name, expectation.severity, reason)
