@@ -8,11 +8,11 @@ from tasks.language.lexicon import read_lexicon
 
 
 class Title(NamedTuple):
-    """`role` is the title written out; `is_state` says that a state has the post."""
+    """`role` is the title written out; `country` (ISO 3166-1 alpha-3) where only one country uses it."""
 
     kind: str
     role: str
-    is_state: bool
+    country: str | None
 
 
 class Titles(NamedTuple):
@@ -27,10 +27,10 @@ class Titles(NamedTuple):
 def read_titles() -> Titles:
     """Read titles and modifiers; nouns that point at one person are descriptions."""
     titles = {
-        row["title"]: Title(row["kind"], row["role"], bool(row["is_state"])) for row in read_lexicon("roles", "titles")
+        row["title"]: Title(row["kind"], row["role"], row["country"] or None) for row in read_lexicon("roles", "titles")
     }
     for noun, entry in read_lexicons().nouns.items():
         if entry.entity_type == "PERSON" and entry.number == "one":
-            titles.setdefault(noun, Title("description", noun, False))
+            titles.setdefault(noun, Title("description", noun, None))
     modifiers = {row["word"]: row["modifier"] or None for row in read_lexicon("roles", "modifiers")}
     return Titles(titles, frozenset(title.rsplit(" ", 1)[-1] for title in titles), modifiers)

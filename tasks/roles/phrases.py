@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _SURE_LINKS = frozenset({"of", "for", "to"})
 _MAX_BEFORE = 12
+_MAX_PLACE = 4
 
 
 class Phrase(NamedTuple):
@@ -50,9 +51,9 @@ def find_phrases(text: Text) -> Iterator[Phrase]:
 def _phrases_of(text: Text, index: int, mention: Mention) -> Iterator[Phrase]:
     for head, rule in _heads(text, mention):
         if rule == "title_before":
-            first, last = first_of(text, head, mention), head + 1
+            first, last = first_of(text, head, mention), max(head + 1, _until(text, head, mention))
         elif rule == "led_by":
-            first, last = head, mention.first
+            first, last = head, head + 2
         else:
             first, last = first_of(text, head, mention), _last_of(text, head, mention)
         yield Phrase(index, first, last, head, rule)
@@ -60,36 +61,56 @@ def _phrases_of(text: Text, index: int, mention: Mention) -> Iterator[Phrase]:
 
 def _heads(text: Text, mention: Mention) -> Iterator[tuple[int, str]]:
     """Title nouns that stand with a name, with the rule that found them."""
-    words = text.words
     before = _before(text, mention)
     if before is not None:
         yield before, "title_before"
         yield from _joined(text, before)
+    named = _behind_as(text, mention)
+    if named is not None:
+        yield named, "named_as"
     for head in _beside(text, mention):
         yield head, "apposition"
         yield from _joined(text, head, "apposition")
-    up = words.head[mention.head]
-    if words.dep[mention.head] == "appos" and _is_title(text, up) and up < mention.first:
+    yield from _governing(text, mention)
+
+
+def _governing(text: Text, mention: Mention) -> Iterator[tuple[int, str]]:
+    """Title nouns that the parse puts above a name, or on the other side of its verb."""
+    words, dep, up = text.words, text.words.dep[mention.head], text.words.head[mention.head]
+    if dep == "appos" and _is_title(text, up) and up < mention.first:
         yield up, "apposition_before"
-    if words.dep[mention.head] in _SUBJECTS:
+    elif dep in _SUBJECTS:
         for head in _predicates(text, up):
             yield head, "copula" if words.lower[up] in _COPULAS else "named_as"
             yield from _joined(text, head, "copula")
-    elif words.dep[mention.head] == "dobj":
-        for head in _predicates(text, up):
-            yield head, "named_as"
-    elif words.dep[mention.head] == "pobj" and words.lower[up] == "by" and words.lower[up - 1] in _LED:
+    elif dep == "dobj":
+        yield from ((head, "named_as") for head in _predicates(text, up))
+    elif dep == "attr" and words.lower[up] in _COPULAS:
+        yield from ((kid, "copula") for kid in words.kids[up] if words.dep[kid] == "nsubj" and _is_title(text, kid))
+    elif dep == "pobj" and words.lower[up] == "by" and words.lower[up - 1] in _LED:
         yield up - 1, "led_by"
 
 
 def _is_title(text: Text, at: int) -> bool:
-    return text.words.lower[at] in text.titles.heads and at not in text.name_at or _is_plain_head(text, at)
+    if text.words.lower[at] not in text.titles.heads or not width_of(text, at):
+        return False
+    return at not in text.name_at or _is_plain_head(text, at)
+
+
+def width_of(text: Text, at: int) -> int:
+    """Number of tokens of the longest title that ends at a token, 0 if none does."""
+    words, titles = text.words.lower, text.titles.titles
+    if at > 1 and " ".join(words[at - 2 : at + 1]) in titles:
+        return 3
+    if at > 0 and f"{words[at - 1]} {words[at]}" in titles:
+        return 2
+    return 1 if words[at] in titles else 0
 
 
 def _is_plain_head(text: Text, at: int) -> bool:
     """A title that the model took into the name of a body: `Foreign Ministry Spokesperson`."""
     index = text.name_at.get(at)
-    if index is None or text.words.lower[at] not in text.titles.heads:
+    if index is None:
         return False
     return text.mentions[index].entity_type == "ORG" and text.mentions[index].last == at + 1
 
@@ -102,9 +123,28 @@ def _before(text: Text, mention: Mention) -> int | None:
     if words.lower[at] in {"elect", "designate"} and at > 1 and words.text[at - 1] == "-":
         at -= 2
     if _is_title(text, at):
-        return at if words.tag[at] not in {"NNS", "NNPS"} or words.head[at] >= mention.first else at
+        return at
     if words.lower[at] in {"and", ","} and words.dep[mention.head] == "conj":
         return _shared(text, mention)
+    return _before_link(text, at)
+
+
+def _before_link(text: Text, at: int) -> int | None:
+    """The head of `member for Cook NAME`, `secretary of state NAME`: a title whose link and object end at a token."""
+    words = text.words
+    for link in range(at, max(at - _MAX_BEFORE, 0), -1):
+        if link < at and words.lower[link] in _SURE_LINKS and _is_title(text, link - 1):
+            return link - 1
+        index = text.name_at.get(link)
+        if index is not None and text.mentions[index].entity_type == "PERSON":
+            return None
+        if (
+            words.pos[link] == "VERB"
+            or words.tag[link] not in _BEFORE_TAGS
+            and words.tag[link] != "DT"
+            and words.lower[link] != "of"
+        ):
+            return None
     return None
 
 
@@ -143,6 +183,21 @@ def _beside(text: Text, mention: Mention) -> Iterator[int]:
     yield from sorted(found)
 
 
+def _behind_as(text: Text, mention: Mention) -> int | None:
+    """`NAME as treasurer`, `NAME MP as the new minister`, the verb left out or far away."""
+    words, at = text.words, mention.last
+    if words.lower[at : at + 1] in (["mp"], ["mep"], ["msp"]):
+        at += 1
+    if words.lower[at : at + 1] != ["as"]:
+        return None
+    for end in range(at + 1, min(at + _MAX_BEFORE, len(words.text))):
+        if _is_title(text, end) and not (end + 1 < len(words.text) and _is_title(text, end + 1)):
+            return end
+        if words.tag[end] not in _BEFORE_TAGS and words.tag[end] not in {"DT", "PRP$"}:
+            return None
+    return None
+
+
 def _behind_comma(text: Text, at: int) -> int | None:
     """`NAME, the former mayor of` or `NAME MP`: the head of a noun phrase right behind the name."""
     words, size = text.words, len(text.words.text)
@@ -176,7 +231,7 @@ def _predicates(text: Text, verb: int) -> Iterator[int]:
 
 def first_of(text: Text, head: int, mention: Mention) -> int:
     """Left end of a title phrase: modifiers, nation and body in front of its head, without article."""
-    words, first = text.words, head
+    words, first = text.words, head + 1 - (width_of(text, head) or 1)
     while first > 0 and head - first < _MAX_BEFORE and _extends_left(text, first - 1, mention):
         first -= 1
     while first < head and words.tag[first] in {"POS", "HYPH", "CD"} and words.tag[first] != "CD":
@@ -197,21 +252,29 @@ def _extends_left(text: Text, at: int, mention: Mention) -> bool:
     return words.pos[at] not in {"VERB", "AUX"} or words.dep[at] in {"amod", "compound"}
 
 
+def _until(text: Text, head: int, mention: Mention) -> int:
+    """Right end of a title before a name: what lies between them is part of it unless it joins other names."""
+    between = text.words.lower[head + 1 : mention.first]
+    return mention.first if between and between[0] in _SURE_LINKS | {"-"} else head + 1
+
+
 def _last_of(text: Text, head: int, mention: Mention) -> int:
     """Right end of a title phrase: what `of`, `for`, `to` add to it."""
     words, last = text.words, head + 1
     if text.words.text[last : last + 1] == ["-"] and words.lower[last + 1 : last + 2] in (["elect"], ["designate"]):
         last += 2
-    for kid in words.kids[head]:
-        if kid < last or words.dep[kid] != "prep" or words.lower[kid] not in _LINKS:
-            continue
-        if kid != last or (mention.first >= kid and mention.first < kid + 3):
-            break
-        end = _edge(text, kid, mention)
-        if words.lower[kid] not in _SURE_LINKS and not words.text[end - 1][0].isupper():
-            break
-        last = max(last, end)
-    return last
+    link = last
+    if link >= len(words.lower) or words.lower[link] not in _LINKS or mention.first <= link + 2 < mention.last:
+        return last
+    end = _edge(text, link, mention)
+    if end == link + 1 or (words.lower[link] not in _SURE_LINKS and not _names_place(text, link + 1, end)):
+        return last
+    return end
+
+
+def _names_place(text: Text, first: int, last: int) -> bool:
+    """Whether a name stands at the end of a range: `ambassador in Rome`, not `winner in the last election`."""
+    return last - 1 in text.name_at and last - first <= _MAX_PLACE
 
 
 def _edge(text: Text, at: int, mention: Mention) -> int:
@@ -220,9 +283,11 @@ def _edge(text: Text, at: int, mention: Mention) -> int:
     stack, inside = list(words.kids[at]), {at}
     while stack:
         kid = stack.pop()
-        if words.dep[kid] not in {"relcl", "acl", "punct", "appos", "advcl"}:
+        if words.dep[kid] not in {"relcl", "acl", "punct", "appos", "advcl"} or words.lower[kid] == "-":
             inside.add(kid)
             stack.extend(words.kids[kid])
     while end in inside and not (mention.first <= end < mention.last):
         end += 1
+    while words.pos[end - 1] == "PUNCT":
+        end -= 1
     return end

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import Lexicons
 from tasks.roles.lexicons import Title
-from tasks.roles.phrases import Phrase, Text
+from tasks.roles.phrases import Phrase, Text, width_of
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LED = {"led": "leader", "headed": "head", "run": "head", "chaired": "chair"}
 _KEPT = frozenset({"deputy", "vice", "assistant"})
+_PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "affairs"})
 
 
 class Reading(NamedTuple):
@@ -28,7 +29,8 @@ def read_phrase(text: Text, phrase: Phrase, lexicons: Lexicons) -> Reading:
     """Read a title phrase."""
     words = text.words
     if phrase.rule == "led_by":
-        return Reading(_LED[words.lower[phrase.head]], Title("office", "leader", False), None, None, None, False)
+        role, body = _LED[words.lower[phrase.head]], _led_body(text, phrase)
+        return Reading(role, Title("office", role, None), None, body, None, False)
     title, width = _title(text, phrase)
     start = phrase.head + 1 - width
     modifier = _modifier(text, phrase)
@@ -38,18 +40,29 @@ def read_phrase(text: Text, phrase: Phrase, lexicons: Lexicons) -> Reading:
     role = " ".join([*before, title.role, *after])
     if region and title.kind == "office" and not after:
         role = f"{role} of {region}"
+    abroad = abroad or bool(body and not country and _is_known_body(text, body, lexicons))
     return Reading(role, title, modifier, body, country or country_after, abroad)
+
+
+def _is_known_body(text: Text, body: tuple[int, int], lexicons: Lexicons) -> bool:
+    """A body that the gazetteer has without a country: international."""
+    return " ".join(text.words.lower[body[0] : body[1]]) in lexicons.gazetteer
+
+
+def _led_body(text: Text, phrase: Phrase) -> tuple[int, int] | None:
+    """Name of the body that a participle modifies: `the Wilmot Fund, a charity run by`."""
+    words, at = text.words, text.words.head[phrase.head]
+    while at not in text.name_at and words.dep[at] == "appos":
+        at = words.head[at]
+    index = text.name_at.get(at)
+    return (text.mentions[index].first, text.mentions[index].last) if index is not None else None
 
 
 def _title(text: Text, phrase: Phrase) -> tuple[Title, int]:
     """The longest title of the lexicon that ends at the head, and its number of tokens."""
-    words = text.words.lower
-    for width in (3, 2, 1):
-        start = phrase.head + 1 - width
-        title = text.titles.titles.get(" ".join(words[max(start, 0) : phrase.head + 1]))
-        if title and start >= phrase.first:
-            return title, width
-    return Title("description", words[phrase.head], False), 1
+    words, width = text.words.lower, width_of(text, phrase.head)
+    title = text.titles.titles.get(" ".join(words[phrase.head + 1 - width : phrase.head + 1]))
+    return (title, width) if title else (Title("description", words[phrase.head], None), 1)
 
 
 def _modifier(text: Text, phrase: Phrase) -> str | None:
@@ -72,13 +85,15 @@ def _read_before(
     at = first
     while at < stop:
         end, known = _name_from(text, at, stop, lexicons)
-        if known and known.entity_type in {"GPE", "NORP", "LOC"}:
+        if known and (known.country or known.entity_type in {"GPE", "LOC"}) and known.entity_type != "ORG":
             country = country or known.country
             region = None if known.kb_id.startswith("iso:") and "-" not in known.kb_id else known.name
+        elif end > at and _is_portfolio(text, at, end, stop):
+            kept.extend(text.words.lower[at:end])
         elif end > at or _closes_body(text, at, first, stop, lexicons):
             body = (body[0] if body else max(at - len(kept), first), max(end, at + 1))
             kept = []
-            country = country or (known.country if known else None)
+            country = country or (known.country if known else _country_in(text, *body, lexicons))
         elif _is_kept(text, at):
             kept.append(text.words.lower[at])
         at = max(end, at + 1)
@@ -88,11 +103,20 @@ def _read_before(
 def _closes_body(text: Text, at: int, first: int, stop: int, lexicons: Lexicons) -> bool:
     """A common noun for a body: `foreign ministry spokesman`."""
     noun = lexicons.nouns.get(text.words.lower[at])
+    if _is_portfolio(text, at, at + 1, stop):
+        return False
     return bool(noun and noun.entity_type == "ORG" and text.words.dep[at] in {"compound", "poss", "nmod", "amod"})
+
+
+def _is_portfolio(text: Text, first: int, last: int, stop: int) -> bool:
+    """`Foreign` of Foreign Minister, taken for a name."""
+    return last == stop and last - first == 1 and text.words.lower[stop] in _PORTFOLIOS
 
 
 def _is_kept(text: Text, at: int) -> bool:
     word = text.words.lower[at]
+    if text.words.tag[at] == "VBN" or "-" in text.words.text[max(at - 1, 0) : at + 2]:
+        return False
     if text.words.tag[at] in {"POS", "HYPH", "CD"} or word in _ARTICLES:
         return False
     return word not in text.titles.modifiers or word in _KEPT
@@ -126,7 +150,7 @@ def _read_after(
         return words.text[at : phrase.last], None, known.country, False
     if words.lower[start] in {"country", "nation", "republic"} and start + 1 == phrase.last:
         return [], None, None, False
-    if _is_body(text, start, phrase.last, lexicons):
+    if words.lower[phrase.head] not in _PORTFOLIOS and _is_body(text, start, phrase.last, lexicons):
         country = known.country if known else _country_in(text, start, phrase.last, lexicons)
         return [], (start, phrase.last), country, bool(known and not known.country)
     kept = words.text if any(each[0].isupper() for each in words.text[start : phrase.last]) else words.lower

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.entities.words import read_words
-from tasks.roles.lexicons import read_titles
+from tasks.roles.lexicons import Title, read_titles
 from tasks.roles.phrases import Phrase, Text, find_phrases
 from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
@@ -34,7 +34,7 @@ def find_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
     }
     text = Text(read_words(doc), mentions, name_at, read_titles())
     read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
-    countries = _countries_of_people(text, read)
+    countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
     usual = _usual_country(mentions, lexicons)
     roles = [_to_role(doc.text, text, phrase, reading, countries, usual) for phrase, reading in read]
     return sorted(roles, key=lambda role: (role.start, role.mention))
@@ -47,7 +47,10 @@ def _to_role(
     start, end = words.start[phrase.first], words.end(phrase.last - 1)
     country = reading.country
     if country is None and not reading.is_international:
-        country = countries.get(_surname(text, phrase.mention)) or (usual if reading.title.is_state else None)
+        country = countries.get(_surname(text, phrase.mention)) or (
+            body and countries.get(f"the {words.lower[body[1] - 1]}")
+        )
+        country = country or _country_of_title(reading.title, usual)
     return Role(
         phrase.mention,
         start,
@@ -65,6 +68,11 @@ def _to_role(
     )
 
 
+def _country_of_title(title: Title, usual: str | None) -> str | None:
+    """The country where the title is at home, else for a post the country that the document is about."""
+    return title.country or (usual if title.kind == "office" else None)
+
+
 def _surname(text: Text, mention: int) -> str:
     return text.words.lower[text.mentions[mention].last - 1]
 
@@ -78,11 +86,23 @@ def _countries_of_people(text: Text, read: Sequence[tuple[Phrase, Reading]]) -> 
     return found
 
 
+def _countries_of_bodies(text: Text, lexicons: Lexicons) -> dict[str, str]:
+    """Country by `the <noun>`, from the first description that says it: the Russian embassy."""
+    found: dict[str, str] = {}
+    for mention in text.mentions:
+        if mention.form == "nominal" and mention.entity_type == "ORG":
+            for at in range(mention.first, mention.head):
+                known = lexicons.gazetteer.get(text.words.lower[at]) if at in text.name_at else None
+                if known and known.country:
+                    found.setdefault(f"the {text.words.lower[mention.head]}", known.country)
+    return found
+
+
 def _usual_country(mentions: Sequence[Mention], lexicons: Lexicons) -> str | None:
     """The country that the document names most, by place or nationality."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.form == "name" and mention.entity_type in {"GPE", "NORP"}:
+        if mention.form == "name" and mention.entity_type in {"GPE", "NORP", "ORG"}:
             known = lexicons.gazetteer.get(mention.text.casefold())
             if known and known.country:
                 counts[known.country] += 1
