@@ -1,14 +1,44 @@
 """Event mentions: triggers, participants, time, place, factuality and asserter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from tasks.coreference.records import Cast
-from tasks.events.records import EventMention
+from tasks.coreference.cast import find_party
+from tasks.coreference.records import Cast, Party
+from tasks.events.asserters import find_asserter, index_quotes, is_own_side
+from tasks.events.composition import NEGATED_ACTS, to_event_type
+from tasks.events.factuality import SCORES, Labels, choose_label, find_labels
+from tasks.events.frames import Frame, find_frame, find_light_verb, read_candidates
+from tasks.events.guards import is_guarded
+from tasks.events.numbers import count_victims
+from tasks.events.participants import Sides, find_sides
+from tasks.events.records import Asserter, EventMention, Participant
+from tasks.events.scene import Scene, find_sector, to_scene
+from tasks.events.settings import find_place, find_time, index_times
+from tasks.events.tree import Tree, phrase, to_tree
 from tasks.language.records import Sentence
 from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
+
+_ZONES = frozenset({"headline", "body"})
+_MANY = 6
+
+
+class _Trigger(NamedTuple):
+    token: int
+    sentence: int
+    frame: Frame
+    act: str
+    light: int | None
+
+
+class _Document(NamedTuple):
+    scene: Scene
+    times: dict[int, int]
+    quotes: Sequence[Quote]
+    pieces: list[tuple[int, int, int]]
 
 
 def find_events(
@@ -19,4 +49,112 @@ def find_events(
     quotes: Sequence[Quote],
 ) -> list[EventMention]:
     """List the event mentions of a document by position."""
-    return []
+    tree = to_tree(doc)
+    scene = to_scene(doc, tree, cast)
+    document = _Document(scene, index_times(tree, times), quotes, index_quotes(quotes))
+    triggers = list(_find_triggers(scene, sentences))
+    at = {trigger.token: ordinal for ordinal, trigger in enumerate(triggers)}
+    return [_to_mention(document, trigger, _find_governor(tree, trigger.token, at)) for trigger in triggers]
+
+
+def _find_governor(tree: Tree, trigger: int, at: dict[int, int]) -> int | None:
+    """Index of the nearest event whose trigger stands above this one and not merely beside it."""
+    index, beside = trigger, True
+    while tree.heads[index] != index:
+        beside = beside and tree.deps[index] == "conj"
+        index = tree.heads[index]
+        if index in at and not beside:
+            return at[index]
+    return None
+
+
+def _find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> Iterator[_Trigger]:
+    lemmas, candidates = scene.tree.lemmas, read_candidates()
+    for sentence in sentences:
+        if sentence.zone not in _ZONES:
+            continue
+        for index in range(sentence.first, sentence.last):
+            if lemmas[index] in candidates and index not in scene.named:
+                frame = find_frame(scene, index)
+                if frame is not None and frame.act and not is_guarded(scene.tree, sentence, frame.act):
+                    light = find_light_verb(scene.tree, index) if scene.tree.pos[index] == "NOUN" else None
+                    yield _Trigger(index, sentence.ordinal, frame, frame.act, light)
+
+
+def _to_mention(document: _Document, trigger: _Trigger, governor: int | None) -> EventMention:
+    scene, index = document.scene, trigger.token
+    tree = scene.tree
+    labels = find_labels(tree, index)
+    act = trigger.act
+    if "negated" in labels and act in NEGATED_ACTS and labels["negated"] in (index, *tree.children[index]):
+        act, labels = "REJECT", {}
+    sides = find_sides(scene, index, act, trigger.light)
+    participants = to_participants(scene, sides)
+    asserter = find_asserter(scene, index, labels, document.quotes, document.pieces)
+    factuality = _judge(labels, asserter, participants)
+    dead, injured, arrested = count_victims(tree, index)
+    place = find_place(scene, index, trigger.light)
+    return EventMention(
+        trigger=index,
+        lemma=tree.lemmas[index],
+        sentence=trigger.sentence,
+        act_type=act,
+        event_type=to_event_type(act, factuality),
+        mode=trigger.frame.mode if act == trigger.act else None,
+        contexts=(),
+        participants=participants,
+        is_reciprocal=sides.is_reciprocal,
+        time=find_time(tree, index, trigger.light, document.times),
+        place=None if place is None else _to_party(scene, place),
+        factuality=factuality,
+        fact_score=SCORES[factuality],
+        polarity="negative" if factuality in {"denied", "negated"} else "positive",
+        asserter=asserter,
+        dead=dead,
+        injured=injured,
+        arrested=arrested,
+        rule=_to_rule(tree.pos[index], trigger),
+        confidence=_to_confidence(trigger, sides),
+        governor=governor,
+    )
+
+
+def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
+    """Resolve both sides; nobody is on both."""
+    found: list[Participant] = []
+    seen: set[object] = set()
+    for role, heads in (("actor", sides.actors), ("recipient", sides.recipients)):
+        for head in heads[:_MANY]:
+            party = _to_party(scene, head)
+            identity = party.entity.entity_id if party.entity else (party.start, party.end)
+            if identity not in seen:
+                seen.add(identity)
+                found.append(Participant(role, party, find_sector(scene, head)))
+    return tuple(found)
+
+
+def _to_party(scene: Scene, head: int) -> Party:
+    return find_party(scene.cast, scene.doc, *phrase(scene.tree, head))
+
+
+def _judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant]) -> str:
+    label = choose_label(labels)
+    if label is not None and label not in {"confirmed", "alleged"}:
+        return label
+    if asserter.kind == "narrator":
+        return "asserted" if label != "alleged" else "alleged"
+    actors = [each.party for each in participants if each.role == "actor"]
+    if label == "confirmed" or is_own_side(asserter, actors, [actor.text for actor in actors]):
+        return "confirmed"
+    return "alleged"
+
+
+def _to_rule(pos: str, trigger: _Trigger) -> str:
+    if pos == "VERB":
+        return "verb"
+    return "light_verb" if trigger.light is not None else "noun" if pos in {"NOUN", "PROPN"} else "adjective"
+
+
+def _to_confidence(trigger: _Trigger, sides: Sides) -> float:
+    filled = bool(sides.actors) + bool(sides.recipients)
+    return (0.45, 0.6, 0.75)[filled] + (0.05 if trigger.frame.weight > 1 else 0.0)

@@ -23,7 +23,11 @@ class Asserter(NamedTuple):
 
 
 class EventMention(NamedTuple):
-    """An event as told once; `trigger` is a token index, `sentence` an ordinal, `time` index of a time expression."""
+    """An event as told once; `trigger` is a token index, `sentence` an ordinal, `time` index of a time expression.
+
+    `governor` is the index of the event mention whose act this one hangs on: in "agreed to meet" the meeting hangs on
+    the agreement, and PLOVER, which codes one event for both, codes the agreement.
+    """
 
     trigger: int
     lemma: str
@@ -45,3 +49,4 @@ class EventMention(NamedTuple):
     arrested: int | None
     rule: str
     confidence: float
+    governor: int | None = None

@@ -1,0 +1,216 @@
+"""What a text makes of an act: cue words, their scope, modals, negation and conditionals.
+
+The path from the trigger up to the root of its sentence is walked; every cue on it whose scope holds the trigger adds a
+label. After Sauri and Pustejovsky (2012) for sources and scope; labels and their order are those of the vocabulary.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from tasks.events.tree import Tree, child, to_tree
+from tasks.language.lexicon import read_lexicon
+
+ORDER = ("refused", "denied", "negated", "conditional", "requested", "hedged", "planned", "alleged", "confirmed")
+SCORES = {
+    "asserted": 3.0,
+    "confirmed": 3.0,
+    "alleged": 1.5,
+    "hedged": 0.75,
+    "planned": 1.0,
+    "conditional": 0.0,
+    "requested": 0.0,
+    "refused": 0.0,
+    "denied": -3.0,
+    "negated": -3.0,
+}
+_MODALS = {
+    "will": "planned",
+    "'ll": "planned",
+    "shall": "planned",
+    "wo": "planned",
+    "would": "conditional",
+    "'d": "conditional",
+    "may": "hedged",
+    "might": "hedged",
+    "could": "hedged",
+    "can": "hedged",
+    "ca": "hedged",
+    "must": "requested",
+    "should": "requested",
+    "ought": "requested",
+}
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+_PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
+_NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
+_LIMIT = 16
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+_REFUSABLE = frozenset({"confirm", "deny", "comment", "discuss", "say"})
+
+
+@cache
+def read_cues() -> dict[tuple[str, str], tuple[tuple[frozenset[str], str], ...]]:
+    """Scopes and labels of every cue, by lemma and part of speech (v n a r d p)."""
+    found: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = {}
+    for row in read_lexicon("events", "cues"):
+        found.setdefault((row["lemma"], row["pos"]), []).append((frozenset(row["over"].split()), row["factuality"]))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+Labels = dict[str, int]
+
+
+def find_labels(tree: Tree, trigger: int) -> Labels:
+    """Every label that a cue puts on a trigger, with the token of the cue."""
+    labels = _own(tree, trigger)
+    index, clausal = trigger, tree.pos[trigger] in _PREDICATES
+    for _ in range(_LIMIT):
+        head, dep = tree.heads[index], tree.deps[index]
+        if head == index:
+            break
+        if dep in {"conj", "dep", "parataxis"}:
+            labels |= _shared(tree, index, head) if tree.pos[head] in {"VERB", "AUX"} else {}
+        else:
+            scope = _scope(dep, clausal)
+            cues = _from_cue(tree, head, index, scope)
+            labels |= cues
+            if scope and _carries(tree, head, dep):
+                labels |= _own(tree, head)
+            clausal = _next_is_clausal(tree, head, clausal)
+            if not cues and _is_island(tree, head, dep, clausal):
+                break
+        index = head
+    return labels
+
+
+def _is_island(tree: Tree, head: int, dep: str, clausal: bool) -> bool:
+    """Whether cues further up do not reach in: adverbial and relative clauses, adjuncts of verbs."""
+    return dep in {"advcl", "relcl"} or (dep in {"prep", "agent"} and tree.pos[head] in _PREDICATES and not clausal)
+
+
+def _next_is_clausal(tree: Tree, head: int, clausal: bool) -> bool:
+    if tree.pos[head] in _PREDICATES:
+        return True
+    return False if tree.pos[head] in {"NOUN", "PROPN"} else clausal
+
+
+def _carries(tree: Tree, head: int, dep: str) -> bool:
+    """Whether the modality of a head holds for what hangs on it: light verbs, and verbs of aspect and motion."""
+    if dep in {"xcomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
+        return dep in {"attr", "xcomp"} or tree.lemmas[head] in _light()
+    return dep == "nsubj" and tree.lemmas[head] in _existence()
+
+
+@cache
+def _light() -> frozenset[str]:
+    rows = {row["class"]: row["words"] for row in read_lexicon("events", "classes")}
+    return frozenset(rows["light"].split())
+
+
+@cache
+def _existence() -> frozenset[str]:
+    rows = {row["class"]: row["words"] for row in read_lexicon("events", "classes")}
+    return frozenset(rows["existence"].split())
+
+
+def _scope(dep: str, clausal: bool) -> str:
+    if dep in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "csubj", "acomp"} and clausal:
+        return "clause"
+    if dep == "prep" and clausal:
+        return "clause"
+    if dep in _NOMINAL or dep == "prep":
+        return "noun"
+    return ""
+
+
+def _from_cue(tree: Tree, head: int, index: int, scope: str) -> Labels:
+    part = _PARTS.get(tree.pos[head])
+    cues = read_cues().get((tree.lemmas[head], part)) if part and scope else None
+    if not cues or tree.deps[index] in {"advcl", "nsubj"}:
+        return {}
+    found = {label: head for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
+    return _negate(found) if found and _is_negated(tree, head) else found
+
+
+def _reaches(tree: Tree, head: int, index: int, scope: str, scopes: frozenset[str]) -> bool:
+    if scope in scopes:
+        return True
+    dep, lemma = tree.deps[index], tree.lemmas[index]
+    return (
+        ("infinitive" in scopes and scope == "clause" and _is_infinitive(tree, index))
+        or ("passive" in scopes and dep == "xcomp" and child(tree, head, "auxpass") is not None)
+        or ("prevented" in scopes and dep == "prep" and lemma == "from")
+        or ("refusal" in scopes and lemma in _REFUSABLE)
+    )
+
+
+def _negate(labels: Labels) -> Labels:
+    """What a negated cue leaves: did not deny, did not refuse, does not plan."""
+    if "denied" in labels or "negated" in labels:
+        return {}
+    cue = labels.get("planned", labels.get("hedged"))
+    return labels if cue is None else {"negated": cue}
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.tags[each] == "TO" for each in tree.children[index])
+
+
+def _is_negated(tree: Tree, index: int) -> bool:
+    return any(
+        tree.deps[each] == "neg" or (tree.deps[each] in {"det", "preconj"} and tree.words[each] in _NEGATIONS)
+        for each in tree.children[index]
+    )
+
+
+def _own(tree: Tree, index: int) -> Labels:
+    """Labels from a word's own modifiers."""
+    labels: Labels = {"negated": index} if _is_negated(tree, index) else {}
+    for each in tree.children[index]:
+        dep, word = tree.deps[each], tree.words[each]
+        if dep == "aux":
+            labels |= _from_modal(tree, index, each, word)
+        elif dep == "mark" and word in _CONDITIONS:
+            labels["conditional"] = each
+        elif dep in {"advmod", "amod", "det"}:
+            labels |= _from_modifier(tree, each)
+        elif dep in {"nsubj", "nsubjpass"} and _is_negated(tree, each):
+            labels["negated"] = each
+    return labels
+
+
+def _from_modal(tree: Tree, verb: int, modal: int, word: str) -> Labels:
+    label = _MODALS.get(word)
+    if label is None:
+        return {}
+    if any(tree.deps[each] == "aux" and tree.lemmas[each] == "have" for each in tree.children[verb]):
+        label = "hedged" if label == "planned" else label
+    return {label: modal}
+
+
+def _from_modifier(tree: Tree, index: int) -> Labels:
+    part = {"ADV": "r", "ADJ": "a", "DET": "d", "VERB": "a"}.get(tree.pos[index], "r")
+    cues = read_cues().get((tree.words[index], part)) or ()
+    return {label: index for scopes, label in cues if "modifier" in scopes}
+
+
+def _shared(tree: Tree, index: int, head: int) -> Labels:
+    """A modal before coordinated verbs holds for all of them unless the later one has its own subject or auxiliary."""
+    if child(tree, index, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return {}
+    if tree.tags[index] not in {"VB", "VBN"} and tree.pos[index] != "NOUN":
+        return {}
+    return {label: cue for label, cue in _own(tree, head).items() if label != "conditional"}
+
+
+def choose_label(labels: Labels) -> str | None:
+    """The label that wins where several fit."""
+    return next((label for label in ORDER if label in labels), None)
+
+
+def score_predicates(doc: Doc) -> list[tuple[str, float]]:
+    """Factuality label and score (-3 to 3) of every word, taken as a predicate."""
+    tree = to_tree(doc)
+    labels = [choose_label(find_labels(tree, index)) or "asserted" for index in range(len(doc))]
+    return [(label, SCORES[label]) for label in labels]

@@ -1,0 +1,58 @@
+"""How many were killed, hurt and arrested."""
+
+from tasks.events.frames import read_classes, to_objects
+from tasks.events.tree import Tree, objects_after
+
+_DEAD = frozenset({"kill", "murder", "massacre", "slaughter", "execute", "assassinate", "die", "behead", "lynch"})
+_INJURED = frozenset({"wound", "injure", "hurt", "maim"})
+_ARRESTED = frozenset({"arrest", "detain", "jail", "imprison", "apprehend", "capture"})
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
+_WORDS = {word: value for value, word in enumerate(f"{_ONES} eighteen nineteen".split(" "))}
+_DECADES = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * value for value, word in enumerate(_DECADES.split(" "), 2)}
+
+
+def count_victims(tree: Tree, trigger: int) -> tuple[int | None, int | None, int | None]:
+    """Numbers of dead, injured and arrested that the clause of a verb gives."""
+    lemma = tree.lemmas[trigger]
+    if lemma not in _DEAD and lemma not in _INJURED and lemma not in _ARRESTED:
+        return None, None, None
+    found = next((n for each in _victims(tree, trigger) if (n := to_number(tree, each)) is not None), None)
+    return (
+        found if lemma in _DEAD else None,
+        found if lemma in _INJURED else None,
+        found if lemma in _ARRESTED else None,
+    )
+
+
+def _victims(tree: Tree, trigger: int) -> list[int]:
+    if tree.lemmas[trigger] == "die":
+        return [each for each in tree.children[trigger] if tree.deps[each] == "nsubj"]
+    return to_objects(tree, trigger)
+
+
+def to_number(tree: Tree, head: int) -> int | None:
+    """The number of a counted noun; None when it is not counted in figures or words."""
+    if tree.pos[head] == "NUM":
+        return _parse(tree.words[head])
+    for each in tree.children[head]:
+        if tree.deps[each] == "nummod":
+            return _parse(tree.words[each])
+    if tree.lemmas[head] in read_classes()["quantity"]:
+        for each in objects_after(tree, head, "of"):
+            return to_number(tree, each)
+    return (
+        1 if tree.tags[head] == "NN" and any(tree.words[each] in {"a", "an"} for each in tree.children[head]) else None
+    )
+
+
+def _parse(word: str) -> int | None:
+    plain = word.replace(",", "")
+    if plain.isdecimal():
+        return int(plain)
+    if word in _WORDS or word in _TENS:
+        return _WORDS.get(word, _TENS.get(word))
+    tens, _, ones = word.partition("-")
+    return _TENS[tens] + _WORDS[ones] if tens in _TENS and ones in _WORDS else None

@@ -1,0 +1,64 @@
+"""When and where: the time expression and the place that belong to a trigger."""
+
+from collections.abc import Sequence
+
+from tasks.events.scene import Scene, entity_type, is_place
+from tasks.events.tree import Tree, objects_after
+from tasks.times.records import TimeExpression
+
+_PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
+_KINDS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def index_times(tree: Tree, times: Sequence[TimeExpression]) -> dict[int, int]:
+    """Index of the time expression that hangs on each word; the word that a time tells about is its governor."""
+    found: dict[int, int] = {}
+    for index, time in enumerate(times):
+        if time.kind in {"DATE", "TIME"} or time.kind == "DURATION":
+            governor = _governor(tree, time.first, time.last)
+            found.setdefault(governor, index)
+    return found
+
+
+def _governor(tree: Tree, first: int, last: int) -> int:
+    index = first
+    while first <= index < last and tree.heads[index] != index:
+        index = tree.heads[index]
+    while tree.pos[index] in {"ADP", "SCONJ", "ADV"} and tree.heads[index] != index:
+        index = tree.heads[index]
+    return index
+
+
+def find_time(tree: Tree, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
+    """The time expression of a trigger: its own, that of its light verb, that of the verb above it."""
+    index = trigger
+    for each in (trigger, light):
+        if each is not None and each in times:
+            return times[each]
+    for each in tree.children[trigger]:
+        if each in times and tree.deps[each] in {"dobj", "attr", "oprd", "ccomp"}:
+            return times[each]
+    for _ in range(5):
+        head, dep = tree.heads[index], tree.deps[index]
+        if head == index or dep in {"ccomp", "relcl", "advcl", "parataxis"}:
+            return None
+        if head in times:
+            return times[head]
+        index = head
+    return None
+
+
+def find_place(scene: Scene, trigger: int, light: int | None) -> int | None:
+    """Head token of the place where an act happened, in its own phrase, its light verb's or the verb's above it."""
+    tree = scene.tree
+    near = [trigger] if light is None else [trigger, light]
+    head = tree.heads[trigger]
+    if tree.deps[trigger] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
+        near.append(head)
+    near += [each for each in tree.children[trigger] if tree.deps[each] in {"dobj", "nsubjpass"}]
+    for each in near:
+        for preposition in _PLACING:
+            for found in objects_after(tree, each, preposition):
+                if entity_type(scene, found) in _KINDS or is_place(scene, found):
+                    return found
+    return None
