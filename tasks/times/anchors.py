@@ -22,6 +22,8 @@ _SIZE = {
     "decade": 5,
     "century": 6,
 }
+_STORY_PARAGRAPHS = 2
+_JUST_PASSED = timedelta(14)
 _MONTH_OF_YEAR = re.compile(r"XXXX-(\d\d)(-\d\d)?")
 
 
@@ -71,14 +73,19 @@ def _with_suffix(value: str, reading: Reading) -> str:
 
 
 def _story_anchor(reading: Reading, told: Sequence[Told], paragraph: int) -> Anchor | None:
-    """Nearest period told of before, no longer than the unit; for a time of day in the same paragraph."""
-    reach = 0 if reading.kind == "TIME" else 2
-    for each in reversed(told):
-        if paragraph - each.paragraph > reach:
-            return None
-        if _SIZE[each.period.granularity] <= _SIZE[reading.unit or "day"]:
-            return Anchor(each.period.last if reading.steps > 0 else each.period.first, each.expression)
-    return None
+    """Nearest period told of before that is no longer than the unit.
+
+    A time of day looks in its own paragraph, and further back only when the text has told of a single day.
+    """
+    fitting = [each for each in told if _SIZE[each.period.granularity] <= _SIZE[reading.unit or "day"]]
+    if not fitting:
+        return None
+    each = fitting[-1]
+    is_near = paragraph - each.paragraph <= (0 if reading.kind == "TIME" else _STORY_PARAGRAPHS)
+    is_only = reading.kind == "TIME" and len({other.period.first for other in fitting}) == 1
+    if not is_near and not is_only:
+        return None
+    return Anchor(each.period.last if reading.steps > 0 else each.period.first, each.expression)
 
 
 def choose(reading: Reading, now: Anchor, direction: str | None) -> Placed | None:
@@ -98,9 +105,19 @@ def _pick(options: list[tuple[str, Period]], day: date, reading: Reading, direct
     is_weekly = reading.value.startswith("XXXX-W")
     if direction == "past" or (is_weekly and direction is None):
         return _last([each for each in options if each[1].first <= day])
-    if direction == "future" or (is_weekly and direction == "present"):
+    if is_weekly:
         return _first([each for each in options if each[1].last >= day])
-    return min(options, key=lambda each: abs(_middle(each[1]) - day), default=("", None))[0] or None
+    return _nearest(options, day, direction)
+
+
+def _nearest(options: list[tuple[str, Period]], day: date, direction: str | None) -> str | None:
+    """The nearest one; of those to come, unless a day has only just passed (it is to run from March 3 through May)."""
+    value, period = min(options, key=lambda each: abs(_middle(each[1]) - day), default=("", None))
+    if period is None or direction != "future":
+        return value or None
+    if period.granularity == "day" and timedelta(0) < day - period.last <= _JUST_PASSED:
+        return value
+    return _first([each for each in options if each[1].last >= day])
 
 
 def _same(options: list[tuple[str, Period]], day: date, direction: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from tasks.language.lexicon import read_lexicon
-from tasks.times.patterns import words
+from tasks.times.patterns import spaced, words
 
 _REACH = 24
 
@@ -29,9 +29,9 @@ class Place(NamedTuple):
 def _contexts() -> Mapping[tuple[str, str], re.Pattern[str]]:
     found = {}
     for row in read_lexicon("times", "contexts"):
-        pattern = row["pattern"].replace(" ", "[ -]+")
         ending = "$" if row["side"] == "before" else ""
-        found[row["name"], row["side"]] = re.compile(f"(?:{pattern}){ending}", re.IGNORECASE)
+        source = f"(?:{spaced(row['pattern'], '[ -]')}){ending}"
+        found[row["name"], row["side"]] = re.compile(source, re.IGNORECASE)
     return found
 
 
@@ -57,7 +57,7 @@ def _is_part_of_name(place: Place) -> bool:
 
 def is_month(place: Place) -> bool:
     """A month in capitals; alone, an ambiguous one needs a preposition before it."""
-    if not any(letter.isupper() for letter in _surface(place)):
+    if not is_capital(place):
         return False
     if "day" in place.groups:
         return True
@@ -67,10 +67,20 @@ def is_month(place: Place) -> bool:
     return not is_word or "before" in place.groups or _follows(place, "month")
 
 
+def is_capital(place: Place) -> bool:
+    """A name of a month or weekday as it should be written."""
+    return any(letter.isupper() for letter in _surface(place))
+
+
+def is_holiday(place: Place) -> bool:
+    """A holiday that stands as a time, after a preposition or with its year."""
+    return "year" in place.groups or _follows(place, "holiday")
+
+
 def is_weekday(place: Place) -> bool:
     """A weekday in full and in capitals; short forms stand only in full dates."""
     is_word = words("weekdays")[place.groups["weekday"].rstrip(".")]["is_word"]
-    return not is_word and any(letter.isupper() for letter in _surface(place))
+    return not is_word and is_capital(place)
 
 
 def is_year(place: Place) -> bool:
@@ -143,6 +153,8 @@ def is_reference(place: Place) -> bool:
 
 
 CONDITIONS: Mapping[str, Callable[[Place], bool]] = {
+    "capital": is_capital,
+    "holiday": is_holiday,
     "month": is_month,
     "weekday": is_weekday,
     "year": is_year,

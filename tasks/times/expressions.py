@@ -31,7 +31,7 @@ def find_times(doc: Doc, sentences: Sequence[Sentence], published: date | None) 
         placed = _place(scene, index, told)
         found.append(_expression(scene, finding, placed))
         period = to_period(placed.value)
-        if period and finding.reading.kind in ("DATE", "TIME"):
+        if period and index != scene.dateline:
             told.append(Told(index, scene.homes[index].paragraph, period))
     return found
 

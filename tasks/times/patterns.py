@@ -77,6 +77,11 @@ def plural(unit: str) -> str:
     return f"{unit[:-1]}ies" if unit == "century" else f"{unit}s"
 
 
+def spaced(pattern: str, gap: str) -> str:
+    """Let every space of a pattern stand for one or more gaps, an optional one (" ?") for any number of them."""
+    return re.sub(r" (\??)", lambda match: f"{gap}*" if match[1] else f"{gap}+", pattern)
+
+
 def _number() -> str:
     numbers = words("numbers")
     tens = [word for word, row in numbers.items() if row["value"].isdigit() and 20 <= int(row["value"]) < 100]
@@ -106,7 +111,7 @@ def _sources() -> Mapping[str, str]:
 
 def _expand(pattern: str) -> str:
     sources = _sources()
-    return _PLACEHOLDER.sub(lambda match: f"(?P<{match[1]}>{sources[match[1]]})", pattern).replace(" ", " +")
+    return _PLACEHOLDER.sub(lambda match: f"(?P<{match[1]}>{sources[match[1]]})", spaced(pattern, " "))
 
 
 def _compile(row: Mapping[str, str]) -> Rule:

@@ -56,6 +56,8 @@ def relative_unit(groups: Groups) -> Reading | None:
     row, unit = relation(groups), to_unit(groups["unit"])
     if unit not in OPEN or groups["unit"] != unit:
         return None
+    if unit == "weekend" and row["base"] == "now" and row["steps"] == "0":
+        return Reading("DATE", OPEN[unit], direction="this")
     base = "story" if unit == "day" else row["base"]
     return Reading("DATE", OPEN[unit], "", unit, int(row["steps"]), base)
 
