@@ -92,7 +92,7 @@ def write_part(dataset: Dataset, table: Table, bucket: str, rows: pa.Table, know
 
 
 def read_part(dataset: Dataset, table: str, part: Part, columns: Sequence[str] | None = None) -> pa.Table:
-    """Rows of a part.
+    """Rows of a part; a column that it lacks is left out.
 
     Raises:
         ConflictError: it is missing or damaged.
@@ -100,6 +100,6 @@ def read_part(dataset: Dataset, table: str, part: Part, columns: Sequence[str] |
     path = part_path(table, part.sha256)
     content = read_named_by_content(dataset, path, part.sha256)
     try:
-        return pq.read_table(pa.BufferReader(content), columns=columns, partitioning=None)
+        return pq.ParquetFile(pa.BufferReader(content)).read(None if columns is None else list(columns))
     except pa.ArrowInvalid as error:
         raise ConflictError(f"{path} cannot be read as Parquet: {error}; run `onrecord repair`") from error

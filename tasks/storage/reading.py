@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from expectations.arrow import to_schema
 from expectations.errors import UsageError
 from expectations.tables import TABLES
 from tasks.storage.dataset import Dataset
@@ -43,11 +42,11 @@ class Snapshot(NamedTuple):
         return rows if columns is None else rows.select(list(columns))
 
     def _read(self, table: str, part: Part, columns: Sequence[str] | None) -> pa.Table:
-        known = to_schema(TABLES[table]).names if table in TABLES else []
-        unknown = sorted(set(columns or ()) - set(known))
-        if unknown:
-            raise UsageError(f"{table} has no column {', '.join(unknown)}: {', '.join(known)}")
-        return read_part(self.dataset, table, part, columns)
+        rows = read_part(self.dataset, table, part, columns)
+        missing = [name for name in columns or () if name not in rows.column_names]
+        if missing:
+            raise UsageError(f"{table} has no column {', '.join(missing)}: see `onrecord describe {table}`")
+        return rows
 
 
 def to_snapshot(dataset: Dataset, manifest: Manifest) -> Snapshot:

@@ -136,7 +136,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_the_same_content_has_the_same_parts_whatever_came_before(
     steps: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
