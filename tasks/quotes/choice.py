@@ -8,7 +8,6 @@ from tasks.quotes.reading import Reading
 _SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report"})
 _OWN = frozenset({"subject", "object", "holder"})
 _PHRASES = frozenset({"object", "object_as", "infinitive", "gerund"})
-_FIRST = frozenset({"i", "we", "you"})
 
 
 def choose(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,4 +38,4 @@ def _is_plain(reading: Reading, draft: Draft) -> bool:
         "gerund",
     ):
         return False
-    return reading.tree.words[draft.source.head] not in _FIRST
+    return reading.tree.tags[draft.source.head].startswith("N")

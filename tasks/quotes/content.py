@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tasks.quotes.cues import Cue
-from tasks.quotes.frames import Frame
+from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.reading import Reading
 
 Piece = tuple[int, int]
@@ -82,6 +82,8 @@ def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
 
 def _quoted_end(reading: Reading, left: Piece) -> bool:
     """Whether what stands before the frame ends with a quotation that is more than a word or two."""
+    if reading.quoted[left[0]] >= 0 and reading.quoted[left[0]] == reading.quoted[left[1]]:
+        return False
     token = left[1] - 1
     while token > left[0] and reading.quoted[token] < 0 and not reading.tree.words[token][:1].isalnum():
         token -= 1
@@ -94,16 +96,27 @@ def _left(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     before = frame.first - 1
     if before < 0 or reading.paragraph[before] != reading.paragraph[cue.token]:
         return None
+    if reading.quoted[cue.token] >= 0:
+        return _left_within(reading, cue, frame)
     index = reading.quoted[before]
-    if index >= 0 and index != reading.quoted[cue.token] and reading.last_of(index) == frame.first:
+    if index >= 0 and reading.last_of(index) == frame.first:
         return _sentence_start(reading, cue, reading.first_of(index)), frame.first
     start = tree.sentence[cue.token][0]
     if before <= start or not reading.is_comma(before):
         return None
     index = reading.quoted[before - 1]
-    if index >= 0 and index != reading.quoted[cue.token] and reading.last_of(index) == before:
+    if index >= 0 and reading.last_of(index) == before:
         return _sentence_start(reading, cue, reading.first_of(index)), before
     if not _is_clausal(reading, cue, frame, start):
+        return None
+    return start, before
+
+
+def _left_within(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
+    """What stands before a frame that is itself inside a quotation."""
+    start = max(reading.tree.sentence[cue.token][0], reading.first_of(reading.quoted[cue.token]) + 1)
+    before = frame.first - 1
+    if before <= start or not reading.is_comma(before) or not _is_clausal(reading, cue, frame, start):
         return None
     return start, before
 
@@ -197,11 +210,15 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
     first, last = right
     sentence_end = reading.tree.sentence[cue.token][1]
     end = last
-    if last < sentence_end and reading.tree.words[last - 2] not in ".!?":
+    if last < sentence_end and reading.tree.words[last - 2] not in _ENDS:
         for kid in reading.tree.kids[cue.token]:
-            if kid >= first and reading.tree.deps[kid] in ("ccomp", "dobj", "xcomp", "oprd") and kid < last:
+            is_content = reading.tree.deps[kid] in ("ccomp", "dobj", "xcomp", "oprd")
+            if is_content and kid >= first and reading.tree.left[kid] < last:
                 end = max(end, min(_cut(reading, cue, first, reading.tree.right[kid]), sentence_end))
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
+
+
+_ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})
 
 
 def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
@@ -215,7 +232,7 @@ def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first += 1
         if tree.words[first] == "that" and tree.deps[first] == "mark":
             first += 1
-        return first, _widen(reading, _cut(reading, cue, first, tree.right[top]))
+        return first, _widen(reading, first, _cut(reading, cue, first, tree.right[top]))
     return None
 
 
@@ -223,15 +240,11 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
     """The clause's left edge, or that of a subject which the parser took for the cue's object."""
     tree = reading.tree
     thing = tree.kid(cue.token, "dobj")
-    if thing is None or not cue.token < thing < top or cue.entries[0].kind in _ADDRESSING or cue.lemma in _TELLING:
+    if thing is None or not cue.token < thing < top or takes_addressee(cue):
         return tree.left[top]
     if any(tree.deps[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
         return tree.left[top]
     return tree.left[thing]
-
-
-_ADDRESSING = frozenset({"tell", "ask", "demand", "promise"})
-_TELLING = frozenset({"assure", "reassure", "inform", "notify", "remind", "warn", "advise", "brief", "caution", "show"})
 
 
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
@@ -265,13 +278,12 @@ _ADDERS = frozenset(
 )
 
 
-def _widen(reading: Reading, last: int) -> int:
-    """A clause that ends inside a quotation goes on to its closing mark."""
+def _widen(reading: Reading, first: int, last: int) -> int:
+    """Content that ends inside a quotation which began in it goes on to the closing mark."""
     index = reading.quoted[last - 1]
-    if index < 0:
+    if index < 0 or reading.first_of(index) < first:
         return last
-    end = reading.last_of(index)
-    return end if reading.tree.sentence[min(end, len(reading.quoted)) - 1] == reading.tree.sentence[last - 1] else last
+    return reading.last_of(index)
 
 
 def _phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content | None:
@@ -281,7 +293,7 @@ def _phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content | Non
     if "i" in allows:
         for kid in kids:
             if tree.deps[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
-                return Content(((to, _widen(reading, tree.right[kid])),), "infinitive", "i")
+                return Content(((to, _widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
         for kid in kids:
             if tree.deps[kid] in ("xcomp", "pcomp", "advcl") and tree.tags[kid] == "VBG" and tree.left[kid] <= kid:
@@ -313,7 +325,7 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     if "a" in allows and "o" not in allows and says_of is None and not _small_clause(reading, thing):
         return None
     return Content(
-        ((first, _widen(reading, _cut(reading, cue, first, last))),),
+        ((first, _widen(reading, first, _cut(reading, cue, first, last))),),
         "object_as" if says_of else "object",
         "a" if says_of else "o",
     )
@@ -335,5 +347,8 @@ def _passive(reading: Reading, cue: Cue, kids: list[int]) -> Content | None:
     predicate = next((k for k in kids if tree.deps[k] in ("oprd", "xcomp") or tree.words[k] in ("as", "of")), None)
     if subject is None or predicate is None or tree.kid(cue.token, "agent") is None:
         return None
-    pieces = ((tree.left[subject], tree.right[subject]), (tree.left[predicate], _widen(reading, tree.right[predicate])))
+    pieces = (
+        (tree.left[subject], tree.right[subject]),
+        (tree.left[predicate], _widen(reading, tree.left[predicate], tree.right[predicate])),
+    )
     return Content(pieces, "passive_as", "a")

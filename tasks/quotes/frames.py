@@ -43,7 +43,17 @@ def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
     last = max((cue.token, *cue.particles)) + 1
-    return Frame(first, _extend(reading, cue.token, last))
+    allowed = _AFTER | {"dobj"} if takes_addressee(cue) else _AFTER
+    return Frame(first, _extend(reading, cue.token, last, allowed))
+
+
+def takes_addressee(cue: Cue) -> bool:
+    """Whether the cue's object is who is spoken to: `told reporters`."""
+    return cue.lemma in _TELLING or cue.entries[0].kind in _ADDRESSING
+
+
+_ADDRESSING = frozenset({"tell", "ask", "demand", "promise"})
+_TELLING = frozenset({"assure", "reassure", "inform", "notify", "remind", "warn", "advise", "brief", "caution", "show"})
 
 
 def _after_content(reading: Reading, kid: int, first: int) -> int:
@@ -54,12 +64,12 @@ def _after_content(reading: Reading, kid: int, first: int) -> int:
     return reading.tree.left[kid]
 
 
-def _extend(reading: Reading, verb: int, last: int) -> int:
+def _extend(reading: Reading, verb: int, last: int, allowed: frozenset[str]) -> int:
     """Take in adjuncts that follow in a row, up to a clause, a parting mark or a quotation."""
     tree = reading.tree
     quoted = reading.quoted[verb]
     for kid in tree.kids[verb]:
-        if kid >= last and tree.left[kid] == last and tree.deps[kid] in _AFTER:
+        if kid >= last and tree.left[kid] == last and tree.deps[kid] in allowed:
             for token in range(last, tree.right[kid]):
                 if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
                     return token

@@ -25,7 +25,7 @@ def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
         elif len(transcript) > 1 and first in transcript:
             yield from _turn(reading, first, last)
         else:
-            yield from _named_quotation(reading, first, last)
+            yield from _named(reading, cast, first, last)
             yield from _dash(reading, first, last)
 
 
@@ -53,15 +53,19 @@ def _turn(reading: Reading, first: int, last: int) -> Iterator[Draft]:
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "transcript")
 
 
-def _named_quotation(reading: Reading, first: int, last: int) -> Iterator[Draft]:
-    """`Name: "..."` without a verb."""
-    for token in range(first + 1, min(first + _LONGEST_NAME, last - 1)):
-        if reading.tree.words[token] == ":" and reading.quoted[token + 1] >= 0 and reading.quoted[token] < 0:
-            if all(reading.tree.tags[t].startswith(("NNP", "NN", "JJ", "DT")) for t in range(first, token)):
-                end = reading.last_of(reading.quoted[token + 1])
-                source = Source(first, token, token - 1, "label")
-                yield Draft(None, None, None, None, source, (first, token + 1), ((token + 1, end),), "colon")
-            return
+def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
+    """`Name: "..."`, and `Name: what is said` where a name alone opens the paragraph."""
+    words, tags = reading.tree.words, reading.tree.tags
+    colon = next((t for t in range(first + 1, min(first + _LONGEST_NAME, last - 1)) if words[t] == ":"), None)
+    if colon is None or reading.quoted[colon] >= 0:
+        return
+    source = Source(first, colon, colon - 1, "label")
+    index = reading.quoted[colon + 1]
+    if index >= 0 and all(tags[t].startswith(("NNP", "NN", "JJ", "DT")) for t in range(first, colon)):
+        piece = (colon + 1, reading.last_of(index))
+        yield Draft(None, None, None, None, source, (first, colon + 1), (piece,), "name_colon")
+    elif _is_name(reading, cast, first, colon):
+        yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "name_colon")
 
 
 def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
