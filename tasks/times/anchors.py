@@ -35,10 +35,11 @@ class Anchor(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A period that the text has told of: the index of its expression and its paragraph."""
+    """A period that the text has told of: the index of its expression, its paragraph and its TIMEX3 value."""
 
     expression: int
     paragraph: int
+    value: str
     period: Period
 
 

@@ -87,12 +87,15 @@ def is_year(place: Place) -> bool:
     """Four digits that are a year and no count of things, number or price."""
     if "before" in place.groups:
         return True
-    if _follows(place, "count") or _precedes(place, "measure"):
+    if _follows(place, "count") or _follows(place, "number") or _precedes(place, "measure"):
+        return False
+    if "shortyear" not in place.groups and _precedes(place, "number"):
         return False
     following = place.doc[place.last].tag_ if place.last < len(place.doc) else ""
-    if following in ("NNS", "JJ") and not _follows(place, "determiner"):
+    has_determiner = _follows(place, "determiner")
+    if following in ("NNS", "JJ") and not has_determiner:
         return _follows(place, "anchored")
-    return 1900 <= int(place.groups["year"]) < 2050 or _follows(place, "year")
+    return 1900 <= int(place.groups["year"]) < 2050 or has_determiner or _follows(place, "year")
 
 
 def is_season(place: Place) -> bool:

@@ -32,7 +32,7 @@ def find_times(doc: Doc, sentences: Sequence[Sentence], published: date | None) 
         found.append(_expression(scene, finding, placed))
         period = to_period(placed.value)
         if period and index != scene.dateline:
-            told.append(Told(index, scene.homes[index].paragraph, period))
+            told.append(Told(index, scene.homes[index].paragraph, placed.value, period))
     return found
 
 
@@ -64,14 +64,26 @@ def _resolve(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
 
 
 def _beside(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
-    """The year of the date that a month (and day) is joined to, or that stands before it in the same paragraph."""
+    """The year of the date that a month (and day) is joined to; in a history, of the one told of before."""
     findings, reading = scene.findings, scene.findings[index].reading
-    if index + 1 < len(findings):
-        gap = scene.text[findings[index].end : findings[index + 1].start]
+    if index + 1 < len(findings) and _is_joined(scene, index):
         value = take_year(reading.value, findings[index + 1].reading.value, before=True)
-        if value and _BRIDGE.fullmatch(gap):
+        if value:
             return Placed(value + reading.suffix, index + 1)
-    return None
+    if not told:
+        return None
+    last = told[-1]
+    is_joined = last.expression == index - 1 and _is_joined(scene, index - 1)
+    if not is_joined and not (scene.is_history and scene.homes[index].paragraph - last.paragraph <= 1):
+        return None
+    value = take_year(reading.value, last.value, before=False)
+    return Placed(value + reading.suffix, last.expression) if value else None
+
+
+def _is_joined(scene: Scene, index: int) -> bool:
+    """Whether a finding and the next one are a range or a pair: from January 23 to March 9, July and September 2016."""
+    gap = scene.text[scene.findings[index].end : scene.findings[index + 1].start]
+    return bool(_BRIDGE.fullmatch(gap))
 
 
 def _is_honest(value: str, years: frozenset[str] | None) -> bool:

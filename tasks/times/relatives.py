@@ -73,7 +73,7 @@ def end_of_unit(groups: Groups) -> Reading | None:
 def ago(groups: Groups) -> Reading | None:
     """Two years ago; 24 hours ago is a day ago."""
     unit, number = to_unit(groups["unit"]), to_number(groups["number"])
-    if not number.isdigit() or len(number) > 4:
+    if not number.isdigit() or len(number) > 3:
         return fixed("PAST_REF")
     if unit == "hour" and int(number) % 24 == 0:
         return Reading("DATE", OPEN["day"], "", "day", -int(number) // 24)

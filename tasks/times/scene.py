@@ -11,17 +11,18 @@ from spacy.tokens import Doc
 from tasks.language.records import Sentence
 from tasks.times.anchors import Anchor
 from tasks.times.calendar import to_period
-from tasks.times.records import Finding
+from tasks.times.records import Finding, Reading
 
 _YEAR = re.compile(r"\d{4}")
 _DATELINE_SENTENCES = 8
 _DATELINE_REACH = 7
+_HISTORY_DATES = 5
 
 
 class Scene(NamedTuple):
     """What places findings: `homes` holds the sentence of each; `dateline` is the index of the one that dates the text.
 
-    `years` are those that the text names, None when any year will do.
+    `years` are those that the text names, None when any year will do. `is_history`: it tells of the past and is no news.
     """
 
     doc: Doc
@@ -31,6 +32,7 @@ class Scene(NamedTuple):
     now: Anchor | None
     dateline: int | None
     years: frozenset[str] | None
+    is_history: bool
 
 
 def to_scene(
@@ -41,7 +43,8 @@ def to_scene(
     homes = [sentences[max(0, bisect_right(starts, finding.start) - 1)] for finding in findings]
     years = None if published else frozenset(_YEAR.findall(text))
     dateline = _find_dateline(findings, homes)
-    return Scene(doc, text, findings, homes, _find_now(findings, dateline, published), dateline, years)
+    now = _find_now(findings, dateline, published)
+    return Scene(doc, text, findings, homes, now, dateline, years, _is_history(findings, now))
 
 
 def _find_dateline(findings: Sequence[Finding], homes: Sequence[Sentence]) -> int | None:
@@ -62,3 +65,16 @@ def _find_now(findings: Sequence[Finding], dateline: int | None, published: date
     if period and (published is None or abs((period.first - published).days) <= _DATELINE_REACH):
         return Anchor(period.first, "dateline")
     return Anchor(published, "published") if published else None
+
+
+def _is_history(findings: Sequence[Finding], now: Anchor | None) -> bool:
+    """Whether dates of earlier years outnumber by far the expressions that count from the day of writing."""
+    readings = [finding.reading for finding in findings]
+    current = sum(_counts_from_now(reading) for reading in readings)
+    periods = [period for period in (to_period(reading.value) for reading in readings) if period]
+    early = sum(now is None or period.last.year < now.day.year - 1 for period in periods)
+    return early >= _HISTORY_DATES and early >= _HISTORY_DATES * current
+
+
+def _counts_from_now(reading: Reading) -> bool:
+    return reading.value.startswith("XXXX-W") or (reading.unit is not None and reading.base == "now")

@@ -19,6 +19,11 @@ def _forward_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("times", "directions"))
 
 
+@cache
+def _state_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("times", "states"))
+
+
 def find_direction(doc: Doc, first: int, last: int) -> str | None:
     """Say whether tokens first to last (exclusive) look back (past), on (future) or at what is (present).
 
@@ -68,10 +73,28 @@ def _is_forward(governor: Token) -> bool:
 
 
 def is_general(doc: Doc, text: str, finding: Finding) -> bool:
-    """Whether "today" means the present age: in a comparison, or at the head of a sentence in the present tense."""
+    """Whether "today" means the present age.
+
+    It does in a comparison, at the head of a sentence in the present tense, and beside "still" or a lasting state.
+    """
     if text[finding.start : finding.end].lower() != "today":
         return False
     if _COMPARED.match(text, finding.end):
         return True
-    opens = doc[finding.first].is_sent_start is True and text.startswith(",", finding.end)
-    return opens and find_direction(doc, finding.first, finding.last) == "present"
+    verb = _governor(doc[finding.first])
+    is_present = verb.tag_ == "VBN" or find_direction(doc, finding.first, finding.last) == "present"
+    if not is_present or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if verb.tag_ != "VBN" and doc[finding.first].is_sent_start:
+        return True
+    return verb.lemma_ in _state_words() or any(child.lower_ == "still" for child in verb.lefts)
+
+
+def _governor(token: Token) -> Token:
+    for _ in range(_CLIMB_LIMIT):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return token
