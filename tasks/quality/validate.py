@@ -96,9 +96,17 @@ def _judge(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) ->
 def _failures(table: Table, rows: pa.Table, verdict: Verdict) -> Iterator[Failure]:
     expectation = verdict.expectation
     for row in rows.take(pa.array(verdict.broken, pa.int64())).to_pylist():
-        seen = ", ".join(f"{name} is {str(row[name])[:SHOWN]!r}" for name in expectation.columns)
+        seen = ", ".join(f"{name} is {_show(row[name])}" for name in expectation.columns)
         reason = f"every row of {table.name} must {expectation.meaning}, but {seen}"
         yield Failure(table.name, row[table.key], row.get("doc_id"), expectation.name, expectation.severity, reason)
+
+
+def _show(value: object) -> str:
+    if value is None:
+        return "null"
+    shown = value if isinstance(value, str) else str(value)
+    shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    return repr(shown) if isinstance(value, str) else shown
 
 
 def _to_check_row(check: Check, run_id: str) -> Row:
