@@ -21,6 +21,7 @@ def build_dataset(
     model: str = MODEL,
     prune: bool = False,
     dry_run: bool = False,
+    retry: bool = False,
 ) -> Outcome:
     """Turn raw news text into the next version of a dataset.
 
@@ -31,13 +32,14 @@ def build_dataset(
         model: an installed spaCy model.
         prune: remove documents whose source is gone from the inputs.
         dry_run: stop after the plan.
+        retry: read documents again that were set aside, though nothing about them has changed.
 
     Raises:
         InputError: an input cannot be read at all.
         QualityGateError: the dataset would break an expectation that it must keep; nothing is published.
     """
     steps = Steps(datetime.now(UTC))
-    landing = steps.time("land", land, inputs, data, model)
+    landing = steps.time("land", land, inputs, data, model, retry)
     planned = steps.time("plan", plan, landing, inputs, data, model, prune)
     if planned.is_empty or dry_run:
         return to_unpublished(planned, data, steps.seconds, dry_run=dry_run)

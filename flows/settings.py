@@ -25,6 +25,7 @@ class Settings(NamedTuple):
     model: str = MODEL
     prune: bool = False
     dry_run: bool = False
+    retry: bool = False
 
 
 def set_environment(*, verbose: bool = False) -> None:

@@ -22,11 +22,15 @@ from tasks.storage.reading import to_snapshot
 
 
 @task(cache_policy=NO_CACHE)
-def land(inputs: Sequence[str], data: str, model: str) -> str:
-    """Keep the bytes of every source and spool the documents that are new or changed; returns the landing folder."""
+def land(inputs: Sequence[str], data: str, model: str, retry: bool) -> str:
+    """Keep the bytes of every source and spool the documents that are new or changed; returns the landing folder.
+
+    With `retry`, what was set aside counts as new.
+    """
     dataset = open_dataset(data)
     folder = _work(dataset) / f"landing-{uuid4().hex}"
-    known = {doc_id: known for doc_id, (known, _) in _read_known(dataset).items()}
+    tables = ("documents",) if retry else ("documents", "quarantine")
+    known = {doc_id: known for doc_id, (known, _) in _read_known(dataset, tables).items()}
     spool(keep_first(_land(dataset, inputs)), known, to_fingerprint(model), folder)
     return str(folder)
 
@@ -58,13 +62,13 @@ def _land(dataset: Dataset, inputs: Sequence[str]) -> Iterator[Document | Reject
         yield from read_documents(source, loaded)
 
 
-def _read_known(dataset: Dataset) -> dict[str, tuple[Known, str]]:
+def _read_known(dataset: Dataset, tables: Sequence[str]) -> dict[str, tuple[Known, str]]:
     latest = read_latest(dataset)
     if latest is None:
         return {}
     known: dict[str, tuple[Known, str]] = {}
     columns = ["doc_id", *Known._fields, "source_uri"]
-    for table in ("documents", "quarantine"):
+    for table in tables:
         for row in to_snapshot(dataset, latest).read(table, columns).select(columns).to_pylist():
             doc_id, *made_from, source_uri = row.values()
             known[doc_id] = (Known(*made_from), source_uri)
@@ -76,6 +80,6 @@ def _find_gone(dataset: Dataset, inputs: Sequence[str], seen: frozenset[str]) ->
     roots = [Path(each).as_posix() for each in inputs]
     return [
         doc_id
-        for doc_id, (_, uri) in _read_known(dataset).items()
+        for doc_id, (_, uri) in _read_known(dataset, ("documents", "quarantine")).items()
         if doc_id not in seen and any(uri.startswith(f"{root}/") or fnmatch(uri, root) for root in roots)
     ]

@@ -35,10 +35,15 @@ def run(
     verbose: bool,
 ) -> None:
     """Read INPUTS (files, directories, globs) and publish a new version of the dataset."""
+    run_and_tell(Settings(list(inputs), data, workers, model, prune, dry_run), as_json=as_json, verbose=verbose)
+
+
+def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
+    """Run the flow and print what it came to."""
     from tasks.quality.outcome import to_lines
 
     started = time.perf_counter()
-    outcome = _run(Settings(list(inputs), data, workers, model, prune, dry_run), verbose=verbose)
+    outcome = _run(settings, verbose=verbose)
     total = time.perf_counter() - started
     if as_json:
         click.echo(json.dumps({**outcome._asdict(), "total_seconds": total}, default=str))
@@ -60,8 +65,8 @@ def _run(settings: Settings, *, verbose: bool) -> "Outcome":
     gate()
     from flows.dataset import build_dataset
 
-    inputs, data, workers, model, prune, dry_run = settings
-    return build_dataset(inputs, data, workers, model, prune, dry_run)
+    inputs, data, workers, model, prune, dry_run, retry = settings
+    return build_dataset(inputs, data, workers, model, prune, dry_run, retry)
 
 
 @click.command()

@@ -3,19 +3,27 @@
 from collections.abc import Iterator
 
 from expectations.columns import Table, read_vocabulary
+from expectations.errors import UsageError
 from expectations.rows import Row
 from expectations.tables import TABLES
+from tasks.storage.reading import Snapshot
 
 _CONTEXT = 60
 
 
-def find_table(row_id: str, tables: dict[str, list[Row]]) -> tuple[Table, Row] | None:
-    """Find the row whose key is `row_id`."""
-    for name, rows in tables.items():
-        for row in rows:
-            if row[TABLES[name].key] == row_id:
-                return TABLES[name], row
-    return None
+def find_row(snapshot: Snapshot, row_id: str) -> tuple[Table, Row]:
+    """Find the row whose key is `row_id`.
+
+    Raises:
+        UsageError: no table has such a row.
+    """
+    for table in TABLES.values():
+        keys = snapshot.read(table.name, [table.key])[table.key]
+        place = keys.index(row_id).as_py()
+        if place >= 0:
+            row: Row = snapshot.read(table.name).slice(place, 1).to_pylist()[0]
+            return table, row
+    raise UsageError(f"no row {row_id}: give an id such as quo-0123456789abcdef, as the tables have them")
 
 
 def to_lines(table: Table, row: Row, text: str | None) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""Quality: the report of a version, what was set aside, whether the machine is fit."""
+
+import importlib.metadata
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from expectations.errors import UsageError
+from flows.commands import options
+from flows.commands.reading import read_version
+from flows.commands.run import run_and_tell
+from flows.settings import MODEL, Settings
+
+
+@click.command()
+@click.argument("version", required=False, type=int)
+@options.data
+def report(version: int | None, data: str) -> None:
+    """Print where the report of VERSION lies, and how its expectations came out."""
+    snapshot = read_version(data, version)
+    folder = Path(data, "versions", f"{version:06d}" if version else "latest")
+    checks = snapshot.read("checks").to_pylist()
+    failed = [row for row in checks if not row["success"]]
+    click.echo(f"{folder / 'report.html'}")
+    click.echo(f"{len(checks)} expectations evaluated, {len(failed)} failed")
+    if failed:
+        options.print_rows(failed, ("table", "expectation", "severity", "unexpected_count", "run_id"))
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def quarantine(context: click.Context) -> None:
+    """List what was set aside, or try it again."""
+    if context.invoked_subcommand is None:
+        context.invoke(list_rows)
+
+
+@quarantine.command(name="list")
+@options.data
+@options.version
+@options.as_json
+def list_rows(data: str = "data", version: int | None = None, as_json: bool = False) -> None:
+    """List rows and documents that were set aside, with the rule and the reason."""
+    rows = read_version(data, version).read("quarantine").to_pylist()
+    columns = ("doc_id", "table", "rule", "reason")
+    options.print_json(rows) if as_json else options.print_rows(rows, columns)
+
+
+@quarantine.command()
+@click.argument("inputs", nargs=-1, required=True)
+@options.data
+@click.option("--model", default=MODEL, show_default=True, help="An installed spaCy model.")
+def retry(inputs: tuple[str, ...], data: str, model: str) -> None:
+    """Run on INPUTS, and read what was set aside again."""
+    run_and_tell(Settings(list(inputs), data, model=model, retry=True), as_json=False, verbose=False)
+
+
+@click.command()
+@options.data
+@options.as_json
+def doctor(data: str, as_json: bool) -> None:
+    """Say whether this machine can run the pipeline."""
+    checks = list(_examine(data))
+    rows = [{"check": name, "ok": "yes" if ok else "no", "what": what} for name, ok, what in checks]
+    options.print_json(rows) if as_json else options.print_rows(rows)
+    if not all(ok for _, ok, _ in checks):
+        raise UsageError("mend what is marked no above; `make setup` installs what is missing")
+
+
+def _examine(data: str) -> Iterator[tuple[str, bool, str]]:
+    version = sys.version_info
+    yield "python", (3, 11) <= version[:2] < (3, 14), ".".join(map(str, version[:3]))
+    for package in ("prefect", "spacy", "great-expectations", "pyarrow", "duckdb", "obstore", MODEL):
+        try:
+            yield package, True, importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            yield package, False, "not installed"
+    place = Path(data).absolute()
+    existing = next(parent for parent in (place, *place.parents) if parent.exists())
+    yield "data", os.access(existing, os.W_OK), f"{place} can{'' if os.access(existing, os.W_OK) else 'not'} be written"
+    yield "server", True, os.environ.get("PREFECT_API_URL", "embedded: starts with each run; PREFECT_API_URL names one")
