@@ -22,7 +22,7 @@ _HISTORY_DATES = 5
 class Scene(NamedTuple):
     """What places findings: `homes` holds the sentence of each; `dateline` is the index of the one that dates the text.
 
-    `years` are those that the text names, None when any year will do. `is_history`: it tells of the past and is no news.
+    `years` are those that the text names, None when any year will do. `is_history`: it tells of the past not of news.
     """
 
     doc: Doc
