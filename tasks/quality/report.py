@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from expectations.rows import Row
 from expectations.suites import Expectation, suite
 from expectations.tables import TABLES
-from tasks.quality.examples import find_examples, find_rows, spread, to_passage
+from tasks.quality.examples import find_examples, find_rows, spread
 from tasks.quality.outcome import Outcome
 from tasks.quality.quarantine import BYSTANDER
 from tasks.quality.validate import Failure
