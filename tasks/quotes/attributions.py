@@ -60,7 +60,7 @@ def to_quote(reading: Reading, cast: Cast, draft: Draft) -> Quote:
     span = None
     if draft.source is not None:
         span = Span(tree.starts[draft.source.first], tree.ends[draft.source.last - 1])
-        speakers = (find_party(cast, reading.doc, draft.source.first, draft.source.last),)
+        speakers = (find_party(cast, reading.doc, *draft.source.name),)
     return Quote(
         kind=to_kind(reading, spans),
         spans=spans,

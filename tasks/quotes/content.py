@@ -1,21 +1,10 @@
 """What is said: the clause, the quotation or the phrase that a cue governs."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
+from tasks.quotes.complements import cut, find_clause, find_phrase
 from tasks.quotes.cues import Cue
-from tasks.quotes.frames import Frame, takes_addressee
+from tasks.quotes.frames import Frame
+from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
-
-Piece = tuple[int, int]
-
-
-class Content(NamedTuple):
-    """Token ranges of the pieces, in order, and the rule that found them."""
-
-    pieces: tuple[Piece, ...]
-    rule: str
-    entry_frame: str
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
@@ -25,9 +14,9 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     if after_colon is not None:
         return Content((after_colon,), "colon_quotation", "q")
     if not allows & {"c", "q"}:
-        return _phrase(reading, cue, allows)
+        return find_phrase(reading, cue, allows)
     left = _left(reading, cue, frame) if _may_follow(reading, cue, frame) else None
-    clause = _right_clause(reading, cue, frame) if "c" in allows else None
+    clause = find_clause(reading, cue, frame) if "c" in allows else None
     right = _right_quotation(reading, frame.last) if "q" in allows else None
     if clause is not None and right is None and _is_adjacent(reading, frame, clause):
         return Content((clause,), "clause", "c")
@@ -40,7 +29,7 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return _around(reading, cue, frame, left)
     if clause is not None:
         return Content((clause,), "clause", "c")
-    return _phrase(reading, cue, allows)
+    return find_phrase(reading, cue, allows)
 
 
 def _is_adjacent(reading: Reading, frame: Frame, clause: Piece) -> bool:
@@ -214,141 +203,8 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
         for kid in reading.tree.kids[cue.token]:
             is_content = reading.tree.deps[kid] in ("ccomp", "dobj", "xcomp", "oprd")
             if is_content and kid >= first and reading.tree.left[kid] < last:
-                end = max(end, min(_cut(reading, cue, first, reading.tree.right[kid]), sentence_end))
+                end = max(end, min(cut(reading, first, reading.tree.right[kid]), sentence_end))
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
 
 
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})
-
-
-def _right_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
-    """The clause that the cue governs to its right."""
-    tree = reading.tree
-    for top in _clauses(reading, cue):
-        first = max(_clause_start(reading, cue, top), cue.token + 1)
-        if top < first:
-            continue
-        while first < top and (not tree.words[first][:1].isalnum() and reading.quoted[first] < 0):
-            first += 1
-        if tree.words[first] == "that" and tree.deps[first] == "mark":
-            first += 1
-        return first, _widen(reading, first, _cut(reading, cue, first, tree.right[top]))
-    return None
-
-
-def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
-    """The clause's left edge, or that of a subject which the parser took for the cue's object."""
-    tree = reading.tree
-    thing = tree.kid(cue.token, "dobj")
-    if thing is None or not cue.token < thing < top or takes_addressee(cue):
-        return tree.left[top]
-    if any(tree.deps[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
-        return tree.left[top]
-    return tree.left[thing]
-
-
-def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
-    tree = reading.tree
-    for kid in tree.kids[cue.token]:
-        if kid > cue.token and tree.deps[kid] == "ccomp":
-            yield kid
-    for kid in tree.kids[cue.token]:
-        if kid > cue.token and tree.deps[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
-            for token in range(kid, tree.right[kid]):
-                if tree.deps[token] in ("acl", "relcl", "ccomp") and _opens_with_that(reading, token):
-                    yield token
-
-
-def _opens_with_that(reading: Reading, clause: int) -> bool:
-    tree = reading.tree
-    return tree.words[tree.left[clause]] == "that" and tree.deps[tree.left[clause]] == "mark"
-
-
-def _cut(reading: Reading, cue: Cue, first: int, last: int) -> int:
-    """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
-    tree = reading.tree
-    for token in range(first + 1, last):
-        if tree.words[token] in _ADDERS and tree.words[token - 1] == "," and reading.quoted[token] < 0:
-            return token - 1
-    return last
-
-
-_ADDERS = frozenset(
-    {"adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"}
-)
-
-
-def _widen(reading: Reading, first: int, last: int) -> int:
-    """Content that ends inside a quotation which began in it goes on to the closing mark."""
-    index = reading.quoted[last - 1]
-    if index < 0 or reading.first_of(index) < first:
-        return last
-    return reading.last_of(index)
-
-
-def _phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content | None:
-    """Infinitives, gerunds, objects, and objects with what is said of them."""
-    tree = reading.tree
-    kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
-    if "i" in allows:
-        for kid in kids:
-            if tree.deps[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
-                return Content(((to, _widen(reading, to, tree.right[kid])),), "infinitive", "i")
-    if "g" in allows:
-        for kid in kids:
-            if tree.deps[kid] in ("xcomp", "pcomp", "advcl") and tree.tags[kid] == "VBG" and tree.left[kid] <= kid:
-                return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
-    return _object(reading, cue, kids, allows) if allows & {"o", "a"} else None
-
-
-def _infinitive(reading: Reading, verb: int) -> int | None:
-    tree = reading.tree
-    return next((kid for kid in tree.kids[verb] if tree.tags[kid] == "TO" and kid < verb), None)
-
-
-def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
-    tree = reading.tree
-    if cue.particles:
-        last = cue.particles[-1]
-        kids = kids + tree.kids[last]
-    thing = next(
-        (k for k in kids if tree.deps[k] in ("dobj", "pobj", "ccomp", "oprd", "pcomp") and k > cue.token), None
-    )
-    if thing is None:
-        return _passive(reading, cue, kids) if "a" in allows else None
-    first, last = max(tree.left[thing], cue.token + 1), tree.right[thing]
-    says_of = None
-    for kid in kids:
-        if kid != thing and kid >= thing and (tree.deps[kid] in ("oprd", "xcomp") or tree.words[kid] in _OF):
-            says_of = kid
-            last = max(last, tree.right[kid])
-    if "a" in allows and "o" not in allows and says_of is None and not _small_clause(reading, thing):
-        return None
-    return Content(
-        ((first, _widen(reading, first, _cut(reading, cue, first, last))),),
-        "object_as" if says_of else "object",
-        "a" if says_of else "o",
-    )
-
-
-_OF = frozenset({"as", "of", "for", "with", "over", "to", "about"})
-
-
-def _small_clause(reading: Reading, thing: int) -> bool:
-    """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
-    tree = reading.tree
-    return tree.deps[thing] in ("ccomp", "oprd") or tree.kid(thing, "appos") is not None
-
-
-def _passive(reading: Reading, cue: Cue, kids: list[int]) -> Content | None:
-    """`The scheme was described by the ombudsman as chaotic`."""
-    tree = reading.tree
-    subject = tree.kid(cue.token, "nsubjpass")
-    predicate = next((k for k in kids if tree.deps[k] in ("oprd", "xcomp") or tree.words[k] in ("as", "of")), None)
-    if subject is None or predicate is None or tree.kid(cue.token, "agent") is None:
-        return None
-    pieces = (
-        (tree.left[subject], tree.right[subject]),
-        (tree.left[predicate], _widen(reading, tree.left[predicate], tree.right[predicate])),
-    )
-    return Content(pieces, "passive_as", "a")

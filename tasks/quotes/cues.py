@@ -42,6 +42,15 @@ def read_verbs() -> dict[str, tuple[Entry, ...]]:
     return {lemma: tuple(sorted(entries, key=lambda e: -len(e.particles))) for lemma, entries in found.items()}
 
 
+@cache
+def read_nouns() -> dict[str, Entry]:
+    """Noun entries by lemma."""
+    return {
+        row["cue"]: Entry(row["cue"], (), row["class"], row["stance"], frozenset(row["frames"].split()))
+        for row in read_lexicon("quotes", "nouns")
+    }
+
+
 def find_verb_cues(reading: Reading) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
     verbs, tags = read_verbs(), reading.tree.tags

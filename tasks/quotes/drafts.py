@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from tasks.quotes.content import Piece
 from tasks.quotes.cues import Entry
+from tasks.quotes.pieces import Piece
 from tasks.quotes.sources import Source
 
 

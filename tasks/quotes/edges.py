@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tasks.quotes.content import Piece
+from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 
 _STRAY = frozenset({",", ".", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", " "})

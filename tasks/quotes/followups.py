@@ -54,7 +54,7 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
     if gap == 0 or (gap == 1 and _is_quoted(reading, draft)):
         drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
     elif gap == 1:
-        drafts.append(Draft(None, None, None, draft.entry, None, None, ((first, last),), "following_paragraph"))
+        drafts.append(Draft(None, None, None, draft.entry, draft.source, None, ((first, last),), "following_paragraph"))
 
 
 def _latest(reading: Reading, drafts: Sequence[Draft], token: int) -> int | None:

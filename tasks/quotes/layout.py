@@ -49,7 +49,7 @@ def _label_end(reading: Reading, first: int, last: int) -> int | None:
 def _turn(reading: Reading, first: int, last: int) -> Iterator[Draft]:
     colon = _label_end(reading, first, last)
     if colon is not None:
-        source = Source(first, colon, colon - 1, "label")
+        source = Source(first, colon, colon - 1, "label", (first, colon))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "transcript")
 
 
@@ -59,7 +59,7 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
     colon = next((t for t in range(first + 1, min(first + _LONGEST_NAME, last - 1)) if words[t] == ":"), None)
     if colon is None or reading.quoted[colon] >= 0:
         return
-    source = Source(first, colon, colon - 1, "label")
+    source = Source(first, colon, colon - 1, "label", (first, colon))
     index = reading.quoted[colon + 1]
     if index >= 0 and all(tags[t].startswith(("NNP", "NN", "JJ", "DT")) for t in range(first, colon)):
         piece = (colon + 1, reading.last_of(index))
@@ -79,7 +79,7 @@ def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
             continue
         end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
         if reading.tree.tags[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1:
-            source = Source(at + 1, end, end - 1, "label")
+            source = Source(at + 1, end, end - 1, "label", (at + 1, end))
             piece = (reading.first_of(index), reading.last_of(index))
             yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")
 
@@ -95,10 +95,10 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     if colon is None:
         return
     if _is_name(reading, cast, first, colon):
-        source = Source(first, colon, colon - 1, "label")
+        source = Source(first, colon, colon - 1, "label", (first, colon))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
     elif _is_name(reading, cast, colon + 1, last):
-        source = Source(colon + 1, last, last - 1, "label")
+        source = Source(colon + 1, last, last - 1, "label", (colon + 1, last))
         yield Draft(None, None, None, None, source, (colon, last), ((first, colon),), "headline")
 
 

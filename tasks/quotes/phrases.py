@@ -1,12 +1,10 @@
 """Attributions without a verb: `according to`, and nouns such as `the claim that`."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from tasks.language.lexicon import read_lexicon
-from tasks.quotes.content import Piece
-from tasks.quotes.cues import Entry
+from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
+from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
 
@@ -25,7 +23,7 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
             last = _until_comma(reading, thing, last)
             pieces = _around(reading, token, last)
             if pieces:
-                source = Source(first, last, thing, "object")
+                source = Source(first, last, thing, "object", (first, last))
                 yield Draft(
                     token, (token, token + 2), "according to", _ACCORDING, source, (token, last), pieces, "according"
                 )
@@ -59,15 +57,6 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     if last < end and (not pieces or reading.is_comma(last)) and end - last >= 3:
         pieces.append((last, end))
     return tuple(pieces)
-
-
-@cache
-def read_nouns() -> dict[str, Entry]:
-    """Noun entries by lemma."""
-    return {
-        row["cue"]: Entry(row["cue"], (), row["class"], row["stance"], frozenset(row["frames"].split()))
-        for row in read_lexicon("quotes", "nouns")
-    }
 
 
 def find_by_noun(reading: Reading) -> Iterator[Draft]:
@@ -108,7 +97,7 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
     if holder is None:
         return None
     first, last = trim(reading, holder, noun)
-    return Source(first, last, holder, "holder")
+    return Source(first, last, holder, "holder", (first, last))
 
 
 _MAKES = frozenset(

@@ -12,22 +12,26 @@ _TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
 
 
 class Source(NamedTuple):
-    """Token range of a source, its head, and the rule that found it."""
+    """Token range of a source, its head and its rule; `name` is the range that a relative pronoun stands for."""
 
     first: int
     last: int
     head: int
     rule: str
+    name: tuple[int, int]
 
 
 def find_source(reading: Reading, verb: int) -> Source | None:
     """The source of a verb, None when the text names none."""
-    found = find_source_head(reading.tree, verb)
+    found = find_source_head(reading.tree, verb) or _beside(reading, verb)
     if found is None:
         return None
     head, rule = found
     first, last = trim(reading, head, verb)
-    return Source(first, last, head, rule)
+    pronoun = _relative(reading.tree, verb, head)
+    if pronoun is not None:
+        return Source(pronoun, pronoun + 1, head, "relative", (first, last))
+    return Source(first, last, head, rule, (first, last))
 
 
 def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
@@ -45,13 +49,44 @@ def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
         if own is not None:
             return _antecedent(tree, token, own), "subject" if token == verb else "inherited"
         if tree.deps[token] == "acl" and tree.tags[tree.heads[token]].startswith("N") and token == verb:
-            return _through_noun(tree, tree.heads[token])
+            if tree.tags[verb] != "VBG" or verb == 0 or tree.words[verb - 1] != ",":
+                return _through_noun(tree, tree.heads[token])
+            governor = _clause_of(tree, verb)
+            return None if governor is None else (governor, "participle")
         if tree.deps[token] not in _HANDS_DOWN or tree.heads[token] == token:
             return None
         token = tree.heads[token]
         if tree.tags[token].startswith("N"):
             return _through_noun(tree, token)
         seen += 1
+    return None
+
+
+def _relative(tree: Tree, verb: int, head: int) -> int | None:
+    """The relative pronoun that stands for the source before the verb."""
+    subject = tree.kid(verb, "nsubj")
+    is_pronoun = subject is not None and subject != head and tree.words[subject] in _RELATIVE
+    return subject if is_pronoun else None
+
+
+def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
+    """The noun right before the verb, or right after a verb that follows a comma or a closing mark."""
+    tree = reading.tree
+    token = verb - 1
+    while token > 0 and tree.deps[token] in ("aux", "advmod", "neg", "auxpass"):
+        token -= 1
+    if tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    for beside in (token, verb + 1):
+        is_noun = 0 <= beside < len(tree.words) and tree.tags[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP")
+        if (
+            is_noun
+            and reading.quoted[beside] == reading.quoted[verb]
+            and reading.paragraph[beside] == reading.paragraph[verb]
+        ):
+            while tree.deps[beside] == "compound" and tree.heads[beside] != verb:
+                beside = tree.heads[beside]
+            return beside, "beside"
     return None
 
 
@@ -83,6 +118,17 @@ def _antecedent(tree: Tree, verb: int, subject: int) -> int:
     while tree.deps[clause] in ("conj", "xcomp") and tree.heads[clause] != clause:
         clause = tree.heads[clause]
     return tree.heads[clause] if tree.deps[clause] == "relcl" else subject
+
+
+def _clause_of(tree: Tree, verb: int) -> int | None:
+    """The subject of the clause that a participle after a comma goes with."""
+    token = tree.heads[verb]
+    while tree.heads[token] != token:
+        token = tree.heads[token]
+        subject = tree.kid(token, "nsubj", "nsubjpass")
+        if subject is not None and tree.tags[token].startswith("V"):
+            return _antecedent(tree, token, subject)
+    return None
 
 
 def _through_noun(tree: Tree, noun: int) -> tuple[int, str] | None:
