@@ -78,8 +78,7 @@ def rollback(dataset: Dataset, version: int, run_id: str) -> Manifest | None:
             restores=version,
         )
         if create_manifest(dataset, manifest):
-            materialise(dataset, manifest, _read_report(dataset, version))
-            return manifest
+            return materialise(dataset, manifest, _read_report(dataset, version))
     return None
 
 

@@ -12,9 +12,9 @@ from tasks.storage.parts import schema_digest
 from tasks.storage.staging import Change, Derive, Staged, append, stage
 from tasks.storage.versions import complete_versions, materialise
 
-Check = Callable[[Staged], None]
-Finish = Callable[[Staged], Mapping[str, pa.Table]]
-Report = Callable[[Manifest], bytes]
+Check = Callable[[Staged], None]  # judges the staged version
+Finish = Callable[[Staged], Mapping[str, pa.Table]]  # rows of the tables that runs own, made once the check passed
+Report = Callable[[Manifest], bytes]  # report.html of the committed version
 
 
 def publish(
@@ -31,17 +31,7 @@ def publish(
     """Publish a change as a new version; None when it changes nothing.
 
     When another run publishes at the same time, the change is staged and checked anew on top of that version, so
-    that neither loses a document.
-
-    Args:
-        dataset: where to publish.
-        change: what the run brings.
-        derive: computes the tables that depend on all documents.
-        check: judges the staged version; what it raises keeps the version from being published.
-        finish: rows of the tables that runs own, made once the check passed.
-        run_id: the run.
-        fingerprint: what made the rows.
-        report: makes report.html of the committed version.
+    that neither loses a document. What `check` raises keeps the version from being published.
     """
     complete_versions(dataset)
     while True:
@@ -51,8 +41,7 @@ def publish(
         check(staged)
         manifest = commit(dataset, append(staged, finish(staged)), run_id, fingerprint)
         if manifest is not None:
-            materialise(dataset, manifest, report(manifest) if report else None)
-            return manifest
+            return materialise(dataset, manifest, report(manifest) if report else None)
 
 
 def commit(dataset: Dataset, staged: Staged, run_id: str, fingerprint: str) -> Manifest | None:

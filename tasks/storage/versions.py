@@ -27,14 +27,13 @@ def version_directory(root: Path, version: int) -> Path:
     return root / "versions" / f"{version:06d}"
 
 
-def materialise(dataset: Dataset, manifest: Manifest, report: bytes | None = None) -> None:
+def materialise(dataset: Dataset, manifest: Manifest, report: bytes | None = None) -> Manifest:
     """Make the directory of a version unless it is there, and let `latest` point to the newest; local disks only."""
-    if dataset.root is None:
-        return
-    target = version_directory(dataset.root, manifest.version)
-    if not target.exists():
-        build_version(dataset, dataset.root, manifest, report)
-    point_latest(dataset, dataset.root)
+    if dataset.root is not None:
+        if not version_directory(dataset.root, manifest.version).exists():
+            build_version(dataset, dataset.root, manifest, report)
+        point_latest(dataset, dataset.root)
+    return manifest
 
 
 def complete_versions(dataset: Dataset) -> list[int]:

@@ -19,7 +19,7 @@ from tasks.storage.reading import read_snapshot
 from tasks.storage.repairing import repair
 from tasks.storage.verifying import verify
 from tasks.storage.versions import version_directory
-from tasks.storage.work import list_runs_at_work, write_chunk
+from tasks.storage.work import list_runs_at_work
 from tests.tasks.storage.example import content_of, put_documents, texts_of
 
 NOW = timedelta(0)
@@ -223,14 +223,14 @@ def test_gc_of_landed_bytes_keeps_those_of_documents(dataset: Dataset) -> None:
 
 
 def test_gc_spares_what_a_run_at_work_landed(dataset: Dataset) -> None:
-    write_chunk(dataset, "running", "001", {})
+    dataset.store.put("work/running/plan.json", b"{}")
     landed = write_raw(dataset, b"landed after the run began")
     assert gc(dataset, grace=timedelta(seconds=20)).files == ()
     assert read_raw(dataset, landed) and list_runs_at_work(dataset) == ["running"]
 
 
 def test_gc_gives_up_runs_that_stand_still(dataset: Dataset) -> None:
-    write_chunk(dataset, "killed", "001", {})
+    dataset.store.put("work/killed/plan.json", b"{}")
     assert gc(dataset, grace=NOW).runs == ("killed",)
     assert list_runs_at_work(dataset) == []
 
