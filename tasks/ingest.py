@@ -19,15 +19,17 @@ from tasks.storage.dataset import Dataset, open_dataset
 from tasks.storage.manifests import read_latest
 from tasks.storage.raw import write_raw
 from tasks.storage.reading import to_snapshot
+from tasks.storage.versions import complete_versions
 
 
 @task(cache_policy=NO_CACHE)
 def land(inputs: Sequence[str], data: str, model: str, retry: bool) -> str:
     """Keep the bytes of every source and spool the documents that are new or changed; returns the landing folder.
 
-    With `retry`, what was set aside counts as new.
+    With `retry`, what was set aside counts as new. Version directories that a killed run left out are made first.
     """
     dataset = open_dataset(data)
+    complete_versions(dataset)
     folder = _work(dataset) / f"landing-{uuid4().hex}"
     tables = ("documents",) if retry else ("documents", "quarantine")
     known = {doc_id: known for doc_id, (known, _) in _read_known(dataset, tables).items()}
