@@ -33,7 +33,10 @@ def find_undergoer(tree: Tree, verb: int) -> int | None:
         return _to_antecedent(tree, verb, found)
     if tree.deps[verb] == "relcl" and child(tree, verb, "nsubj") is not None and not _has_relative_subject(tree, verb):
         return tree.heads[verb]
-    return child(tree, verb, "dative") if child(tree, verb, "ccomp", "xcomp") is not None else None
+    clause = child(tree, verb, "ccomp")
+    if clause is not None and tree.tags[clause] == "VB":
+        return child(tree, clause, "nsubj")
+    return None
 
 
 def find_surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -67,7 +70,7 @@ def _is_passive_conjunct(tree: Tree, verb: int) -> bool:
         tree.deps[verb] == "conj"
         and tree.tags[verb] == "VBN"
         and is_passive(tree, head)
-        and child(tree, verb, "nsubj", "aux", "dobj") is None
+        and child(tree, verb, "aux", "dobj") is None
     )
 
 

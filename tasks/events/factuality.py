@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from tasks.events.frames import read_classes
 from tasks.events.tree import Tree, child, to_tree
 from tasks.language.lexicon import read_lexicon
 
@@ -75,6 +76,8 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
             scope = _scope(dep, clausal)
             cues = _from_cue(tree, head, index, scope)
             labels |= cues
+            if not cues and not clausal and _is_presupposed(tree, head, dep):
+                break
             if scope and _carries(tree, head, dep):
                 labels |= _own(tree, head)
             clausal = _next_is_clausal(tree, head, clausal)
@@ -82,6 +85,14 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
                 break
         index = head
     return labels
+
+
+def _is_presupposed(tree: Tree, head: int, dep: str) -> bool:
+    """Whether an event noun is taken for granted: object or subject of a verb that neither bears nor judges it."""
+    if tree.pos[head] not in _PREDICATES:
+        return False
+    lemma = tree.lemmas[head]
+    return lemma in read_classes()["ending"] or lemma not in read_classes()["light"] | read_classes()["existence"]
 
 
 def _is_island(tree: Tree, head: int, dep: str, clausal: bool) -> bool:
@@ -98,20 +109,8 @@ def _next_is_clausal(tree: Tree, head: int, clausal: bool) -> bool:
 def _carries(tree: Tree, head: int, dep: str) -> bool:
     """Whether the modality of a head holds for what hangs on it: light verbs, and verbs of aspect and motion."""
     if dep in {"xcomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
-        return dep in {"attr", "xcomp"} or tree.lemmas[head] in _light()
-    return dep == "nsubj" and tree.lemmas[head] in _existence()
-
-
-@cache
-def _light() -> frozenset[str]:
-    rows = {row["class"]: row["words"] for row in read_lexicon("events", "classes")}
-    return frozenset(rows["light"].split())
-
-
-@cache
-def _existence() -> frozenset[str]:
-    rows = {row["class"]: row["words"] for row in read_lexicon("events", "classes")}
-    return frozenset(rows["existence"].split())
+        return dep in {"attr", "xcomp"} or tree.lemmas[head] in read_classes()["light"]
+    return dep == "nsubj" and tree.lemmas[head] in read_classes()["existence"]
 
 
 def _scope(dep: str, clausal: bool) -> str:

@@ -68,9 +68,18 @@ def to_part(tree: Tree, index: int) -> str | None:
     return "a" if pos == "ADJ" else None
 
 
+def find_phrase(tree: Tree, index: int) -> int:
+    """The noun that a trigger's parties stand with: in "mediation effort" the effort, else the trigger itself."""
+    head = tree.heads[index]
+    is_carried = tree.deps[index] in {"compound", "nmod"} and tree.lemmas[head] in read_classes()["carrier"]
+    return head if is_carried else index
+
+
 def find_frame(scene: Scene, index: int) -> Frame | None:
     """The most specific frame that fits a token; None when the word is no act here."""
     part = to_part(scene.tree, index)
+    if part == "n" and scene.tree.deps[index] in {"compound", "poss"} and find_phrase(scene.tree, index) == index:
+        return None
     frames = read_frames().get((scene.tree.lemmas[index], part)) if part else None
     for frame in frames or ():
         if _fits(scene, index, frame, part == "n"):
@@ -102,9 +111,29 @@ def _has_word(tree: Tree, index: int, word: str) -> bool:
 def _has_shape(tree: Tree, index: int, shape: str) -> bool:
     if shape == "clause":
         return any(tree.deps[each] in {"xcomp", "ccomp", "advcl"} for each in tree.children[index])
+    if shape == "condition":
+        return any(tree.words[below] in {"if", "unless"} for below in _below(tree, index) if tree.deps[below] == "mark")
+    if shape == "criticism":
+        return any(_is_criticism(tree, each) for each in tree.children[index] if tree.deps[each] == "ccomp")
     if shape == "plural":
         return tree.tags[index] in {"NNS", "NNPS"}
-    return find_light_verb(tree, index) is not None
+    return find_light_verb(tree, find_phrase(tree, index)) is not None
+
+
+def _below(tree: Tree, index: int) -> list[int]:
+    found = list(tree.children[index])
+    for each in found:
+        found.extend(tree.children[each])
+    return found
+
+
+def _is_criticism(tree: Tree, clause: int) -> bool:
+    """Whether what is warned of is told as another's doing or its effect: no harm that the speaker would do."""
+    auxiliaries = {tree.words[each] for each in tree.children[clause] if tree.deps[each] == "aux"}
+    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or tree.tags[clause] in {
+        "VBZ",
+        "VBP",
+    }
 
 
 def find_light_verb(tree: Tree, index: int) -> int | None:

@@ -1,6 +1,6 @@
 """Event mentions: triggers, participants, time, place, factuality and asserter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -10,28 +10,19 @@ from tasks.coreference.records import Cast, Party
 from tasks.events.asserters import find_asserter, index_quotes, is_own_side
 from tasks.events.composition import NEGATED_ACTS, to_event_type
 from tasks.events.factuality import SCORES, Labels, choose_label, find_labels
-from tasks.events.frames import Frame, find_frame, find_light_verb, read_candidates
-from tasks.events.guards import is_guarded
+from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
 from tasks.events.participants import Sides, find_sides
 from tasks.events.records import Asserter, EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_scene
 from tasks.events.settings import find_place, find_time, index_times
-from tasks.events.tree import Tree, phrase, to_tree
+from tasks.events.tree import mark_headlines, phrase, to_tree
+from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
 from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
-_ZONES = frozenset({"headline", "body"})
 _MANY = 6
-
-
-class _Trigger(NamedTuple):
-    token: int
-    sentence: int
-    frame: Frame
-    act: str
-    light: int | None
 
 
 class _Document(NamedTuple):
@@ -50,38 +41,16 @@ def find_events(
 ) -> list[EventMention]:
     """List the event mentions of a document by position."""
     tree = to_tree(doc)
+    mark_headlines(tree, sentences)
     scene = to_scene(doc, tree, cast)
     document = _Document(scene, index_times(tree, times), quotes, index_quotes(quotes))
-    triggers = list(_find_triggers(scene, sentences))
-    at = {trigger.token: ordinal for ordinal, trigger in enumerate(triggers)}
-    return [_to_mention(document, trigger, _find_governor(tree, trigger.token, at)) for trigger in triggers]
+    triggers = find_triggers(scene, sentences)
+    governors = find_governors(tree, triggers)
+    events = [_to_mention(document, *each) for each in zip(triggers, governors, strict=True)]
+    return fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
 
 
-def _find_governor(tree: Tree, trigger: int, at: dict[int, int]) -> int | None:
-    """Index of the nearest event whose trigger stands above this one and not merely beside it."""
-    index, beside = trigger, True
-    while tree.heads[index] != index:
-        beside = beside and tree.deps[index] == "conj"
-        index = tree.heads[index]
-        if index in at and not beside:
-            return at[index]
-    return None
-
-
-def _find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> Iterator[_Trigger]:
-    lemmas, candidates = scene.tree.lemmas, read_candidates()
-    for sentence in sentences:
-        if sentence.zone not in _ZONES:
-            continue
-        for index in range(sentence.first, sentence.last):
-            if lemmas[index] in candidates and index not in scene.named:
-                frame = find_frame(scene, index)
-                if frame is not None and frame.act and not is_guarded(scene.tree, sentence, frame.act):
-                    light = find_light_verb(scene.tree, index) if scene.tree.pos[index] == "NOUN" else None
-                    yield _Trigger(index, sentence.ordinal, frame, frame.act, light)
-
-
-def _to_mention(document: _Document, trigger: _Trigger, governor: int | None) -> EventMention:
+def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> EventMention:
     scene, index = document.scene, trigger.token
     tree = scene.tree
     labels = find_labels(tree, index)
@@ -123,7 +92,7 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
     """Resolve both sides; nobody is on both."""
     found: list[Participant] = []
     seen: set[object] = set()
-    for role, heads in (("actor", sides.actors), ("recipient", sides.recipients)):
+    for role, heads in (("actor", sides.actors), ("recipient", sides.recipients), ("other", sides.others)):
         for head in heads[:_MANY]:
             party = _to_party(scene, head)
             identity = party.entity.entity_id if party.entity else (party.start, party.end)
@@ -149,12 +118,12 @@ def _judge(labels: Labels, asserter: Asserter, participants: Sequence[Participan
     return "alleged"
 
 
-def _to_rule(pos: str, trigger: _Trigger) -> str:
+def _to_rule(pos: str, trigger: Trigger) -> str:
     if pos == "VERB":
         return "verb"
     return "light_verb" if trigger.light is not None else "noun" if pos in {"NOUN", "PROPN"} else "adjective"
 
 
-def _to_confidence(trigger: _Trigger, sides: Sides) -> float:
+def _to_confidence(trigger: Trigger, sides: Sides) -> float:
     filled = bool(sides.actors) + bool(sides.recipients)
     return (0.45, 0.6, 0.75)[filled] + (0.05 if trigger.frame.weight > 1 else 0.0)

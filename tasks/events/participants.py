@@ -3,8 +3,9 @@
 from functools import cache
 from typing import NamedTuple
 
+from tasks.events.bystanders import find_others
 from tasks.events.clauses import find_actor, find_possessor, find_undergoer
-from tasks.events.frames import read_classes
+from tasks.events.frames import find_phrase, read_classes
 from tasks.events.scene import Scene, entity_type, is_party, is_place
 from tasks.events.tree import Tree, child, conjuncts, first_conjunct, objects_after
 from tasks.language.lexicon import read_lexicon
@@ -25,10 +26,11 @@ class Sides(NamedTuple):
     actors: list[int]
     recipients: list[int]
     is_reciprocal: bool
+    others: list[int]
 
 
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
-_OWNERS = ("of", "by", "from", "against", "with", "on", "in", "to", "between", "for", "among", "at", "over")
+_OWNERS = ("of", "by", "from", "against", "on")
 _CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCUSE"})
 
 
@@ -50,20 +52,22 @@ def find_sides(scene: Scene, trigger: int, act: str, light: int | None) -> Sides
     else:
         actors, recipients = _of_verb(scene, trigger, act)
     recipients = [each for each in recipients if each not in actors]
-    return _share(scene, act, actors, recipients)
+    actors, recipients, is_reciprocal = _share(scene, act, actors, recipients)
+    others = [] if recipients else find_others(scene, trigger, light, actors)
+    return Sides(actors, recipients, is_reciprocal, others)
 
 
-def _share(scene: Scene, act: str, actors: list[int], recipients: list[int]) -> Sides:
+def _share(scene: Scene, act: str, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int], bool]:
     if recipients or not read_arguments()[act].mutual:
-        return Sides(actors, recipients, bool(recipients) and act in {"CONSULT", "COOPERATE"})
+        return actors, recipients, bool(recipients) and act in {"CONSULT", "COOPERATE"}
     if len(actors) > 1:
-        return Sides(actors[:1], actors[1:], True)
+        return actors[:1], actors[1:], True
     if actors:
         others = [each for each in scene.tree.children[actors[0]] if scene.tree.deps[each] in _MODIFIERS]
         both = [pair for each in others for pair in conjuncts(scene.tree, each) if _is_named(scene, pair)]
         if len(both) > 1:
-            return Sides(both[:1], both[1:], True)
-    return Sides(actors, recipients, False)
+            return both[:1], both[1:], True
+    return actors, recipients, False
 
 
 def _of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], list[int]]:
@@ -71,8 +75,29 @@ def _of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], list[int]]:
     actor = find_actor(tree, verb)
     actors = to_parties(scene, actor) if actor is not None else []
     undergoer = find_undergoer(tree, verb)
-    found = to_parties(scene, undergoer) if undergoer is not None and undergoer != actor else []
-    return actors, found or _around_verb(scene, verb, act, undergoer, 0)
+    found: list[int] = []
+    if undergoer is not None and undergoer != actor and not _is_means(tree, undergoer, act):
+        found = to_parties(scene, undergoer)
+    found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
+    return actors, found
+
+
+def _is_means(tree: Tree, index: int, act: str) -> bool:
+    """Whether an object is what is moved or given, not whom it is done to: "deployed troops", "lost its soldiers"."""
+    if act == "MOBILIZE":
+        return True
+    own = child(tree, index, "poss")
+    if act in {"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"} and own is not None and tree.pos[own] == "PRON":
+        return True
+    return act in {"AID", "AGREE"} and tree.lemmas[index] in read_classes()["troops"]
+
+
+def _of_conjunct(scene: Scene, verb: int, act: str) -> list[int]:
+    """A party that coordinated verbs share stands with the last: "donated and delivered goods to the school"."""
+    for each in scene.tree.children[verb]:
+        if scene.tree.deps[each] == "conj" and scene.tree.pos[each] == "VERB":
+            return _around_verb(scene, each, act, find_undergoer(scene.tree, each), 2)
+    return []
 
 
 def _around_verb(scene: Scene, verb: int, act: str, undergoer: int | None, depth: int) -> list[int]:
@@ -93,7 +118,7 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
     if clause is None:
         return []
     subject = child(tree, clause, "nsubj", "nsubjpass")
-    if act in {"REQUEST", "THREATEN", "ACCUSE"} and subject is not None:
+    if act in {"REQUEST", "THREATEN", "ACCUSE", "CONCEDE"} and subject is not None:
         found = to_parties(scene, subject)
         if found and tree.pos[found[0]] != "PRON":
             return found
@@ -112,8 +137,9 @@ def _after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool)
     return []
 
 
-def _of_noun(scene: Scene, noun: int, act: str, light: int | None) -> tuple[list[int], list[int]]:
+def _of_noun(scene: Scene, trigger: int, act: str, light: int | None) -> tuple[list[int], list[int]]:
     tree = scene.tree
+    noun = find_phrase(tree, trigger)
     arguments = read_arguments()[act]
     between = [party for each in objects_after(tree, noun, "between") for party in to_parties(scene, each)]
     if len(between) > 1:

@@ -10,6 +10,7 @@ from tasks.events.tree import Tree
 from tasks.language.lexicon import read_lexicon
 
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NO_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who", "whom"})
 
@@ -64,7 +65,8 @@ def is_party(scene: Scene, index: int) -> bool:
         return True
     if tree.pos[index] == "NOUN":
         return tree.lemmas[index] in read_sectors()
-    return tree.pos[index] == "PROPN" and index not in scene.named and len(tree.words[index]) > 1
+    is_name = tree.pos[index] == "PROPN" and index not in scene.named and len(tree.words[index]) > 1
+    return is_name and tree.deps[index] != "npadvmod" and scene.doc[index].ent_type_ not in _NO_PARTIES
 
 
 def is_place(scene: Scene, index: int) -> bool:

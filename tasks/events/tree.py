@@ -1,11 +1,13 @@
 """The parse as plain lists, read once per document: attribute access on tokens is what costs."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from tasks.language.lexicon import read_lexicon
+from tasks.language.records import Sentence
 
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -51,6 +53,23 @@ def to_tree(doc: Doc) -> Tree:
 def read_forms() -> dict[str, str]:
     """Lemmas of verb forms that the lemmatizer gets wrong."""
     return {form: row["lemma"] for row in read_lexicon("events", "forms") for form in row["forms"].split()}
+
+
+def mark_headlines(tree: Tree, sentences: Sequence[Sentence]) -> None:
+    """Read headline grammar in place: "Two held over raid" is passive, "Iran to end talks" is a plan."""
+    for sentence in sentences:
+        if sentence.zone != "headline":
+            continue
+        for index in range(sentence.first, sentence.last):
+            if tree.tags[index] in {"VBD", "VBN"} and tree.deps[index] in {"ROOT", "acl"}:
+                _mark_passive(tree, index)
+
+
+def _mark_passive(tree: Tree, verb: int) -> None:
+    below = {tree.deps[each]: each for each in tree.children[verb]}
+    if "nsubj" in below and not below.keys() & {"dobj", "aux", "ccomp", "xcomp", "prt"}:
+        tree.deps[below["nsubj"]] = "nsubjpass"
+        tree.tags[verb] = "VBN"
 
 
 def child(tree: Tree, index: int, *deps: str) -> int | None:

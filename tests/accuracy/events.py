@@ -72,7 +72,7 @@ def to_record(judged: Judged) -> Gold:
 
 
 def to_event(judged: Judged, event: EventMention, kind: str) -> Gold:
-    """An event mention as the scorer reads it."""
+    """An event mention as the scorer reads it; PLOVER takes a party that is only concerned for the recipient."""
     token = judged.doc[event.trigger]
     place = event.place
     return {
@@ -91,10 +91,11 @@ def to_event(judged: Judged, event: EventMention, kind: str) -> Gold:
 
 
 def _side(judged: Judged, event: EventMention, role: str, kind: str) -> Gold | None:
-    party = next((each.party for each in event.participants if each.role == role), None)
+    roles = (role, "other") if role == "recipient" and not judged.gold["published"] else (role,)
+    party = next((each.party for wanted in roles for each in event.participants if each.role == wanted), None)
     if party is None:
         return None
-    span = _named(judged, party) if "published" not in judged.gold else (party.start, party.end)
+    span = _named(judged, party) if not judged.gold["published"] else (party.start, party.end)
     text = judged.gold["text"][span[0] : span[1]]
     return {"text": text, "span": list(span), "name": party.name, "code": None}
 

@@ -1,0 +1,36 @@
+"""Parties that an act concerns without being done to them: where it happens, whose affair it is.
+
+PLOVER's records take them as recipients where there is no other.
+"""
+
+from tasks.events.scene import Scene, is_party, is_place
+from tasks.events.tree import Tree, objects_after
+
+_PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
+_MANY = 2
+
+
+def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int]) -> list[int]:
+    """Parties and places in the phrase of an act, the nearest first, who are on neither side."""
+    tree = scene.tree
+    top = trigger if light is None else light
+    near = [top, *(each for each in tree.children[top] if tree.deps[each] in {"dobj", "nsubjpass"})]
+    found = [
+        each for head in near for word in _PLACING for each in objects_after(tree, head, word) if _counts(scene, each)
+    ]
+    below = [each for each in sorted(_below(tree, top)) if each > min(top, trigger) and _counts(scene, each)]
+    chosen = dict.fromkeys(each for each in (*found, *below) if each not in taken and each != trigger)
+    return list(chosen)[:_MANY]
+
+
+def _counts(scene: Scene, index: int) -> bool:
+    if scene.tree.pos[index] == "PRON":
+        return False
+    return is_party(scene, index) or (index in scene.named and is_place(scene, index))
+
+
+def _below(tree: Tree, index: int) -> list[int]:
+    found = list(tree.children[index])
+    for each in found:
+        found.extend(tree.children[each])
+    return found

@@ -1,0 +1,88 @@
+"""The words that name acts, and which of them hangs on which."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
+from tasks.events.guards import is_guarded
+from tasks.events.scene import Scene
+from tasks.events.tree import Tree
+from tasks.language.records import Sentence
+
+_ZONES = frozenset({"headline", "body"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+class Trigger(NamedTuple):
+    """A token that names an act, its sentence, the frame that fits, the verb that carries it if it is a noun."""
+
+    token: int
+    sentence: int
+    frame: Frame
+    act: str
+    light: int | None
+
+
+def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
+    """List the triggers of headline and body by position."""
+    tree, candidates = scene.tree, read_candidates()
+    found: list[Trigger] = []
+    known: dict[str, Frame] = {}
+    for sentence in sentences:
+        if sentence.zone not in _ZONES:
+            continue
+        for index in range(sentence.first, sentence.last):
+            if tree.lemmas[index] in candidates and index not in scene.named:
+                trigger = _to_trigger(scene, index, sentence, known)
+                if trigger is not None:
+                    found.append(trigger)
+    return found
+
+
+def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
+    tree = scene.tree
+    is_noun = tree.pos[index] in {"NOUN", "PROPN"}
+    frame = find_frame(scene, index)
+    if is_noun and (frame is None or not frame.weight):
+        frame = _recall(tree, index, known) or frame
+    if frame is None or frame.act is None or is_guarded(tree, sentence, frame.act):
+        return None
+    if is_noun:
+        known[_kind(tree, index)] = frame
+    light = find_light_verb(tree, find_phrase(tree, index)) if is_noun else None
+    return Trigger(index, sentence.ordinal, frame, frame.act, light)
+
+
+def _recall(tree: Tree, index: int, known: dict[str, Frame]) -> Frame | None:
+    """What a bare definite noun meant when it was last told in full: "joint exercises … the exercises"."""
+    if tree.deps[index] in {"compound", "poss"}:
+        return None
+    is_definite = any(tree.words[each] in _DEFINITE for each in tree.children[index] if tree.deps[each] == "det")
+    return known.get(_kind(tree, index)) if is_definite else None
+
+
+def _kind(tree: Tree, index: int) -> str:
+    lemma = tree.lemmas[index]
+    return "exercise" if lemma in read_classes()["exercises"] else lemma
+
+
+def find_governors(tree: Tree, triggers: Sequence[Trigger]) -> list[int | None]:
+    """For every trigger the index of the event that it hangs on: "agreed to meet", "condemned the attack"."""
+    at = {trigger.light: ordinal for ordinal, trigger in enumerate(triggers) if trigger.light is not None}
+    at.update((trigger.token, ordinal) for ordinal, trigger in enumerate(triggers))
+    return [_find_governor(tree, trigger, at, triggers) for trigger in triggers]
+
+
+def _find_governor(tree: Tree, trigger: Trigger, at: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
+    index, beside, own = trigger.token, True, at[trigger.token]
+    while tree.heads[index] != index:
+        beside = beside and tree.deps[index] == "conj"
+        index = tree.heads[index]
+        if index in at and at[index] != own and (not beside or _is_same_harm(trigger, triggers[at[index]])):
+            return at[index]
+    return None
+
+
+def _is_same_harm(trigger: Trigger, other: Trigger) -> bool:
+    """Whether coordinated verbs tell the toll of one attack: "killed two and wounded five"."""
+    return trigger.act == other.act == "ASSAULT"
