@@ -1,6 +1,8 @@
 """Word lists of this component, read once."""
 
+import csv
 from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from tasks.entities.gazetteer import Known, read_gazetteer
@@ -24,14 +26,16 @@ class Pronoun(NamedTuple):
 
 
 class Lexicons(NamedTuple):
-    """Look-ups by lower-case word."""
+    """Look-ups by lower-case word; `titles` open a title of two words: prime, foreign, attorney."""
 
     honorifics: dict[str, str | None]
+    titles: frozenset[str]
     nouns: dict[str, Noun]
     given_names: dict[str, str | None]
     keywords: dict[str, str]
     pronouns: dict[str, Pronoun]
     gazetteer: dict[str, Known]
+    weights: dict[str, tuple[float, ...]]
 
 
 @cache
@@ -39,6 +43,7 @@ def read_lexicons() -> Lexicons:
     """Read every word list."""
     return Lexicons(
         {row["word"]: row["gender"] or None for row in read_lexicon("entities", "honorifics")},
+        frozenset(row["word"] for row in read_lexicon("entities", "title_words")),
         {
             row["noun"]: Noun(row["entity_type"], row["gender"] or None, row["number"] or None)
             for row in read_lexicon("entities", "nouns")
@@ -50,4 +55,13 @@ def read_lexicons() -> Lexicons:
             for row in read_lexicon("entities", "pronouns")
         },
         read_gazetteer(),
+        _read_weights(),
     )
+
+
+def _read_weights() -> dict[str, tuple[float, ...]]:
+    """Weights of a feature for PERSON, ORG, place and neither."""
+    content = resources.files("tasks.entities").joinpath("weights", "types.csv").read_text("utf-8")
+    rows = csv.reader(line for line in content.splitlines() if not line.startswith("#"))
+    next(rows)
+    return {row[0]: tuple(map(float, row[1:])) for row in rows}

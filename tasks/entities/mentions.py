@@ -12,22 +12,31 @@ from tasks.entities.types import resolve_types
 from tasks.entities.words import Words, read_words
 from tasks.language.records import Sentence
 
-_CONFIDENCE = {"model": 0.85, "model_cut": 0.8, "proper_noun": 0.7, "noun_phrase": 0.8, "pronoun": 0.99}
+_CONFIDENCE = {
+    "model": 0.85,
+    "model_cut": 0.8,
+    "proper_noun": 0.7,
+    "headline": 0.75,
+    "noun_phrase": 0.8,
+    "pronoun": 0.99,
+}
 
 
 def find_mentions(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
     """List the mentions of a document by position; no two have the same span."""
     words, lexicons = read_words(doc), read_lexicons()
     found: dict[tuple[int, int], Mention] = {}
-    for mention in _every_mention(doc.text, words, lexicons):
+    for mention in _every_mention(doc.text, words, sentences, lexicons):
         found.setdefault((mention.start, mention.end), mention)
     return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
 
 
-def _every_mention(text: str, words: Words, lexicons: Lexicons) -> Iterator[Mention]:
-    names = find_names(words, lexicons)
+def _every_mention(text: str, words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:
+    names = find_names(words, sentences, lexicons)
     in_name = [False] * len(words.text)
     for name, kind in zip(names, resolve_types(words, names, lexicons), strict=True):
+        if kind is None and name.label is None:
+            continue
         in_name[name.first : name.last] = [True] * (name.last - name.first)
         head = head_of(words, name.first, name.last)
         yield _mention(text, words, name.first, name.last, head, "name", kind, name.rule)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.words import Words
+from tasks.language.records import Sentence
 
 _WANTED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -18,6 +19,8 @@ _NAME_PARTICLES = frozenset(
 _INSIDE = _INNER | _NAME_PARTICLES
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
 
+_CAPITALISED = 0.6  # share of the long words
+
 
 class Name(NamedTuple):
     """Token range of a name, the model's label (None where the model saw none), and the rule that cut it."""
@@ -28,8 +31,54 @@ class Name(NamedTuple):
     rule: str
 
 
-def find_names(words: Words, lexicons: Lexicons) -> list[Name]:
+def find_names(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> list[Name]:
     """List names by position, none overlapping another."""
+    names = _every_name(words, lexicons)
+    headings = [
+        (each.first, each.last) for each in sentences if each.zone == "headline" and _is_title_case(words, each)
+    ]
+    return [name for name in names if not _only_in(name, headings)] + _known_in(words, names, headings, lexicons)
+
+
+def _is_title_case(words: Words, sentence: Sentence) -> bool:
+    """Whether most long words are capitalised, so that capitals tell nothing."""
+    long = [each for each in words.text[sentence.first : sentence.last] if len(each) > 3 and each[0].isalpha()]
+    return sum(each[0].isupper() for each in long) > _CAPITALISED * len(long)
+
+
+def _only_in(name: Name, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= name.first < last for first, last in ranges)
+
+
+def _known_in(
+    words: Words, names: Sequence[Name], headings: Sequence[tuple[int, int]], lexicons: Lexicons
+) -> list[Name]:
+    """Names of title-case headlines: those that the body or the gazetteer has, longest first; full names of people."""
+    body = {tuple(words.lower[name.first : name.last]) for name in names if not _only_in(name, headings)}
+    body |= {parts[-1:] for parts in body}
+    found: list[Name] = []
+    for first, last in headings:
+        at = first
+        while at < last:
+            end = next(
+                (end for end in range(min(at + 6, last), at, -1) if _is_known(words, at, end, body, lexicons)), 0
+            )
+            if end:
+                found.append(Name(at, end, None, "headline"))
+            at = end or at + 1
+    return found
+
+
+def _is_known(words: Words, first: int, last: int, body: set[tuple[str, ...]], lexicons: Lexicons) -> bool:
+    parts = tuple(words.lower[first:last])
+    if not words.text[first][0].isupper():
+        return False
+    if parts in body or " ".join(parts) in lexicons.gazetteer:
+        return True
+    return len(parts) == 2 and parts[0] in lexicons.given_names and words.tag[last - 1] == "NNP"
+
+
+def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
     names: list[Name] = []
     taken = [False] * len(words.text)
     for first, last, label in words.ent:
@@ -47,7 +96,7 @@ def find_names(words: Words, lexicons: Lexicons) -> list[Name]:
 def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:
     """Cut one span of the model into names."""
     pieces = []
-    for start, end in _split(words, first, last):
+    for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
         if start < end and _is_namelike(words, start, end, label):
             rule = "model" if (start, end) == (first, last) else "model_cut"
@@ -65,6 +114,26 @@ def _split(words: Words, first: int, last: int) -> list[tuple[int, int]]:
             start = at + 1
     cuts.append((start, last))
     return cuts
+
+
+def _people(words: Words, spans: list[tuple[int, int]], lexicons: Lexicons) -> list[tuple[int, int]]:
+    """Two people in a row are cut apart where a given name or a title stands: a name, then the photographer's."""
+    found = []
+    for first, last in spans:
+        at = next((at for at in range(first + 1, last) if _starts_person(words, first, at, last, lexicons)), None)
+        found.extend([(first, last)] if at is None else [(first, at), (at, last)])
+    return found
+
+
+def _starts_person(words: Words, first: int, at: int, last: int, lexicons: Lexicons) -> bool:
+    """A second given name with its surname, or a title with a surname: `Jeff Sessions | Alex Brandon`."""
+    lower = words.lower
+    if last - at < 2 or words.tag[at - 1] in {"IN", "DT", "CC", "HYPH"}:
+        return False
+    if lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics:
+        return last - at > 2
+    is_full = at - first > 1 and last - at > 1
+    return is_full and lower[first] in lexicons.given_names and lower[at] in lexicons.given_names
 
 
 def _breaks(words: Words, first: int, at: int) -> bool:
@@ -94,9 +163,15 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         last -= 1
     while first < last and (lower[first] in _ARTICLES or lower[first] in _EDGE or lower[first] in _INNER):
         first += 1
-    while first < last - 1 and lower[first] in lexicons.honorifics and words.text[first + 1][0].isupper():
+    while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
         first += 1
     return first, last
+
+
+def _is_title(words: Words, at: int, lexicons: Lexicons) -> bool:
+    """`Senator`, or `Attorney` and `Foreign` before another title."""
+    lower = words.lower
+    return lower[at] in lexicons.honorifics or (lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics)
 
 
 def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:

@@ -12,6 +12,7 @@ KEYS = {
     "honorifics": "word",
     "nouns": "noun",
     "keywords": "word",
+    "title_words": "word",
     "given_names": "name",
     "pronouns": "word",
     "countries": "name",

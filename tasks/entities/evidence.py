@@ -1,0 +1,87 @@
+"""What tells the type of a name: features of its form and of the words around it, all mentions together."""
+
+from collections.abc import Iterator, Sequence
+
+from tasks.entities.lexicons import Lexicons
+from tasks.entities.names import Name
+from tasks.entities.words import Words
+
+_BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "an", "and", "with", "for", ",", "("})
+_AFTER = frozenset({"'s", "who", "which", "that", ",", "(", ")", "and", "in", "of", "is", "was", "has", "had", "said"})
+_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj", "ROOT"})
+_SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
+_ENDINGS = (
+    ("place", ("land", "ville", "ton", "shire", "stan", "burg", "berg", "borough", "ford", "port", "pur", "abad")),
+    ("person", ("son", "man", "sky", "ski", "ov", "ova", "ez", "ic", "vich", "shvili", "ini", "etti", "sen", "sson")),
+    ("idea", ("ism", "ology", "ity", "ness", "ment", "ing", "tion", "ics", "ids", "itis")),
+)
+
+Features = dict[str, float]
+
+
+def read_evidence(words: Words, surface: str, names: Sequence[Name], owners: set[str], lexicons: Lexicons) -> Features:
+    """Return the weights of the features that a surface shows; those of its mentions are shares of them.
+
+    `owners` are the last words of the full personal names of the document.
+    """
+    features = dict.fromkeys(_form(words, surface, names[0], owners, lexicons), 1.0)
+    share = 1.0 / len(names)
+    for name in names:
+        for feature in _context(words, name, lexicons):
+            features[feature] = features.get(feature, 0.0) + share
+    return features
+
+
+def _form(words: Words, surface: str, name: Name, owners: set[str], lexicons: Lexicons) -> Iterator[str]:
+    parts, token = surface.split(" "), words.text[name.first]
+    width = "one" if len(parts) == 1 else "more"
+    yield "bias"
+    yield f"tokens {min(len(parts), 4)}"
+    known = lexicons.gazetteer.get(surface)
+    if known:
+        yield f"gazetteer {known.kb_id.partition(':')[0]} {known.entity_type}"
+    gender = lexicons.given_names.get(parts[0], "")
+    if gender != "":
+        yield f"given name {width}"
+    if parts[-1] in owners:
+        yield f"surname {width}"
+    yield from (f"opens {kind}" for kind in [lexicons.keywords.get(parts[0])] if kind and len(parts) > 1)
+    yield from (f"closes {kind} {width}" for kind in [lexicons.keywords.get(parts[-1])] if kind)
+    if parts[-1] in lexicons.nouns:
+        yield f"noun {lexicons.nouns[parts[-1]].entity_type}"
+    if len(parts) == 1 and token.isupper() and len(token) > 1:
+        yield "acronym"
+    elif any(each.isupper() for each in token[1:]):
+        yield "inner capital"
+    yield from (f"holds {mark}" for mark in ("of", "&", "'s", "-", "and", "the") if mark in parts)
+    if any(each.isdigit() for each in surface):
+        yield "digit"
+    yield from (f"ending {kind} {width}" for kind, endings in _ENDINGS if surface.endswith(endings))
+    yield from (f"initial {width}" for part in parts[1:-1] if len(part.rstrip(".")) == 1)
+
+
+def _context(words: Words, name: Name, lexicons: Lexicons) -> Iterator[str]:
+    first, last, lower = name.first, name.last, words.lower
+    yield f"model {name.label}"
+    before = lower[first - 1] if first else ""
+    if before in lexicons.honorifics:
+        yield "title before"
+    elif before in lexicons.nouns:
+        yield f"noun before {lexicons.nouns[before].entity_type}"
+    elif before in _BEFORE:
+        yield f"before {before}"
+    after = lower[last] if last < len(lower) else ""
+    if after in _AFTER:
+        yield f"after {after}"
+    if after in lexicons.nouns:
+        yield f"noun after {lexicons.nouns[after].entity_type}"
+    elif after == "'s" and last + 1 < len(lower) and lower[last + 1] in lexicons.nouns:
+        yield f"owns {lexicons.nouns[lower[last + 1]].entity_type}"
+    head = last - 1
+    dep = words.dep[head]
+    if dep in _DEPS:
+        yield f"dep {dep}"
+    if dep == "nsubj" and lower[words.head[head]] in _SAYING:
+        yield "speaks"
+    if words.tag[head] not in {"NNP", "NNPS"}:
+        yield f"tag {words.tag[head]}"
