@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tasks.quotes.cues import Cue, read_nouns
+from tasks.quotes.cues import Cue, read_nouns, read_verbs
 from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
@@ -20,8 +20,22 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first += 1
         if tree.words[first] == "that" and tree.deps[first] == "mark":
             first += 1
-        return first, _widen(reading, first, cut(reading, first, tree.right[top]))
+        last = cut(reading, first, _coordinated(tree, cue.token, top))
+        return first, _widen(reading, first, last)
     return None
+
+
+def _coordinated(tree: Tree, verb: int, top: int) -> int:
+    """Where the clause ends: with a clause that the parser joined to the cue though it goes on with what is said.
+
+    A second clause with a subject of its own that is not itself an attribution: `said it rained and the road was wet`.
+    """
+    for kid in tree.kids[verb]:
+        if kid > top and tree.deps[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
+            if tree.lemmas[kid] not in read_verbs() and tree.words[tree.right[top]] != ",":
+                return max(tree.right[kid], tree.right[top])
+            break
+    return tree.right[top]
 
 
 def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
