@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tasks.language.parse import read_model
+from tasks.language.model import read_model
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from tasks.annotation.document import annotate, to_rows
 from tasks.annotation.fingerprint import to_fingerprint
 from tasks.annotation.records import Annotated, Chunk, Rows, Seconds
 from tasks.annotation.spool import read_documents, write_rows
-from tasks.language.parse import parse_many, read_model
+from tasks.language.model import read_model
+from tasks.language.parse import parse_many
 from tasks.sources.records import Document, Reject
 from tasks.sources.rows import to_document_row, to_quarantine_row
 from tasks.text.language import find_language

@@ -1,14 +1,10 @@
 """The one parse: a spaCy Doc whose character offsets are those of the document."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import cast
 
-import spacy
-from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.language.records import Sentence
 from tasks.text.records import Paragraph
 
 # The model was trained on straight marks and plain spaces; every replacement has the length of what it replaces.
@@ -21,15 +17,7 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc", "'"),
     }
 )
-_BATCH_WORDS = 10_000
-
-
-def read_model(name: str) -> Language:
-    """Load a spaCy model for parsing; its lemmatizer stays out of the pipeline and is asked by `fill_lemmas`.
-
-    Raises OSError when the model is not installed.
-    """
-    return spacy.load(name, disable=["lemmatizer"])
+_BATCH_DOCUMENTS = 16
 
 
 def to_parser_text(text: str) -> str:
@@ -53,35 +41,6 @@ def to_doc(nlp: Language, text: str, paragraphs: Sequence[Paragraph]) -> Doc:
 
 
 def parse_many(nlp: Language, texts: Iterable[tuple[str, Sequence[Paragraph]]]) -> Iterator[Doc]:
-    """Parse texts in the order given."""
+    """Parse texts in the order given, with a model of `tasks.language.model.read_model`."""
     docs = (to_doc(nlp, text, paragraphs) for text, paragraphs in texts)
-    for doc in nlp.pipe(docs, batch_size=16):
-        fill_lemmas(nlp, doc)
-        yield doc
-
-
-def fill_lemmas(nlp: Language, doc: Doc) -> None:
-    """Set the lemma of every word by the model's own lemmatizer, each form and part of speech looked up once."""
-    lemmatizer = cast(EnglishLemmatizer, nlp.get_pipe("lemmatizer"))
-    for token in doc:
-        token.lemma_ = lemmatizer.rule_lemmatize(token)[0]
-
-
-def find_sentences(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[Sentence]:
-    """List the sentences of a parse; none crosses a paragraph, and white space at their edges is left out."""
-    sentences: list[Sentence] = []
-    at = 0
-    for span in doc.sents:
-        first, last = span.start, span.end
-        while first < last and doc[first].is_space:
-            first += 1
-        while last > first and doc[last - 1].is_space:
-            last -= 1
-        if first == last:
-            continue
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        while at + 1 < len(paragraphs) and paragraphs[at].end <= start:
-            at += 1
-        zone = paragraphs[at].zone if paragraphs else "body"
-        sentences.append(Sentence(len(sentences), start, end, first, last, at, zone))
-    return sentences
+    return nlp.pipe(docs, batch_size=_BATCH_DOCUMENTS)

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 
-from dateutil import parser as dateutil_parser  # type: ignore[import-untyped]  # it ships no types
+from dateutil import parser as dateutil_parser
 
 # Two dates that share no part: what stays the same in both readings was in the text, the rest was filled in.
 _FIRST, _SECOND = datetime(2000, 1, 1), datetime(2011, 12, 28)

@@ -34,7 +34,6 @@ def to_language_code(declared: str) -> str | None:
 
 @cache
 def _identifier() -> Any:
-    # Here because it takes a second to import; untyped because it ships no types.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # a second to import
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -18,7 +18,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.annotation.document import Annotation, annotate
-from tasks.language.parse import parse_many, read_model
+from tasks.language.model import read_model
+from tasks.language.parse import parse_many
 from tasks.text.paragraphs import find_paragraphs
 
 CORPORA = Path(os.environ.get("ONRECORD_CORPORA", Path(__file__).parents[2].parent / "shared" / "corpora"))

@@ -5,7 +5,7 @@ Read what changed against the articles before you commit it.
 
 import sys
 
-from tasks.language.parse import read_model
+from tasks.language.model import read_model
 from tests.accuracy.harness import MODEL
 from tests.golden.rows import find_golden, list_golden, read_seeds, write_golden
 

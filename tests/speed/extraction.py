@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from tasks.annotation import document
-from tasks.language.parse import parse_many, read_model
+from tasks.language.model import read_model
+from tasks.language.parse import parse_many
 from tasks.text.paragraphs import find_paragraphs
 from tasks.text.words import count_words
 from tests.accuracy.harness import MODEL

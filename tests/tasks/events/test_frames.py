@@ -12,7 +12,8 @@ from tasks.events.frames import find_frame, read_classes, read_frames
 from tasks.events.scene import Scene, to_scene
 from tasks.events.tree import to_tree
 from tasks.language.lexicon import read_lexicon
-from tasks.language.parse import find_sentences, parse_many
+from tasks.language.parse import parse_many
+from tasks.language.sentences import find_sentences
 from tasks.text.paragraphs import find_paragraphs
 
 FRAMES = read_lexicon("events", "frames")
