@@ -64,7 +64,15 @@ def is_month(place: Place) -> bool:
     if _is_part_of_name(place):
         return False
     is_word = words("months")[place.groups["month"].rstrip(".")]["is_word"]
-    return not is_word or "before" in place.groups or _follows(place, "month")
+    return not is_word or "before" in place.groups or _follows(place, "month") or _modifies_noun(place)
+
+
+def _modifies_noun(place: Place) -> bool:
+    """Her March speech, the May meeting."""
+    if place.last == len(place.doc) or not _follows(place, "modifier"):
+        return False
+    noun = place.doc[place.last]
+    return noun.is_lower and noun.tag_ in ("NN", "NNS")
 
 
 def is_capital(place: Place) -> bool:
@@ -91,11 +99,13 @@ def is_year(place: Place) -> bool:
         return False
     if "shortyear" not in place.groups and _precedes(place, "number"):
         return False
-    following = place.doc[place.last].tag_ if place.last < len(place.doc) else ""
-    has_determiner = _follows(place, "determiner")
-    if following in ("NNS", "JJ") and not has_determiner:
+    year = int(place.groups["year"])
+    if _follows(place, "determiner"):
+        return True
+    is_round = year < 1950 or year % 100 == 0
+    if is_round and place.last < len(place.doc) and place.doc[place.last].tag_ in ("NNS", "JJ"):
         return _follows(place, "anchored")
-    return 1900 <= int(place.groups["year"]) < 2050 or has_determiner or _follows(place, "year")
+    return 1900 <= year < 2050 or _follows(place, "year")
 
 
 def is_season(place: Place) -> bool:
@@ -117,6 +127,8 @@ def is_length(place: Place) -> bool:
     number, unit = place.groups["number"], place.groups["unit"]
     if _precedes(place, "age") or _follows(place, "age") or (unit == "second" and number in ("a", "one")):
         return False
+    if number in ("a", "an", "one") and (unit.endswith("s") or unit == "quarter"):
+        return False
     if number == "one" and unit == "day":
         return _follows(place, "lone_day")
     return number != "some" or unit.endswith("s")
@@ -130,6 +142,11 @@ def is_bare_length(place: Place) -> bool:
 def is_part(place: Place) -> bool:
     """A part of the day that belongs to a day, or that a preposition makes a time."""
     return _follows(place, "part") or _precedes(place, "part")
+
+
+def is_span(place: Place) -> bool:
+    """A length of time up to now or from now on: over the past year."""
+    return _follows(place, "span")
 
 
 def is_rate(place: Place) -> bool:
@@ -167,6 +184,7 @@ CONDITIONS: Mapping[str, Callable[[Place], bool]] = {
     "bare_length": is_bare_length,
     "part": is_part,
     "rate": is_rate,
+    "span": is_span,
     "outside_name": is_outside_name,
     "clock": is_clock,
     "reference": is_reference,

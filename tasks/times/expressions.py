@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
-from tasks.times.anchors import Placed, Told, choose, count_units, is_open, take_year
+from tasks.times.anchors import Anchor, Placed, Told, choose, count_units, is_open, take_year
 from tasks.times.calendar import to_period
 from tasks.times.candidates import find_findings
 from tasks.times.records import Finding, TimeExpression
@@ -58,6 +58,8 @@ def _resolve(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
     beside = _beside(scene, index, told)
     if beside:
         return beside
+    if reading.base == "story" and told:
+        return choose(reading, Anchor(told[-1].period.first, told[-1].expression), None)
     if scene.now is None:
         return None
     return choose(reading, scene.now, find_direction(scene.doc, finding.first, finding.last))

@@ -54,3 +54,14 @@ def and_a_half(groups: Groups) -> Reading | None:
     """Two and a half years."""
     number = to_number(groups["number"])
     return Reading("DURATION", to_length(to_unit(groups["unit"]), f"{number}.5")) if number.isdigit() else None
+
+
+def one_unit(groups: Groups) -> Reading | None:
+    """The past year, as a length; None for a plural."""
+    unit = to_unit(groups["unit"])
+    return Reading("DURATION", to_length(unit, "1")) if unit == groups["unit"] else None
+
+
+def quarter_century(_: Groups) -> Reading | None:
+    """A quarter of a century."""
+    return Reading("DURATION", "P25Y")

@@ -101,3 +101,13 @@ def day_beside(groups: Groups) -> Reading | None:
     """The day before."""
     sign = 1 if groups["side"] in ("after", "later") else -1
     return Reading("DATE", OPEN["day"], "", "day", sign, "story")
+
+
+def long_ago(_: Groups) -> Reading | None:
+    """Years ago."""
+    return fixed("PAST_REF")
+
+
+def part_of_told_day(_: Groups) -> Reading | None:
+    """Earlier in the day."""
+    return Reading("DATE", OPEN["day"], "", "day", 0, "story")

@@ -10,6 +10,8 @@ from tasks.times.records import Finding
 
 _MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "should", "may", "might", "can", "could", "must"})
 _TENSE_OF_TAG = {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}
+_MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_AFTER = frozenset({"after", "despite", "since", "for"})
 _CLIMB_LIMIT = 12
 _COMPARED = re.compile(r" +as +(?:it|they|he|she|we) +|'s +(?:world|youth|society|standards)\b", re.IGNORECASE)
 
@@ -32,14 +34,15 @@ def find_direction(doc: Doc, first: int, last: int) -> str | None:
     token = doc[first]
     while first <= token.head.i < last and token.head.i != token.i:
         token = token.head
+    if token.dep_ in _MODIFIER and any(child.lower_ in ("a", "an") for child in token.head.lefts):
+        return "past"  # a September letter is one that was written
     for _ in range(_CLIMB_LIMIT):
         if token.head.i == token.i:
             break
         token = token.head
-        lemma = token.lower_
-        if lemma == "ahead" or token.lemma_ in _forward_words() and token.pos_ == "ADJ":
+        if token.lower_ in _forward_words() and token.pos_ in ("ADJ", "ADP", "ADV"):
             return "future"
-        if lemma == "since":
+        if token.lower_ == "since":
             return "past"
         if token.pos_ in ("VERB", "AUX"):
             direction = _tense(token)
@@ -64,7 +67,7 @@ def _tense(verb: Token) -> str | None:
                 return "past"
             return "future" if verb.tag_ == "VBG" else "present"
     if verb.tag_ == "VBG":
-        return None
+        return "past" if verb.head.lower_ in _AFTER else None
     return _TENSE_OF_TAG.get(verb.tag_)
 
 
