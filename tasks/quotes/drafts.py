@@ -8,7 +8,10 @@ from tasks.quotes.sources import Source
 
 
 class Draft(NamedTuple):
-    """An attribution in the making: `cue` is its token range, `head` the cue's head token, `frame` the words around."""
+    """An attribution in the making, in token ranges.
+
+    `head` is the cue's head token, `frame` the words around the cue, `via` who carried the words.
+    """
 
     head: int | None
     cue: Piece | None
@@ -18,6 +21,7 @@ class Draft(NamedTuple):
     frame: Piece | None
     pieces: tuple[Piece, ...]
     rule: str
+    via: Piece | None = None
 
     @property
     def first(self) -> int:

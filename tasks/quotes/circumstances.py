@@ -1,0 +1,141 @@
+"""Where, to whom and when it was said, and who carried the words."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tasks.language.lexicon import read_lexicon
+from tasks.quotes.drafts import Draft
+from tasks.quotes.reading import Reading
+from tasks.quotes.tree import Tree
+from tasks.times.records import TimeExpression
+
+Range = tuple[int, int]
+_TOLD = frozenset(
+    {"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "brief", "warn", "urge"}
+)
+_ASKED = frozenset({"thank", "urge", "call on", "call upon", "appeal to", "plead with", "implore", "order", "instruct"})
+_POSTED = frozenset({"tweet", "retweet", "post", "blog"})
+_MAILED = frozenset({"email", "e-mail", "text"})
+
+
+@cache
+def read_media() -> dict[str, str]:
+    """Medium by lemma."""
+    return {row["lemma"]: row["medium"] for row in read_lexicon("quotes", "media")}
+
+
+@cache
+def read_outlets() -> frozenset[str]:
+    """Names and nouns of outlets, lower case, without article."""
+    return frozenset(row["name"].casefold().removeprefix("the ") for row in read_lexicon("quotes", "outlets"))
+
+
+def is_outlet(tree: Tree, first: int, last: int) -> bool:
+    """Whether a token range names an outlet."""
+    name = " ".join(tree.words[first:last]).removeprefix("the ").removesuffix(" 's")
+    return name in read_outlets() or tree.lemmas[last - 1] in read_outlets()
+
+
+def find_medium(reading: Reading, draft: Draft) -> str | None:
+    """The medium named in the words around the cue, or by the cue or the source itself."""
+    if draft.lemma in _POSTED:
+        return "social_media"
+    if draft.lemma in _MAILED:
+        return "letter"
+    tree, media = reading.tree, read_media()
+    for token in _circumstances(reading, draft):
+        medium = media.get(tree.lemmas[token]) or media.get(tree.words[token])
+        if medium is not None and not (medium == "report" and draft.lemma == "tell"):
+            return _refined(tree, token, medium)
+    return _by_source(tree, draft)
+
+
+def _refined(tree: Tree, token: int, medium: str) -> str:
+    """An address on television is a broadcast."""
+    above = (tree.words[token - 1], tree.words[token - 2]) if token > 1 else ()
+    return "broadcast" if medium == "speech" and {"televised", "radio", "television"} & set(above) else medium
+
+
+def _by_source(tree: Tree, draft: Draft) -> str | None:
+    """A report that says something is its own medium, and so is an outlet that reports."""
+    if draft.source is None:
+        return None
+    head = draft.source.head
+    own = read_media().get(tree.lemmas[head])
+    if own in ("report", "statement", "letter", "broadcast") and tree.tags[head] in ("NN", "NNS"):
+        return own
+    is_reporting = draft.lemma in ("report", "according to")
+    return "report" if is_reporting and is_outlet(tree, *draft.source.name) else None
+
+
+def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
+    """Tokens of the phrases that hang on the cue, and of a phrase that opens its sentence."""
+    tree = reading.tree
+    if draft.head is None:
+        return
+    governors = [draft.head]
+    if tree.deps[draft.head] in ("acl", "advcl", "conj", "xcomp", "pcomp"):
+        governors.append(tree.heads[draft.head])
+    for governor in governors:
+        for kid in tree.kids[governor]:
+            if tree.deps[kid] in ("prep", "npadvmod", "dobj", "advmod", "pobj") and not draft.holds(kid):
+                is_object = tree.deps[kid] == "dobj" and governor == draft.head
+                for token in range(tree.left[kid], tree.right[kid]):
+                    if not draft.holds(token) and reading.quoted[token] < 0 and not is_object:
+                        yield token
+        if tree.tags[governor].startswith("N") and not draft.holds(governor):
+            yield governor
+
+
+def find_addressee(reading: Reading, draft: Draft) -> Range | None:
+    """Token range of who is spoken to: the object of `tell`, the `to` of `say to`, whom one asks or thanks."""
+    tree = reading.tree
+    if draft.head is None or draft.lemma is None:
+        return None
+    thing = _spoken_to(tree, draft, draft.head)
+    if thing is None or tree.words[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
+        return None
+    last = next(
+        (tree.left[kid] for kid in tree.kids[thing] if tree.deps[kid] in ("relcl", "acl", "prep")), tree.right[thing]
+    )
+    first = tree.left[thing]
+    while last > thing + 1 and tree.words[last - 1] in (",", "that"):
+        last -= 1
+    return (first, last) if first <= thing < last else None
+
+
+def _spoken_to(tree: Tree, draft: Draft, verb: int) -> int | None:
+    if draft.lemma in _ASKED or (draft.entry is not None and draft.entry.kind in ("ask", "demand")):
+        for kid in tree.kids[verb]:
+            if tree.deps[kid] == "dobj" and kid > verb and (not draft.holds(kid) or draft.lemma == "thank"):
+                return kid
+            if tree.deps[kid] in ("ccomp", "xcomp") and draft.rule == "infinitive":
+                subject = tree.kid(kid, "nsubj")
+                if subject is not None and not draft.holds(subject):
+                    return subject
+        return (
+            _object_of(tree, draft.cue[1] - 1) if draft.cue and draft.lemma in _ASKED and " " in draft.lemma else None
+        )
+    if draft.lemma in _TOLD:
+        return tree.kid(verb, "dobj", "dative")
+    for kid in tree.kids[verb]:
+        if tree.words[kid] == "to" and tree.deps[kid] in ("prep", "dative") and not draft.holds(kid):
+            return _object_of(tree, kid)
+    return None
+
+
+def _object_of(tree: Tree, preposition: int) -> int | None:
+    return tree.kid(preposition, "pobj")
+
+
+def find_time(draft: Draft, times: Sequence[TimeExpression]) -> int | None:
+    """Index of the time expression among the words around the cue."""
+    if draft.frame is None or draft.head is None:
+        return None
+    first, last = draft.frame
+    for index, time in enumerate(times):
+        if time.first >= last:
+            break
+        if first <= time.first and time.kind in ("DATE", "TIME") and not draft.holds(time.first):
+            return index
+    return None

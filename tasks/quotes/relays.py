@@ -1,0 +1,83 @@
+"""Who carried the words: outlets that relay what someone told, and are not themselves the speaker."""
+
+from collections.abc import Sequence
+
+from tasks.quotes.circumstances import is_outlet
+from tasks.quotes.drafts import Draft
+from tasks.quotes.reading import Reading
+from tasks.quotes.sources import Source, trim
+
+_RELAYING = frozenset({"clause_before", "quotation_before", "according"})
+_CARRIED = frozenset(
+    {"report", "carry", "air", "publish", "broadcast", "quote", "cite", "show", "distribute", "release"}
+)
+_CITING = frozenset({"citing", "quoting"})
+
+
+def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Turn `X said ..., Reuters reported` into one attribution to X by way of Reuters."""
+    carried = [_carried(reading, draft) for draft in drafts]
+    cited = _cite(reading, carried)
+    relays: dict[int, Draft] = {}
+    for at, outer in enumerate(cited):
+        inner = _relayed(reading, cited, outer)
+        if inner is not None and outer.source is not None:
+            relays[at] = outer
+            cited[inner] = cited[inner]._replace(via=outer.source.name)
+    return [draft for at, draft in enumerate(cited) if at not in relays]
+
+
+def _relayed(reading: Reading, drafts: Sequence[Draft], outer: Draft) -> int | None:
+    """Index of the attribution that is the whole content of an outlet's."""
+    if outer.rule not in _RELAYING or outer.source is None or not is_outlet(reading.tree, *outer.source.name):
+        return None
+    for at, inner in enumerate(drafts):
+        if inner is outer or inner.head is None or inner.source is None or not outer.holds(inner.head):
+            continue
+        starts = min(inner.first, inner.frame[0] if inner.frame else inner.first)
+        if abs(starts - outer.first) <= 2 and not is_outlet(reading.tree, *inner.source.name):
+            return at
+    return None
+
+
+def _carried(reading: Reading, draft: Draft) -> Draft:
+    """`was quoted as saying by X`, `as reported by X`, `aired on X` in the words around the cue."""
+    tree = reading.tree
+    if draft.head is None or draft.frame is None or draft.source is None:
+        return draft
+    if draft.source.rule == "quoted_as":
+        verb = tree.heads[tree.heads[draft.head]]
+        by = next((kid for token in (verb, draft.head) for kid in tree.kids_of(token, "agent")), None)
+        via = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
+        cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue
+        return draft._replace(cue=cue, via=_range(reading, via))
+    for token in range(min(draft.frame[0], draft.source.first), draft.frame[1]):
+        if tree.tags[token] == "VBN" and tree.lemmas[token] in _CARRIED and token != draft.head:
+            by = next((kid for kid in tree.kids[token] if tree.words[kid] in ("by", "on")), None)
+            carrier = tree.kid(by, "pobj") if by is not None else None
+            found = _range(reading, carrier)
+            if found is not None and is_outlet(tree, *found):
+                return draft._replace(via=found)
+    return draft
+
+
+def _range(reading: Reading, head: int | None) -> tuple[int, int] | None:
+    return None if head is None else trim(reading, head, head)
+
+
+def _cite(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """`..., the agency reported, citing the ministry`: the ministry said so, by way of the agency."""
+    tree = reading.tree
+    kept = list(drafts)
+    for at, draft in enumerate(kept):
+        if draft.head is None or draft.source is None or not is_outlet(tree, *draft.source.name):
+            continue
+        citing = next((kid for kid in tree.kids[draft.head] if tree.words[kid] in _CITING), None)
+        thing = tree.kid(citing, "dobj") if citing is not None else None
+        if citing is None or thing is None:
+            continue
+        first, last = trim(reading, thing, citing)
+        source = Source(first, last, thing, "cited", (first, last))
+        kept[at] = draft._replace(cue=(citing, citing + 1), source=source, via=draft.source.name, rule="citing")
+        return [other for other in kept if other.head != citing]
+    return kept

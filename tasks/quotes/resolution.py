@@ -1,0 +1,103 @@
+"""Drafts to quotes: who speaks, how, where, to whom, inside which other quote."""
+
+from collections.abc import Sequence
+
+from tasks.coreference.cast import find_party
+from tasks.coreference.records import Cast, Party
+from tasks.quotes.certainty import find_confidence
+from tasks.quotes.circumstances import find_addressee, find_medium, find_time
+from tasks.quotes.drafts import Draft
+from tasks.quotes.kinds import to_kind
+from tasks.quotes.pieces import Piece
+from tasks.quotes.reading import Reading
+from tasks.quotes.records import Quote, Span
+from tasks.quotes.speakers import find_speakers
+from tasks.quotes.stance import find_polarity, find_stance
+from tasks.times.records import TimeExpression
+
+_GOES_ON = frozenset({"add", "continue", "go on", "conclude", "note", "say", "warn", "stress", "describe"})
+
+
+def resolve_quotes(
+    reading: Reading, cast: Cast, times: Sequence[TimeExpression], drafts: Sequence[Draft]
+) -> list[Quote]:
+    """Resolve every draft; the order is kept."""
+    quotes: list[Quote] = []
+    for draft in drafts:
+        quote = _resolve(reading, cast, times, draft)
+        before = quotes[-1] if quotes else None
+        if before is not None and _continues(reading, draft, quote, before, drafts[len(quotes) - 1]):
+            quote = quote._replace(medium=before.medium, via=quote.via or before.via)
+        quotes.append(quote)
+    parents = find_parents(drafts)
+    return [
+        quote._replace(parent=parent, confidence=find_confidence(quote.rule, is_nested=parent is not None))
+        for quote, parent in zip(quotes, parents, strict=True)
+    ]
+
+
+def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft) -> Quote:
+    spans = tuple(_span(reading, piece) for piece in draft.pieces)
+    stance = find_stance(reading, draft)
+    return Quote(
+        kind=to_kind(reading, spans),
+        spans=spans,
+        cue=_span(reading, draft.cue) if draft.cue else None,
+        cue_token=draft.head,
+        cue_lemma=draft.lemma,
+        source=_source_span(reading, draft, spans),
+        speakers=find_speakers(reading, cast, draft),
+        stance=stance,
+        polarity=find_polarity(reading, draft, stance),
+        medium=find_medium(reading, draft),
+        addressee=_party(reading, cast, find_addressee(reading, draft)),
+        via=_party(reading, cast, draft.via),
+        parent=None,
+        time=find_time(draft, times),
+        rule=draft.rule,
+        confidence=0.0,
+    )
+
+
+def _span(reading: Reading, piece: Piece) -> Span:
+    return Span(reading.tree.starts[piece[0]], reading.tree.ends[piece[1] - 1])
+
+
+def _source_span(reading: Reading, draft: Draft, spans: Sequence[Span]) -> Span | None:
+    """The source's span, None when it would lie in the content."""
+    if draft.source is None:
+        return None
+    source = _span(reading, (draft.source.first, draft.source.last))
+    return None if any(span.start < source.end and source.start < span.end for span in spans) else source
+
+
+def _party(reading: Reading, cast: Cast, tokens: Piece | None) -> Party | None:
+    return None if tokens is None else find_party(cast, reading.doc, *tokens)
+
+
+def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earlier: Draft) -> bool:
+    """Whether a statement plainly goes on: same paragraph, same speaker, `also`, `added` or a pronoun."""
+    if before.medium is None or quote.medium is not None or draft.head is None or draft.source is None:
+        return False
+    if reading.paragraph[draft.first] != reading.paragraph[earlier.last - 1]:
+        return False
+    same = [party.name for party in quote.speakers] == [party.name for party in before.speakers]
+    words, tree = reading.tree.words, reading.tree
+    is_linked = tree.tags[draft.source.head] == "PRP" or any(words[kid] == "also" for kid in tree.kids[draft.head])
+    return (same or tree.tags[draft.source.head] == "PRP") and is_linked
+
+
+def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For every draft the index of the smallest one whose content holds its cue."""
+    parents: list[int | None] = []
+    for draft in drafts:
+        best, size = None, 0
+        for at, other in enumerate(drafts):
+            if other.first > (draft.head or 0):
+                break
+            if other is not draft and draft.head is not None and other.head != draft.head and other.holds(draft.head):
+                length = other.last - other.first
+                if best is None or length < size:
+                    best, size = at, length
+        parents.append(best)
+    return parents

@@ -1,0 +1,35 @@
+"""Who speaks: the parties of a source."""
+
+from tasks.coreference.cast import find_party
+from tasks.coreference.records import Cast, Party
+from tasks.quotes.drafts import Draft
+from tasks.quotes.pieces import Piece
+from tasks.quotes.reading import Reading
+
+
+def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ...]:
+    """The parties of a draft's source: one, or several names that speak jointly."""
+    if draft.source is None:
+        return ()
+    return tuple(find_party(cast, reading.doc, *part) for part in _parts(reading, draft.source.head, draft.source.name))
+
+
+def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
+    """Token ranges of conjoined names, or the whole range when it is one or not all are names."""
+    tree = reading.tree
+    heads = [head]
+    while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
+        heads.append(other)
+    if len(heads) == 1 or not all(tree.tags[each].startswith("NNP") for each in heads):
+        return [name]
+    ends = [_end(reading, each, following) for each, following in zip(heads, heads[1:], strict=False)] + [name[1]]
+    starts = [name[0]] + [tree.left[each] for each in heads[1:]]
+    return [(first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+
+
+def _end(reading: Reading, head: int, following: int) -> int:
+    """Where one name of a row ends: before the comma or the conjunction."""
+    at = reading.tree.left[following]
+    while at > head + 1 and reading.tree.words[at - 1] in (",", "and", "or", "&", "with", "along", "both"):
+        at -= 1
+    return at

@@ -1,0 +1,144 @@
+"""What a speaker does by saying it: the first rule that fits."""
+
+from functools import cache
+
+from tasks.language.lexicon import read_lexicon
+from tasks.quotes.drafts import Draft
+from tasks.quotes.reading import Reading
+from tasks.quotes.tree import Tree
+
+_NEUTRAL = frozenset({"says"})
+_REFUSING = frozenset({"say", "comment", "confirm", "answer", "discuss", "respond", "reply", "elaborate", "disclose"})
+_PAST = frozenset({"did", "had", "has", "have", "was", "were", "'ve", "'d"})
+_DUTY = frozenset({"must", "should", "shall"})
+_OWN_WILL = frozenset({"i", "we"})
+
+
+@cache
+def read_content_stances() -> dict[str, str]:
+    """Stance by lemma of a word in the content."""
+    return {row["lemma"]: row["stance"] for row in read_lexicon("quotes", "content_stances")}
+
+
+def find_stance(reading: Reading, draft: Draft) -> str:
+    """Stance of an attribution, after its cue, and for neutral cues after its content."""
+    told = draft.entry.stance if draft.entry else "says"
+    if draft.head is not None:
+        told = _by_cue(reading.tree, draft, draft.head, told)
+    if told == "alleges" and draft.entry is not None and draft.entry.kind == "claim":
+        return told
+    return _by_content(reading, draft) if told in _NEUTRAL else told
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Whether the verb, or the verb that governs it, is negated."""
+    for token in (verb, tree.heads[verb] if tree.deps[verb] in ("xcomp", "conj") else verb):
+        if tree.kid(token, "neg") is not None or any(tree.words[kid] in ("never", "nor") for kid in tree.kids[token]):
+            return True
+    return False
+
+
+def _by_cue(tree: Tree, draft: Draft, verb: int, told: str) -> str:
+    words = {tree.words[kid] for kid in tree.kids[verb]}
+    if draft.rule == "infinitive" and told == "says":
+        told = "demands"
+    if _is_refused(tree, verb) or (told == "confirms" and {"neither", "nor"} & words):
+        return "refuses"
+    if not is_negated(tree, verb):
+        return told
+    if told == "denies":
+        return "says"
+    if told in ("confirms", "says") and tree.lemmas[verb] in _REFUSING:
+        return "refuses"
+    return told
+
+
+def _is_refused(tree: Tree, verb: int) -> bool:
+    """`declined to say`, `refused to confirm`: the cue hangs on a refusal."""
+    above = tree.heads[verb]
+    return tree.deps[verb] in ("xcomp", "conj") and tree.lemmas[above] in ("refuse", "decline")
+
+
+def _by_content(reading: Reading, draft: Draft) -> str:
+    """A neutral cue whose point is an act: `we must`, `he was a hero`, `I never met him`."""
+    tree = reading.tree
+    tokens = [token for first, last in draft.pieces for token in range(first, last)]
+    first_words = [tree.words[token] for token in tokens[:6]]
+    if _is_refusal(tree, tokens):
+        return "refuses"
+    if _is_denial(tree, tokens, first_words):
+        return "denies"
+    found = [stance for token in tokens if (stance := _word_stance(tree, token))]
+    if "praises" in found and "criticises" not in found:
+        return "praises"
+    if "criticises" in found:
+        return "criticises"
+    if tokens and tree.words[tokens[-1]] in ("?", '"') and "?" in [tree.words[token] for token in tokens[-3:]]:
+        return "asks"
+    if _is_duty(tree, tokens):
+        return "demands"
+    if found:
+        return found[0]
+    return "promises" if _is_promise(tree, tokens) else "says"
+
+
+def _word_stance(tree: Tree, token: int) -> str | None:
+    """The stance that a word shows, unless it is negated."""
+    stance = read_content_stances().get(tree.lemmas[token])
+    if stance is None or tree.tags[token].startswith("NNP"):
+        return None
+    above = tree.heads[token]
+    is_reversed = tree.kid(token, "neg") is not None or tree.kid(above, "neg") is not None
+    return None if is_reversed else stance
+
+
+def _is_refusal(tree: Tree, tokens: list[int]) -> bool:
+    """`would not comment on the claims`, `no comment`."""
+    return any(
+        tree.lemmas[token] == "comment" and (is_negated(tree, token) or "no" in tree.words[token - 1 : token])
+        for token in tokens
+    )
+
+
+def _is_denial(tree: Tree, tokens: list[int], first_words: list[str]) -> bool:
+    """`I never met him`, `there is no truth to it`, `the claim is false`."""
+    words = {tree.words[token] for token in tokens}
+    if {"no", "truth"} <= words or {"not", "true"} <= words or "false" in words:
+        return True
+    if first_words and first_words[0] == "no" and len(first_words) > 1 and first_words[1] in (",", "."):
+        return True
+    for token in tokens:
+        if tree.deps[token] in ("ROOT", "ccomp", "acl") and tree.kid(token, "neg") is not None:
+            return any(tree.words[kid] in _PAST or tree.words[kid] == "never" for kid in tree.kids[token])
+    return False
+
+
+def _is_duty(tree: Tree, tokens: list[int]) -> bool:
+    """The main clause says what has to be done."""
+    for token in tokens:
+        if tree.words[token] in _DUTY and tree.deps[tree.heads[token]] in ("ROOT", "ccomp", "conj"):
+            return not (
+                tree.words[token] == "should" and tree.kid(tree.heads[token], "neg") is None and "if" in tree.words
+            )
+        if tree.lemmas[token] == "need" and tree.deps[token] in ("ROOT", "ccomp") and tree.kid(token, "xcomp"):
+            return True
+    return False
+
+
+def _is_promise(tree: Tree, tokens: list[int]) -> bool:
+    """The speaker says what he will do."""
+    for token in tokens:
+        if tree.words[token] in ("will", "'ll") and tree.deps[token] == "aux":
+            subject = tree.kid(tree.heads[token], "nsubj")
+            if subject is not None and tree.words[subject] in _OWN_WILL:
+                return tree.kid(tree.heads[token], "neg") is None
+    return False
+
+
+def find_polarity(reading: Reading, draft: Draft, stance: str) -> str:
+    """Negative when the speaker rejects the content or is said not to have said it."""
+    if stance == "denies":
+        return "negative"
+    if draft.head is not None and draft.entry is not None and is_negated(reading.tree, draft.head):
+        return "positive" if draft.entry.stance == "denies" else "negative"
+    return "positive"
