@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from expectations.columns import Column, Table, read_vocabulary
-from expectations.rules import Scope, Severity, rules_of
+from expectations.rules import Rule, Scope, Severity, rules_of
+
+RULE = "rule"
 
 
 class Expectation(NamedTuple):
     """What must hold of every row of a table.
 
-    `name` is unique within the table; `kind` and `arguments` are those of Great Expectations. `meaning` completes the
-    sentence "Every row must …".
+    `name` is unique within the table; `meaning` completes the sentence "Every row must …". `kind` and `arguments` are
+    those of Great Expectations, or `rule` and its condition under `holds`.
     """
 
     table: str
@@ -30,7 +32,7 @@ def suite(table: Table, scope: Scope) -> tuple[Expectation, ...]:
     all documents, and what other tables say about them.
     """
     by_column = [each for column in table.columns for each in _of_column(table, column)]
-    by_rule = [_holds(table, rule.name, rule.columns, rule.severity, rule.meaning) for rule in rules_of(table, scope)]
+    by_rule = [_of_rule(rule) for rule in rules_of(table, scope)]
     return (*by_column, *by_rule) if table.owner == scope else tuple(by_rule)
 
 
@@ -62,7 +64,5 @@ def _bounds(column: Column) -> str:
     return f"of {column.low:g} or more" if column.high is None else f"from {column.low:g} to {column.high:g}"
 
 
-def _holds(table: Table, name: str, columns: tuple[str, ...], severity: Severity, meaning: str) -> Expectation:
-    """A rule is judged beforehand: a column of its name says for each row whether it holds."""
-    arguments = {"column": name, "value_set": [True]}
-    return Expectation(table.name, name, columns, severity, meaning, "expect_column_values_to_be_in_set", arguments)
+def _of_rule(rule: Rule) -> Expectation:
+    return Expectation(rule.table, rule.name, rule.columns, rule.severity, rule.meaning, RULE, {"holds": rule.holds})

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from expectations.arrow import to_schema
 from expectations.columns import Table, read_ontology, read_vocabulary
-from expectations.rules import Rule
+from expectations.suites import Expectation
 from expectations.tables import TABLES
 from tasks.quality.surfaces import with_surfaces
 
@@ -34,22 +34,21 @@ def add_texts(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Tab
         connection.register(name, with_surfaces(TABLES[name], table, texts))
 
 
-def judge(
-    connection: duckdb.DuckDBPyConnection,
-    table: Table,
-    columns: Sequence[str],
-    rules: Sequence[Rule],
-    *,
-    broken_only: bool = False,
+def read(connection: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[str]) -> pa.Table:
+    """Some columns of all rows; lists as text."""
+    values = ", ".join(_value(table, name) for name in columns)
+    return connection.sql(f'select {values} from "{table.name}" this').to_arrow_table()
+
+
+def find_broken(
+    connection: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[str], rules: Sequence[Expectation]
 ) -> pa.Table:
-    """Rows with the columns asked for (lists as text) and, by name of the rule, whether the row keeps it."""
+    """The rows that break a rule: columns as `read` gives them and, by name of the rule, whether the row keeps it."""
     values = [_value(table, name) for name in columns]
-    verdicts = [f'coalesce({rule.holds}, true) as "{rule.name}"' for rule in rules]
+    verdicts = [f'coalesce({rule.arguments["holds"]}, true) as "{rule.name}"' for rule in rules]
+    kept = " and ".join(f'"{rule.name}"' for rule in rules)
     query = f'select {", ".join(values + verdicts)} from "{table.name}" this'
-    if broken_only:
-        kept = " and ".join(f'"{rule.name}"' for rule in rules)
-        query = f"select * from ({query}) where not ({kept})"
-    return connection.sql(query).to_arrow_table()
+    return connection.sql(f"select * from ({query}) where not ({kept})").to_arrow_table()
 
 
 def _value(table: Table, name: str) -> str:

@@ -1,19 +1,20 @@
 """Rows judged by every expectation on them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from expectations.columns import Table
 from expectations.rows import Row, row_id
-from expectations.rules import Scope, Severity, rules_of
-from expectations.suites import Expectation, suite
+from expectations.rules import Scope, Severity
+from expectations.suites import RULE, Expectation, suite
 from expectations.tables import TABLES
-from tasks.quality.assertions import Verdict, assert_all
-from tasks.quality.relations import Source, add_texts, connect, judge
+from tasks.quality.assertions import assert_columns, assert_rules
+from tasks.quality.relations import Source, add_texts, connect, find_broken, read
 
 EXAMPLES = 5
 SHOWN = 80
@@ -34,6 +35,7 @@ class Check(NamedTuple):
     """How an expectation came out over all rows of its table; `examples` are keys of rows that break it."""
 
     expectation: Expectation
+    success: bool
     n_rows: int
     n_broken: int
     examples: tuple[str | None, ...]
@@ -69,36 +71,63 @@ def to_check_rows(checks: Iterable[Check], run_id: str) -> list[Row]:
 
 
 def _validate(connection: duckdb.DuckDBPyConnection, names: Iterable[str], scope: Scope) -> Validation:
-    checks: list[Check] = []
-    failures: list[Failure] = []
-    for table in (TABLES[name] for name in names):
-        rows, verdicts = _judge(connection, table, scope)
-        n_rows = connection.table(table.name).shape[0]
-        for verdict in verdicts:
-            broken = list(_failures(table, rows, verdict))
-            failures.extend(broken)
-            keys = tuple(failure.key for failure in broken[:EXAMPLES])
-            checks.append(Check(verdict.expectation, n_rows, len(broken), keys))
-    return Validation(checks, failures)
+    tables = [TABLES[name] for name in names]
+    judged = [each for table in tables if table.owner == scope for each in _judge_columns(connection, table, scope)]
+    judged += _judge_rules(connection, tables, scope)
+    sizes = {table.name: connection.table(table.name).shape[0] for table in tables}
+    checks = [_to_check(each, sizes[each.expectation.table]) for each in judged]
+    return Validation(checks, [failure for each in judged for failure in each.broken])
 
 
-def _judge(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) -> tuple[pa.Table, list[Verdict]]:
-    """Where only rules are asked about, the rows are those that break one: the others are not worth a frame."""
-    expectations, rules = suite(table, scope), rules_of(table, scope)
-    if not expectations:
-        return pa.table({}), []
+class _Judgement(NamedTuple):
+    expectation: Expectation
+    broken: list[Failure]
+    holds: bool
+
+
+def _to_check(judged: _Judgement, n_rows: int) -> Check:
+    keys = tuple(failure.key for failure in judged.broken[:EXAMPLES])
+    return Check(judged.expectation, judged.holds, n_rows, len(judged.broken), keys)
+
+
+def _judge_columns(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) -> list[_Judgement]:
+    expectations = [each for each in suite(table, scope) if each.kind != RULE]
+    rows = read(connection, table, _columns(table, expectations))
+    broken = assert_columns(rows.to_pandas(), expectations)
+    return [
+        _Judgement(expectation, _to_failures(expectation, rows.take(pa.array(positions, pa.int64()))), not positions)
+        for expectation, positions in zip(expectations, broken, strict=True)
+    ]
+
+
+def _judge_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], scope: Scope) -> list[_Judgement]:
+    found: list[_Judgement] = []
+    for table in tables:
+        rules = [each for each in suite(table, scope) if each.kind == RULE]
+        if rules:
+            rows = find_broken(connection, table, _columns(table, rules), rules)
+            broken = [_to_failures(rule, rows.filter(pc.invert(rows[rule.name]))) for rule in rules]
+            found += [_Judgement(rule, failures, not failures) for rule, failures in zip(rules, broken, strict=True)]
+    holds = assert_rules([(each.expectation, len(each.broken)) for each in found])
+    return [each._replace(holds=held) for each, held in zip(found, holds, strict=True)]
+
+
+def _columns(table: Table, expectations: Sequence[Expectation]) -> list[str]:
+    """Columns that identify a row, and those that expectations are about."""
     needed = {table.key, "doc_id", *(name for each in expectations for name in each.columns)}
-    columns = [column.name for column in table.columns if column.name in needed]
-    rows = judge(connection, table, columns, rules, broken_only=table.owner != scope)
-    return rows, assert_all(rows.to_pandas(), expectations)
+    return [column.name for column in table.columns if column.name in needed]
 
 
-def _failures(table: Table, rows: pa.Table, verdict: Verdict) -> Iterator[Failure]:
-    expectation = verdict.expectation
-    for row in rows.take(pa.array(verdict.broken, pa.int64())).to_pylist():
+def _to_failures(expectation: Expectation, rows: pa.Table) -> list[Failure]:
+    table = TABLES[expectation.table]
+    failures = []
+    for row in rows.to_pylist():
         seen = ", ".join(f"{name} is {_show(row[name])}" for name in expectation.columns)
         reason = f"every row of {table.name} must {expectation.meaning}, but {seen}"
-        yield Failure(table.name, row[table.key], row.get("doc_id"), expectation.name, expectation.severity, reason)
+        failures.append(
+            Failure(table.name, row[table.key], row.get("doc_id"), expectation.name, expectation.severity, reason)
+        )
+    return failures
 
 
 def _show(value: object) -> str:
@@ -118,7 +147,7 @@ def _to_check_row(check: Check, run_id: str) -> Row:
         "expectation": expectation.name,
         "column": expectation.columns[0] if len(expectation.columns) == 1 else None,
         "severity": expectation.severity,
-        "success": check.n_broken == 0,
+        "success": check.success,
         "observed": json.dumps(observed, ensure_ascii=False),
         "unexpected_count": check.n_broken,
         "unexpected_percent": 100 * check.n_broken / check.n_rows if check.n_rows else 0.0,
