@@ -1,50 +1,113 @@
 """Names of one document that name the same thing."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tasks.entities.gazetteer import Known
 from tasks.entities.records import Mention
+from tasks.language.lexicon import read_lexicon
 
-_STOP = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
+_SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
+_GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
     """Return a key for every mention of form name; equal keys name the same thing."""
-    names = [(index, mention) for index, mention in enumerate(mentions) if mention.form == "name"]
-    people = {
-        normal(mention.text): index
-        for index, mention in names
-        if mention.entity_type == "PERSON" and " " in mention.text
-    }
-    by_surname: dict[str, list[str]] = {}
-    for full in people:
-        by_surname.setdefault(full.rsplit(" ", 1)[-1], []).append(full)
-    acronyms = {
-        acronym_of(mention.text): normal(mention.text)
-        for _, mention in names
-        if mention.entity_type != "PERSON" and mention.text.count(" ") > 0
-    }
-    return {index: _key(mention, by_surname, acronyms, gazetteer) for index, mention in names}
+    surfaces = {index: normal(mention.text) for index, mention in enumerate(mentions) if mention.form == "name"}
+    people = {surface for index, surface in surfaces.items() if mentions[index].entity_type == "PERSON"}
+    aliases = _people(people)
+    bodies = {surface: mentions[index].text for index, surface in surfaces.items() if surface not in people}
+    aliases.update(_bodies(bodies))
+    keys: dict[int, str] = {}
+    for index, surface in surfaces.items():
+        surface = aliases.get(surface, surface)
+        known = gazetteer.get(surface)
+        is_known = known and known.entity_type == mentions[index].entity_type
+        keys[index] = f"{known.entity_type} {known.kb_id}" if known and is_known else surface
+    return keys
 
 
-def _key(
-    mention: Mention, by_surname: dict[str, list[str]], acronyms: dict[str, str], gazetteer: dict[str, Known]
-) -> str:
-    surface = normal(mention.text)
-    if mention.entity_type == "PERSON":
-        owners = by_surname.get(surface, ())
-        return f"PERSON {owners[0] if len(owners) == 1 else surface}"
-    known = gazetteer.get(surface)
-    if known and known.entity_type == mention.entity_type:
-        return f"{mention.entity_type} {known.kb_id}"
-    return f"THING {acronyms.get(mention.text, surface)}"
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("coreference", "suffixes"))
+
+
+def _people(surfaces: set[str]) -> dict[str, str]:
+    """Shorter personal names to the full name that they stand for; a name that fits two people stays alone."""
+    full = sorted((each for each in surfaces if " " in each), key=lambda each: (-len(each.split()), each))
+    aliases: dict[str, str] = {}
+    leads: list[str] = []
+    for name in full:
+        owners = [lead for lead in leads if _is_variant(name.split(), lead.split())]
+        if len(owners) == 1:
+            aliases[name] = owners[0]
+        else:
+            leads.append(name)
+    for name in surfaces:
+        if " " not in name:
+            owners = [lead for lead in leads if _surname(lead) == name] or [
+                lead for lead in leads if name in lead.split()
+            ]
+            if len(owners) == 1:
+                aliases[name] = owners[0]
+    return aliases
+
+
+def _surname(name: str) -> str:
+    parts = [part for part in name.split() if part not in _GENERATION]
+    return parts[-1] if parts else name
+
+
+def _is_variant(short: list[str], full: list[str]) -> bool:
+    """Whether every part of the shorter name stands, in order, in the full one, initials for names."""
+    short, full = [p for p in short if p not in _GENERATION], [p for p in full if p not in _GENERATION]
+    if not short or not full or short[-1] != full[-1] or not _same_part(short[0], full[0]):
+        return " ".join(short) in " ".join(full) and len(short) > 1
+    at = 0
+    for part in short:
+        while at < len(full) and not _same_part(part, full[at]):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def _same_part(short: str, full: str) -> bool:
+    bare = short.rstrip(".")
+    return (
+        bare == full.rstrip(".")
+        or (len(bare) == 1 and full.startswith(bare))
+        or (len(full.rstrip(".")) == 1 and short.startswith(full[0]))
+    )
+
+
+def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
+    """Acronyms (after Schwartz and Hearst 2003) and names without their suffix, to the long name."""
+    aliases: dict[str, str] = {}
+    by_acronym: dict[str, str] = {}
+    for surface, text in surfaces.items():
+        if " " in surface:
+            for acronym in acronyms_of(text):
+                by_acronym.setdefault(acronym, surface)
+            parts = surface.split()
+            bare = " ".join(parts[:-1])
+            if parts[-1] in _suffixes() and bare in surfaces:
+                aliases[bare] = surface
+    for surface, text in surfaces.items():
+        letters = text.replace(".", "")
+        if " " not in surface and letters.isupper() and letters in by_acronym:
+            aliases[surface] = by_acronym[letters]
+    return aliases
+
+
+def acronyms_of(text: str) -> set[str]:
+    """Initials with and without small words: Bank of Albania -> BA, BOA."""
+    parts = [part for part in text.replace("-", " ").split() if part[0].isalnum()]
+    short = "".join(part[0] for part in parts if part.lower() not in _SMALL).upper()
+    return {each for each in (short, "".join(part[0] for part in parts).upper()) if len(each) > 1}
 
 
 def normal(text: str) -> str:
     """Case folded, with single spaces."""
     return " ".join(text.casefold().split())
-
-
-def acronym_of(text: str) -> str:
-    """Capitals of the words that count: United Nations -> UN."""
-    return "".join(word[0] for word in text.split() if word[0].isupper() and word.lower() not in _STOP)

@@ -165,6 +165,13 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         first += 1
     while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
         first += 1
+    while (
+        last - 1 > first
+        and lower[last : last + 1]
+        and lower[last] in lexicons.honorifics
+        and lower[last - 1] in lexicons.titles
+    ):
+        last -= 1
     return first, last
 
 

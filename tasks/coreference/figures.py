@@ -1,0 +1,114 @@
+"""Figures: the things that a text has introduced so far, as the reader keeps them in mind."""
+
+from dataclasses import dataclass, field
+
+from tasks.entities.lexicons import Lexicons
+from tasks.entities.records import Mention
+from tasks.entities.words import Words
+
+_PLACES = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "poss": "possessive",
+    "pobj": "oblique",
+    "appos": "aside",
+    "conj": "joined",
+    "compound": "inside",
+    "ROOT": "root",
+}
+
+
+@dataclass(slots=True)
+class Figure:
+    """A chain under construction, with what the last mention tells.
+
+    `gender` is male, female, neuter or None; `is_many` whether it is more than one; `titles` the head words of what
+    it was called; a silent figure stands for a noun phrase that is no mention.
+    """
+
+    members: list[int] = field(default_factory=list)
+    kind: str | None = None
+    gender: str | None = None
+    is_many: bool | None = None
+    is_named: bool = False
+    is_silent: bool = False
+    titles: set[str] = field(default_factory=set)
+    count: int = 0
+    head: int = 0
+    sentence: int = 0
+    place: str = ""
+    form: str = ""
+    quotation: int = 0
+    country: str | None = None
+
+    def add(self, index: int | None, head: int, sentence: int, place: str, form: str, quotation: int) -> None:
+        """Take in a mention, `index` None for a silent one."""
+        if index is not None:
+            self.members.append(index)
+            self.is_silent = False
+        self.count += 1
+        self.head, self.sentence, self.place, self.form, self.quotation = head, sentence, place, form, quotation
+
+
+def place_of(words: Words, head: int) -> str:
+    """Grammatical place of a head, in a few classes."""
+    return _PLACES.get(words.dep[head], "other")
+
+
+def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
+    """Make the figure that a name or a description introduces."""
+    figure = Figure(kind=mention.entity_type, is_named=mention.form == "name")
+    if mention.form == "nominal":
+        noun = lexicons.nouns.get(words.lower[mention.head])
+        figure.gender = noun.gender if noun else None
+        figure.is_many = words.tag[mention.head] in {"NNS", "NNPS"} or bool(noun and noun.number == "many")
+        figure.titles.add(words.lower[mention.head])
+    elif mention.entity_type == "PERSON":
+        figure.gender, figure.is_many = gender_of_name(words, mention, lexicons), False
+    else:
+        figure.gender = "neuter"
+        figure.is_many = None if mention.entity_type in {"ORG", "NORP", None} else False
+    return figure
+
+
+def gender_of_name(words: Words, mention: Mention, lexicons: Lexicons) -> str | None:
+    """Gender told by the title before a personal name, else by its given name."""
+    if mention.entity_type != "PERSON":
+        return None
+    before = words.lower[mention.first - 1] if mention.first else ""
+    noun = lexicons.nouns.get(before)
+    title = lexicons.honorifics.get(before) or (noun.gender if noun else None)
+    if title or mention.last - mention.first < 2:
+        return title
+    return lexicons.given_names.get(words.lower[mention.first])
+
+
+def quotations(words: Words) -> list[int]:
+    """Number of the quotation that a token stands in, 0 outside; marks do not nest, a line break closes."""
+    found, current, count = [], 0, 0
+    for token in words.text:
+        if token in {'"', "``", "''"}:
+            if current:
+                current = 0
+            else:
+                count += 1
+                current = count
+        elif current and token.count("\n") > 1:
+            current = 0
+        found.append(current)
+    return found
+
+
+def silent_heads(words: Words, heads: set[int], names: dict[int, int]) -> list[int]:
+    """Heads of the noun phrases that are no mentions: they may still be what `it` stands for."""
+    return [
+        at
+        for at, pos in enumerate(words.pos)
+        if pos == "NOUN"
+        and at not in heads
+        and at not in names
+        and words.dep[at] in _PLACES
+        and words.dep[at] != "compound"
+    ]

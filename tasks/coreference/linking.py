@@ -1,0 +1,240 @@
+"""The pass from left to right that puts every mention into a figure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
+from tasks.coreference.named import group_names
+from tasks.coreference.ranking import Anaphor, rank_figures
+from tasks.entities.lexicons import Lexicons
+from tasks.entities.records import Mention
+from tasks.entities.words import Words
+from tasks.language.records import Sentence
+from tasks.roles.records import Role
+
+Candidates = list[tuple[Figure, list[str]]]
+Decide = Callable[[int, Anaphor, Candidates], Figure | None]
+
+_BACK = 12  # sentences that any anaphor looks back
+_LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
+
+
+class Scene(NamedTuple):
+    """What the pass reads: `keys` of names, titles by mention, quotation by token, sentence by token."""
+
+    words: Words
+    mentions: Sequence[Mention]
+    lexicons: Lexicons
+    keys: dict[int, str]
+    titles: dict[int, list[Role]]
+    quotation: list[int]
+    sentence: list[int]
+    name_at: dict[int, int]
+
+
+class State(NamedTuple):
+    """Figures so far: all of them, by key, by head token, and in the order of their last mentions."""
+
+    figures: list[Figure]
+    by_key: dict[str, Figure]
+    by_head: dict[int, Figure]
+    recent: dict[int, Figure]
+
+
+def read_scene(
+    words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], roles: Sequence[Role], lexicons: Lexicons
+) -> Scene:
+    """Prepare the look-ups of the pass."""
+    titles: dict[int, list[Role]] = {}
+    for role in roles:
+        titles.setdefault(role.mention, []).append(role)
+    sentence = [0] * len(words.text)
+    for each in sentences:
+        sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
+    name_at = {
+        at: index
+        for index, mention in enumerate(mentions)
+        if mention.form == "name"
+        for at in range(mention.first, mention.last)
+    }
+    keys = group_names(mentions, lexicons.gazetteer)
+    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at)
+
+
+def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
+    """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
+    state = State([], {}, {}, {})
+    for position, index in _in_order(scene):
+        if index is None:
+            figure = Figure(is_silent=True, is_many=scene.words.tag[position] == "NNS", gender="neuter")
+            _enter(scene, state, figure, None, position, "silent")
+            continue
+        mention = scene.mentions[index]
+        figure = _figure_of(scene, state, index, mention, decide)
+        _enter(scene, state, figure, index, mention.head, mention.form)
+    return [figure for figure in state.figures if figure.members]
+
+
+def _in_order(scene: Scene) -> Iterator[tuple[int, int | None]]:
+    """Mentions and silent noun phrases by their heads."""
+    heads = {mention.head for mention in scene.mentions}
+    silent: list[tuple[int, int | None]] = [(at, None) for at in silent_heads(scene.words, heads, scene.name_at)]
+    spoken: list[tuple[int, int | None]] = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
+    yield from sorted(silent + spoken, key=lambda each: (each[0], -1 if each[1] is None else each[1]))
+
+
+def _enter(scene: Scene, state: State, figure: Figure, index: int | None, head: int, form: str) -> None:
+    """Note a mention of a figure, new or known."""
+    key = id(figure)
+    if figure.count == 0:
+        state.figures.append(figure)
+    figure.add(index, head, scene.sentence[head], place_of(scene.words, head), form, scene.quotation[head])
+    state.recent.pop(key, None)
+    state.recent[key] = figure
+    if index is not None:
+        state.by_head[head] = figure
+
+
+def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
+    if mention.form == "name":
+        return _named(scene, state, index, mention)
+    if mention.form == "pronoun":
+        pronoun = scene.lexicons.pronouns[scene.words.lower[mention.head]]
+        if pronoun.person != "third":
+            key = f"{pronoun.person} {pronoun.agreement} {scene.quotation[mention.head]}"
+            kind = "PERSON" if pronoun.agreement == "one" else None
+            return state.by_key.setdefault(key, Figure(kind=kind, is_many=pronoun.agreement == "plural"))
+    anaphor = to_anaphor(scene, mention)
+    known = _beside(scene, state, mention) or _titled(state, anaphor) or _spoken(scene, state, anaphor)
+    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, list(_recent(scene, state, mention))))
+    if chosen is None:
+        chosen = introduce(scene.words, mention, scene.lexicons)
+        chosen.country = anaphor.country
+        if mention.form == "pronoun":
+            _settle(chosen, anaphor.wanted)
+    elif mention.form == "pronoun":
+        chosen.gender = chosen.gender or (anaphor.wanted if anaphor.wanted != "plural" else None)
+    return chosen
+
+
+def _settle(figure: Figure, wanted: str) -> None:
+    """A pronoun that stands for nothing before it introduces what it tells."""
+    figure.is_many = wanted == "plural"
+    figure.gender = None if wanted == "plural" else wanted
+    figure.kind = "PERSON" if wanted in {"male", "female"} else None
+
+
+def _recent(scene: Scene, state: State, mention: Mention) -> Iterator[Figure]:
+    now = scene.sentence[mention.head]
+    for figure in reversed(state.recent.values()):
+        if now - figure.sentence > _BACK:
+            return
+        yield figure
+
+
+def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
+    """The figure of a name: that of its key, else of the description in apposition, else a new one."""
+    key = scene.keys[index]
+    figure = state.by_key.get(key)
+    if figure is None:
+        figure = introduce(scene.words, mention, scene.lexicons)
+        beside = _described(scene, state, mention)
+        if beside and beside.kind == figure.kind and not beside.is_named:
+            beside.is_named, beside.gender = True, figure.gender or beside.gender
+            figure = beside
+        state.by_key[key] = figure
+    figure.gender = figure.gender or gender_of_name(scene.words, mention, scene.lexicons)
+    for role in scene.titles.get(index, ()):
+        figure.titles.update(title_words(role.role))
+        figure.country = figure.country or role.country
+    return figure
+
+
+def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
+    """The description that a name stands in apposition to, or right behind."""
+    words = scene.words
+    if words.dep[mention.head] == "appos":
+        return state.by_head.get(words.head[mention.head])
+    return state.by_head.get(mention.first - 1)
+
+
+def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
+    """The named figure that a description stands in apposition to."""
+    words = scene.words
+    if words.dep[mention.head] != "appos":
+        return None
+    index = scene.name_at.get(words.head[mention.head])
+    if index is None or scene.mentions[index].entity_type != mention.entity_type:
+        return None
+    figure = state.by_key.get(scene.keys[index])
+    if figure:
+        figure.titles.add(words.lower[mention.head])
+    return figure
+
+
+def _titled(state: State, anaphor: Anaphor) -> Figure | None:
+    """The only named holder of a title: the attorney general."""
+    if anaphor.determiner != "the" or anaphor.is_many or anaphor.kind != "PERSON":
+        return None
+    holders = [
+        figure
+        for figure in state.recent.values()
+        if figure.is_named and anaphor.word in figure.titles and anaphor.country in {None, figure.country}
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The body that says what `they` did: `the embassy said that they`, with nothing plural in between."""
+    words, head = scene.words, anaphor.head
+    if anaphor.wanted != "plural" or words.dep[head] != "nsubj" or words.dep[words.head[head]] != "ccomp":
+        return None
+    verb = words.head[words.head[head]]
+    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] == "nsubj"), None)
+    figure = state.by_head.get(subject) if subject is not None else None
+    if figure is None or figure.kind != "ORG":
+        return None
+    between = (each for each in state.recent.values() if figure.head < each.head < head)
+    return None if any(each.is_many for each in between) else figure
+
+
+def title_words(role: str) -> list[str]:
+    """Words by which a description may call the holder of a title."""
+    for link in _LINKS:
+        role = role.split(link)[0]
+    parts = role.split()
+    return parts[-2:] if parts[-1:] == ["general"] else parts[-1:]
+
+
+def to_anaphor(scene: Scene, mention: Mention) -> Anaphor:
+    """Read what ranking needs of a pronoun or description."""
+    words, lower, head = scene.words, scene.words.lower, mention.head
+    pronoun = scene.lexicons.pronouns.get(lower[head]) if mention.form == "pronoun" else None
+    first = mention.first
+    owner = words.dep[first] == "poss" or lower[first + 1 : first + 2] == ["'s"]
+    determiner = "possessive" if owner else lower[first] if words.tag[first] == "DT" else "bare"
+    return Anaphor(
+        pronoun.agreement if pronoun else "nominal",
+        lower[head],
+        head,
+        first,
+        mention.last,
+        scene.sentence[head],
+        place_of(words, head),
+        scene.quotation[head],
+        bool(pronoun and (pronoun.kind == "possessive" or words.dep[head] == "poss")),
+        mention.entity_type,
+        words.tag[head] in {"NNS", "NNPS"},
+        determiner,
+        None if pronoun else _country(scene, mention),
+    )
+
+
+def _country(scene: Scene, mention: Mention) -> str | None:
+    """Country that a description names: the Russian ambassador."""
+    for at in range(mention.first, mention.head):
+        if at in scene.name_at:
+            known = scene.lexicons.gazetteer.get(scene.words.lower[at])
+            if known and known.country:
+                return known.country
+    return None
