@@ -9,7 +9,7 @@ from tasks.annotate import annotate
 from tasks.ingest import land, plan
 from tasks.publish import publish
 from tasks.quality.outcome import Outcome, Steps
-from tasks.report import report, to_unpublished
+from tasks.report import report, stop
 from tasks.validate import validate
 
 
@@ -42,8 +42,8 @@ def build_dataset(
     landing = steps.time("land", land, inputs, data, model, retry)
     planned = steps.time("plan", plan, landing, inputs, data, model, prune)
     if planned.is_empty or dry_run:
-        return to_unpublished(planned, data, steps.seconds, dry_run=dry_run)
+        return stop(planned, data, steps.seconds, dry_run)
     chunks = steps.time("annotate", annotate, planned, workers, model)
     judged = steps.time("validate", validate, planned, chunks, model)
-    version = steps.time("publish", publish, planned, judged, data, model, steps.started_at)
-    return report(planned, chunks, judged, version, data, steps.seconds)
+    published = steps.time("publish", publish, planned, judged, data, model, steps.started_at)
+    return report(planned, chunks, judged, published, data, steps.seconds)

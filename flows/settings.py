@@ -12,6 +12,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "WARNING",
     "DO_NOT_TRACK": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # every worker has a core of its own
     "GX_ANALYTICS_ENABLED": "false",
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 from prefect import get_run_logger, task
@@ -20,55 +21,62 @@ from tasks.quality.validate import Failure
 from tasks.storage.dataset import open_dataset
 from tasks.storage.parts import part_path
 from tasks.storage.publishing import publish as publish_change
+from tasks.storage.reading import Snapshot
 from tasks.storage.staging import Change, Staged
 from tasks.stories.derive import derive
 
 
-@task(cache_policy=NO_CACHE)
-def publish(plan: Plan, judged: Judged, data: str, model: str, started_at: datetime) -> int | None:
-    """Commit a version with the accepted rows and return its number; None when they change nothing.
+class Published(NamedTuple):
+    """What became of the accepted rows; `version` is None when they change nothing or were refused.
 
-    Raises QualityGateError when the whole breaks a critical expectation; nothing is published then.
+    `checks` are rows of table checks, `failures` of rows and of the whole, `totals` rows by table of the version.
     """
-    dataset = open_dataset(data)
-    tables = read_tables([Path(judged.folder)])
-    change = Change(read_replaced(plan), {name: table for name, table in tables.items() if table.num_rows})
-    checks: list[Row] = []
+
+    version: int | None
+    is_refused: bool
+    checks: list[Row]
+    failures: list[Failure]
+    totals: dict[str, int]
+
+
+@task(cache_policy=NO_CACHE)
+def publish(plan: Plan, judged: Judged, data: str, model: str, started_at: datetime) -> Published:
+    """Commit a version with the accepted rows, unless the whole breaks a critical expectation."""
+    checks, failures = list(judged.checks), list(judged.failures)
 
     def check(staged: Staged) -> None:
-        sources = {
-            name: [_path(data, name, each.sha256) for each in parts] for name, parts in staged.snapshot.parts.items()
-        }
-        found, failures = gate().submit(judge_dataset, sources, plan.run_id).result()
-        checks[:] = [*judged.checks, *found]
-        _raise_if_critical(failures)
+        found, broken = gate().submit(judge_dataset, _to_paths(data, staged), plan.run_id).result()
+        checks[:], failures[:] = [*judged.checks, *found], [*judged.failures, *broken]
+        if any(failure.severity == "critical" for failure in broken):
+            raise QualityGateError("the dataset breaks an expectation that a version must keep")
 
     def finish(staged: Staged) -> Mapping[str, pa.Table]:
         run = _to_run_row(plan, judged, staged.version, model, started_at)
         return {"checks": to_arrow(CHECKS, checks), "runs": to_arrow(RUNS, [run])}
 
-    manifest = publish_change(
-        dataset,
-        change,
-        lambda snapshot: derive(snapshot.read),
-        check,
-        finish,
-        run_id=plan.run_id,
-        fingerprint=to_fingerprint(model),
-    )
+    dataset, change, fingerprint = open_dataset(data), _to_change(plan, judged), to_fingerprint(model)
+    try:
+        manifest = publish_change(dataset, change, _derive, check, finish, run_id=plan.run_id, fingerprint=fingerprint)
+    except QualityGateError:
+        return Published(None, True, checks, failures, {})
     get_run_logger().info("published %s", manifest.version if manifest else "nothing: the rows are the same")
-    return manifest.version if manifest else None
+    return Published(
+        manifest.version if manifest else None, False, checks, failures, manifest.counts if manifest else {}
+    )
 
 
-def _path(data: str, table: str, digest: str) -> str:
-    return str(Path(data) / part_path(table, digest))
+def _to_change(plan: Plan, judged: Judged) -> Change:
+    tables = read_tables([Path(judged.folder)])
+    return Change(read_replaced(plan), {name: table for name, table in tables.items() if table.num_rows})
 
 
-def _raise_if_critical(failures: list[Failure]) -> None:
-    critical = [failure for failure in failures if failure.severity == "critical"]
-    if critical:
-        first = critical[0]
-        raise QualityGateError(f"{len(critical)} rows break the dataset; the first: {first.table} {first.reason}")
+def _derive(merged: Snapshot) -> Mapping[str, pa.Table]:
+    return derive(merged.read)
+
+
+def _to_paths(data: str, staged: Staged) -> dict[str, list[str]]:
+    parts = staged.snapshot.parts.items()
+    return {name: [str(Path(data) / part_path(name, part.sha256)) for part in each] for name, each in parts}
 
 
 def _to_run_row(plan: Plan, judged: Judged, version: int, model: str, started_at: datetime) -> Row:
