@@ -56,7 +56,7 @@ def _of_column(table: Table, column: Column) -> Iterator[Expectation]:
         bounds = {"min_value": column.low, "max_value": column.high}
         yield expect("is_in_range", meaning, "expect_column_values_to_be_between", **bounds)
     if column.pattern:
-        meaning, regex = f"have a well-formed {column.name}", f"^(?:{column.pattern})$"
+        meaning, regex = f"have a well-formed {column.name}", rf"\A(?:{column.pattern})\Z"
         yield expect("is_well_formed", meaning, "expect_column_values_to_match_regex", regex=regex)
 
 

@@ -1,11 +1,14 @@
+from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow.parquet as pq
 import pytest
 
+from expectations.arrow import to_arrow, to_schema
 from expectations.rows import Row
 from expectations.suites import suite
-from expectations.tables import TABLES
-from tasks.quality.validate import Failure, Validation, validate_dataset, validate_tables
+from expectations.tables import CHECKS, TABLES
+from tasks.quality.validate import Failure, Validation, to_check_rows, validate_dataset, validate_tables
 from tests.rows import Rows, to_tables, valid_rows
 from tests.tasks.quality.breaking import Break, break_rows, breaks
 
@@ -58,3 +61,45 @@ def test_valid_rows_break_nothing(judged: Judged) -> None:
 def test_every_expectation_has_a_row_that_breaks_it() -> None:
     judged_tables = valid_rows().keys()
     assert {(each.table, each.rule) for each in BREAKS} == {each for each in SEVERITIES if each[0] in judged_tables}
+
+
+def test_failures_carry_the_severity_of_their_expectation(judged: Judged) -> None:
+    assert {each.severity for each in judged.failures} == {"critical", "warning"}
+    assert all(each.severity == SEVERITIES[each.table, each.rule] for each in judged.failures)
+
+
+def test_a_reason_shows_what_was_seen(judged: Judged) -> None:
+    copy = next(i for i, each in enumerate(BREAKS) if each.rule == "unplaced_has_no_date" and len(each.change) == 2)
+    (failure,) = [each for each in judged.failures if each.doc_id == f"two~{copy}"]
+    assert failure.reason == (
+        "every row of times must have no date while its status is needs_anchor, "
+        "but status is 'needs_anchor', date_from is 2020-01-01, date_to is 2020-01-01"
+    )
+
+
+def test_checks_are_rows_of_the_table_and_count_the_failures(judged: Judged) -> None:
+    rows = [row for each in judged.validations for row in to_check_rows(each.checks, "run-1")]
+    assert to_arrow(CHECKS, rows).num_rows == len({row["check_id"] for row in rows}) == len(rows)
+    counted = {(row["table"], row["expectation"]): row["unexpected_count"] for row in rows if not row["success"]}
+    failed = [(each.table, each.rule) for each in judged.failures]
+    assert counted == {each: failed.count(each) for each in set(failed)}
+
+
+def test_a_dataset_is_judged_where_its_parts_lie(tmp_path: Path) -> None:
+    tables = to_tables(valid_rows())
+    rows = tables["entities"].to_pylist()
+    tables["entities"] = to_arrow(TABLES["entities"], [row for row in rows if row["name"] != "Oslo"])
+    for name, table in tables.items():
+        pq.write_table(table, tmp_path / f"{name}.parquet")
+    failures = validate_dataset({name: [str(tmp_path / f"{name}.parquet")] for name in tables}).failures
+    assert {(each.table, each.rule) for each in failures} == {
+        ("mentions", "entity_id_resolves"),
+        ("roles", "organisation_id_resolves"),
+        ("event_mentions", "place_id_resolves"),
+    }
+
+
+def test_no_rows_break_nothing() -> None:
+    empty = {name: to_schema(table).empty_table() for name, table in TABLES.items()}
+    documents = {name: table for name, table in empty.items() if TABLES[name].owner == "document"}
+    assert validate_tables(documents).failures == validate_dataset(empty).failures == []
