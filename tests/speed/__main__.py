@@ -3,9 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from tests.speed import extraction
+from tests.speed import extraction, throughput
 
-MEASURES: dict[str, Callable[[], dict[str, float]]] = {"extraction": extraction.measure}
+MEASURES: dict[str, Callable[[], dict[str, float]]] = {
+    "extraction": extraction.measure,
+    "throughput": throughput.measure,
+}
 
 
 def main(names: list[str]) -> None:
