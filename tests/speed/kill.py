@@ -67,20 +67,26 @@ def write_article(folder: Path, number: int, seed: int) -> None:
 def running(inputs: Path, data: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A run as a process group of its own, of which nothing is left afterwards."""
     arguments = [*COMMAND, str(inputs), "--data", str(data), "--workers", "2", "--prune"]
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    with log_of(data).open("wb") as log:
+        process = subprocess.Popen(arguments, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
     try:
         yield process
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.wait()
+
+
+def log_of(data: Path) -> Path:
+    """What the last run over a dataset printed."""
+    return data.with_suffix(".log")
 
 
 def run_to_the_end(inputs: Path, data: Path) -> list[str]:
     """Run without a kill; returns what it printed when it failed."""
     with running(inputs, data) as process:
-        printed, _ = process.communicate(timeout=PATIENCE)
-        return [f"a run that nobody killed failed: {printed.decode()[-2000:]}"] if process.returncode else []
+        code = process.wait(timeout=PATIENCE)
+    return [f"a run that nobody killed failed: {log_of(data).read_text('utf-8')[-2000:]}"] if code else []
 
 
 def kill_run(inputs: Path, data: Path, trigger: Trigger, wait: float) -> bool:
