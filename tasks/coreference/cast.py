@@ -34,7 +34,7 @@ def find_party(cast: Cast, doc: Doc, first: int, last: int) -> Party:
     head = _head(doc, first, last)
     mention = _mention_at(cast, doc, head, first, last)
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = doc.text[start:end]
+    text = doc[first:last].text
     if mention is None:
         return Party(start, end, text, _without_article(text), None, None, None, _country_within(cast, first, last))
     ordinal = cast.chain_of[mention]

@@ -9,6 +9,7 @@ from importlib import resources
 from spacy.tokens import Doc
 
 from tasks.coreference.figures import Figure
+from tasks.coreference.interviews import join_interviewee
 from tasks.coreference.linking import Candidates, Scene, link_mentions, read_scene
 from tasks.coreference.named import normal
 from tasks.coreference.ranking import Anaphor, choose
@@ -25,7 +26,7 @@ def resolve_chains(
 ) -> list[Chain]:
     """Put every mention into exactly one chain, in the order of their first mentions."""
     scene = read_scene(read_words(doc), sentences, mentions, roles, read_lexicons())
-    figures = link_mentions(scene, partial(_decide, scene))
+    figures = join_interviewee(scene, link_mentions(scene, partial(_decide, scene)))
     chains = [_to_chain(scene, figure) for figure in figures]
     return sorted(chains, key=lambda chain: chain.mentions[0])
 

@@ -26,12 +26,12 @@ def find_mentions(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
     """List the mentions of a document by position; no two have the same span."""
     words, lexicons = read_words(doc), read_lexicons()
     found: dict[tuple[int, int], Mention] = {}
-    for mention in _every_mention(doc.text, words, sentences, lexicons):
+    for mention in _every_mention(words, sentences, lexicons):
         found.setdefault((mention.start, mention.end), mention)
     return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
 
 
-def _every_mention(text: str, words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:
+def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:
     names = find_names(words, sentences, lexicons)
     in_name = [False] * len(words.text)
     for name, kind in zip(names, resolve_types(words, names, lexicons), strict=True):
@@ -39,12 +39,12 @@ def _every_mention(text: str, words: Words, sentences: Sequence[Sentence], lexic
             continue
         in_name[name.first : name.last] = [True] * (name.last - name.first)
         head = head_of(words, name.first, name.last)
-        yield _mention(text, words, name.first, name.last, head, "name", kind, name.rule)
+        yield _mention(words, name.first, name.last, head, "name", kind, name.rule)
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
-        yield _mention(text, words, first, last, head, "nominal", kind, "noun_phrase")
+        yield _mention(words, first, last, head, "nominal", kind, "noun_phrase")
     for at, lower in enumerate(words.lower):
         if lower in lexicons.pronouns and words.pos[at] in {"PRON", "DET"}:
-            yield _mention(text, words, at, at + 1, at, "pronoun", None, "pronoun")
+            yield _mention(words, at, at + 1, at, "pronoun", None, "pronoun")
 
 
 def head_of(words: Words, first: int, last: int) -> int:
@@ -53,8 +53,6 @@ def head_of(words: Words, first: int, last: int) -> int:
     return inside[-1] if inside else last - 1
 
 
-def _mention(
-    text: str, words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str
-) -> Mention:
+def _mention(words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str) -> Mention:
     start, end = words.start[first], words.end(last - 1)
-    return Mention(start, end, first, last, head, text[start:end], form, kind, rule, _CONFIDENCE[rule])
+    return Mention(start, end, first, last, head, words.between(first, last), form, kind, rule, _CONFIDENCE[rule])

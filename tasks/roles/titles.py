@@ -36,13 +36,11 @@ def find_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
     read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
     usual = _usual_country(mentions, lexicons)
-    roles = [_to_role(doc.text, text, phrase, reading, countries, usual) for phrase, reading in read]
+    roles = [_to_role(text, phrase, reading, countries, usual) for phrase, reading in read]
     return sorted(roles, key=lambda role: (role.start, role.mention))
 
 
-def _to_role(
-    source: str, text: Text, phrase: Phrase, reading: Reading, countries: dict[str, str], usual: str | None
-) -> Role:
+def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, str], usual: str | None) -> Role:
     words, body = text.words, reading.body
     start, end = words.start[phrase.first], words.end(phrase.last - 1)
     country = reading.country
@@ -61,7 +59,7 @@ def _to_role(
         reading.title.kind,
         reading.modifier,
         next((text.name_at[at] for at in range(*body) if at in text.name_at), None) if body else None,
-        source[words.start[body[0]] : words.end(body[1] - 1)] if body else None,
+        words.between(*body) if body else None,
         country,
         phrase.rule,
         _CONFIDENCE[phrase.rule],
