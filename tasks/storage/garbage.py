@@ -76,7 +76,7 @@ def _find_raw(dataset: Dataset, kept: list[Manifest]) -> set[str]:
     """Landed bytes of documents, and of documents in quarantine when they are a file of their own."""
     digests: set[str] = set()
     for table, column in (("documents", "raw_sha256"), ("quarantine", "content_sha256")):
-        parts = tuple({part: None for manifest in kept for part in manifest.parts[table]})
+        parts = tuple({part: None for manifest in kept for part in manifest.parts.get(table, ())})
         if parts:
             snapshot = to_snapshot(dataset, kept[-1])._replace(parts={table: parts})
             digests.update(snapshot.read(table, [column])[column].to_pylist())

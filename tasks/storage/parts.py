@@ -50,7 +50,9 @@ def conform(table: Table, rows: pa.Table) -> pa.Table:
         columns = [_column(rows, field) for field in schema]
     for field, column in zip(schema, columns, strict=True):
         if not field.nullable and column.null_count:
-            raise QualityGateError(f"{table.name}.{field.name} is required and null: read all documents again")
+            raise QualityGateError(
+                f"{table.name}.{field.name} is required and holds null: if the column is new, read all documents again"
+            )
     return pa.Table.from_arrays(columns, schema=schema)
 
 
