@@ -15,6 +15,7 @@ from tasks.quotes.followups import join_followups
 from tasks.quotes.frames import find_frame
 from tasks.quotes.layout import find_by_layout
 from tasks.quotes.phrases import find_by_noun, find_by_preposition
+from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, to_reading
 from tasks.quotes.records import Quote
 from tasks.quotes.relays import find_relays
@@ -42,4 +43,13 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
             entry = cue.entry(content.entry_frame) or cue.entries[0]
             words = (cue.token, max((cue.token, *cue.particles)) + 1)
             around = (frame.first, frame.last)
-            yield Draft(cue.token, words, cue.lemma, entry, source, around, content.pieces, content.rule)
+            pieces = tuple(_clip(reading, cue.token, piece) for piece in content.pieces)
+            yield Draft(cue.token, words, cue.lemma, entry, source, around, pieces, content.rule)
+
+
+def _clip(reading: Reading, cue: int, piece: Piece) -> Piece:
+    """What is said by someone inside a quotation ends with the quotation."""
+    index = reading.quoted[cue]
+    if index < 0:
+        return piece
+    return max(piece[0], reading.first_of(index) + 1), min(piece[1], reading.last_of(index) - 1)

@@ -7,13 +7,27 @@ from tasks.quotes.reading import Reading
 
 _SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report"})
 _OWN = frozenset({"subject", "object", "holder"})
-_PHRASES = frozenset({"object", "object_as", "infinitive", "gerund"})
+_PHRASES = frozenset({"object", "object_as", "infinitive", "gerund", "clause_before", "split_clause"})
 
 
 def choose(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out attributions inside another's content that only a reader of every word would call one."""
-    spoken = [draft for draft in drafts if draft.pieces]
+    spoken = _once([draft for draft in drafts if draft.pieces])
     return [draft for draft in spoken if not _is_idle(reading, draft, spoken)]
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of several attributions of the very same words the one whose cue is nearest: `denied it, saying "..."`."""
+    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    for draft in drafts:
+        other = best.get(draft.pieces)
+        if other is None or _distance(draft) < _distance(other):
+            best[draft.pieces] = draft
+    return list(best.values())
+
+
+def _distance(draft: Draft) -> int:
+    return 1000 if draft.head is None else abs(draft.first - draft.head)
 
 
 def _is_idle(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -57,7 +57,10 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     for kid in tree.kids[cue.token]:
         if kid > cue.token and tree.deps[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
             for token in range(kid, tree.right[kid]):
-                if tree.deps[token] in ("acl", "relcl", "ccomp") and _opens_with_that(reading, token):
+                is_noun_clause = (
+                    tree.deps[token] in ("acl", "relcl", "ccomp") and tree.tags[tree.heads[token]][0] == "N"
+                )
+                if is_noun_clause and _opens_with_that(reading, token):
                     yield token
 
 
@@ -129,8 +132,15 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     first, last = max(tree.left[thing], cue.token + 1), tree.right[thing]
     if says_of is not None:
         last = max(last, tree.right[says_of])
+    last = next((tree.right[kid] for kid in kids if _is_condition(tree, kid, last)), last)
     last = _widen(reading, first, cut(reading, first, last))
     return Content(((first, last),), "object_as" if says_of else "object", next(f for f in "pafxon" if f in allows))
+
+
+def _is_condition(tree: Tree, kid: int, last: int) -> bool:
+    """`threatened a strike if the talks failed`."""
+    mark = tree.kid(kid, "mark") if tree.deps[kid] == "advcl" and tree.left[kid] == last else None
+    return mark is not None and tree.words[mark] in ("if", "unless")
 
 
 _THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})

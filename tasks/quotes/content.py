@@ -88,7 +88,7 @@ def _left(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     if reading.quoted[cue.token] >= 0:
         return _left_within(reading, cue, frame)
     index = reading.quoted[before]
-    if index >= 0 and reading.last_of(index) == frame.first:
+    if index >= 0 and reading.last_of(index) == frame.first and _may_end_with(reading, frame, before - 1):
         return _sentence_start(reading, cue, reading.first_of(index)), frame.first
     start = tree.sentence[cue.token][0]
     if before <= start or not reading.is_comma(before):
@@ -96,9 +96,17 @@ def _left(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     index = reading.quoted[before - 1]
     if index >= 0 and reading.last_of(index) == before:
         return _sentence_start(reading, cue, reading.first_of(index)), before
-    if not _is_clausal(reading, cue, frame, start):
+    if tree.words[before] == ";" or not _is_clausal(reading, cue, frame, start):
         return None
-    return start, before
+    return (before - 1 if tree.tags[before - 1] == "WDT" else start), before
+
+
+def _may_end_with(reading: Reading, frame: Frame, token: int) -> bool:
+    """Whether the frame can follow a quotation that ends with a token: after a full stop only if it ends there."""
+    words = reading.tree.words
+    if words[token] != "." or frame.last >= len(words):
+        return True
+    return not words[frame.last][:1].isalnum()
 
 
 def _left_within(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
@@ -147,7 +155,8 @@ def _is_adverbial(reading: Reading, clause: int) -> bool:
 
 def _follows_no_conjunction(reading: Reading, cue: Cue, frame: Frame) -> bool:
     tree = reading.tree
-    marks = [kid for kid in tree.kids[cue.token] if tree.deps[kid] in ("mark", "cc") or tree.tags[kid] in ("WP", "WDT")]
+    kids = [kid for kid in tree.kids[cue.token] if frame.first <= kid < cue.token]
+    marks = [kid for kid in kids if tree.deps[kid] in ("mark", "cc") or tree.tags[kid] in ("WP", "WDT")]
     return not marks and tree.words[frame.first] not in ("who", "which", "and", "but", "as", "that")
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from tasks.quotes.circumstances import is_outlet
+from tasks.quotes.complements import cut
 from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
+from tasks.quotes.tree import Tree
 
 _ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
 
@@ -17,7 +20,7 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
     for token, word in enumerate(words[:-1]):
         if word == "according" and words[token + 1] == "to":
             thing = reading.tree.kid(token + 1, "pobj") or reading.tree.kid(token, "pobj")
-            if thing is None:
+            if thing is None or reading.tree.lemmas[thing] in _MEASURES:
                 continue
             first, last = trim(reading, thing, token)
             last = _until_comma(reading, thing, last)
@@ -27,6 +30,9 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
                 yield Draft(
                     token, (token, token + 2), "according to", _ACCORDING, source, (token, last), pieces, "according"
                 )
+
+
+_MEASURES = frozenset({"standard", "rule", "law", "schedule", "plan", "tradition", "size", "taste", "need", "custom"})
 
 
 def _until_comma(reading: Reading, head: int, last: int) -> int:
@@ -73,23 +79,34 @@ def find_by_noun(reading: Reading) -> Iterator[Draft]:
 
 def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
     tree = reading.tree
-    for kid in tree.kids[noun]:
-        if kid < noun or tree.deps[kid] not in ("acl", "ccomp", "relcl", "xcomp"):
-            continue
-        first = tree.left[kid]
+    for top in _clause_heads(tree, noun):
+        first = tree.left[top]
         if "c" in entry.frames and tree.words[first] == "that" and tree.deps[first] == "mark":
-            return first + 1, tree.right[kid]
-        if "i" in entry.frames and tree.tags[first] == "TO":
-            return first, tree.right[kid]
-    return None
+            return first + 1, cut(reading, first, tree.right[top])
+        if "i" in entry.frames and tree.tags[first] == "TO" and tree.heads[top] == noun:
+            return first, cut(reading, first, tree.right[top])
+    link = next((kid for kid in tree.kids[noun] if tree.words[kid] == "of"), None) if "of" in entry.frames else None
+    thing = tree.kid(link, "pobj", "pcomp") if link is not None and tree.kid(noun, "poss") is not None else None
+    return None if thing is None else (tree.left[thing], tree.right[thing])
+
+
+def _clause_heads(tree: Tree, noun: int) -> Iterator[int]:
+    """Verbs of clauses on the noun, or on a name between: `a report in The Gazette that ...`."""
+    holders = [noun, *(token for kid in tree.kids_of(noun, "prep") for token in tree.kids[kid])]
+    for holder in holders:
+        for kid in tree.kids[holder]:
+            if kid > noun and tree.deps[kid] in ("acl", "ccomp", "relcl", "xcomp"):
+                yield kid
 
 
 def _noun_source(reading: Reading, noun: int) -> Source | None:
     tree = reading.tree
     holder = tree.kid(noun, "poss")
     if holder is None:
-        by = next((kid for kid in tree.kids[noun] if tree.words[kid] in ("by", "from")), None)
+        by = next((kid for kid in tree.kids[noun] if tree.words[kid] in ("by", "from", "in")), None)
         holder = tree.kid(by, "pobj") if by is not None else None
+        if by is not None and holder is not None and tree.words[by] == "in" and not _is_paper(tree, holder):
+            holder = None
     if holder is None:
         verb = tree.heads[noun]
         if tree.deps[noun] == "dobj" and tree.lemmas[verb] in _MAKES:
@@ -98,6 +115,10 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
         return None
     first, last = trim(reading, holder, noun)
     return Source(first, last, holder, "holder", (first, last))
+
+
+def _is_paper(tree: Tree, holder: int) -> bool:
+    return is_outlet(tree, tree.left[holder], holder + 1) or is_outlet(tree, holder, holder + 1)
 
 
 _MAKES = frozenset(

@@ -46,7 +46,7 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
     if draft.head is None or draft.frame is None or draft.source is None:
         return draft
     if draft.source.rule == "quoted_as":
-        verb = tree.heads[tree.heads[draft.head]]
+        verb = draft.head if draft.lemma == "quote" else tree.heads[tree.heads[draft.head]]
         by = next((kid for token in (verb, draft.head) for kid in tree.kids_of(token, "agent")), None)
         via = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
         cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue

@@ -77,6 +77,8 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
         token -= 1
     if tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
         return None
+    if tree.words[token] == "," and token > 1:
+        token = _top_of_phrase(tree, token - 1)
     for beside in (token, verb + 1):
         is_noun = 0 <= beside < len(tree.words) and tree.tags[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP")
         if (
@@ -90,8 +92,17 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     return None
 
 
+def _top_of_phrase(tree: Tree, token: int) -> int:
+    """The noun that the words up to a comma hang on: of `Ann Lee, the head of the bank,` it is Lee."""
+    while tree.heads[token] < token and tree.deps[token] in ("appos", "pobj", "prep", "compound", "conj"):
+        token = tree.heads[token]
+    return token
+
+
 def _quoted_as(tree: Tree, verb: int) -> int | None:
     """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
+    if tree.lemmas[verb] == "quote" and any(tree.words[kid] == "as" for kid in tree.kids[verb]):
+        return tree.kid(verb, "nsubjpass", "dobj")
     link = tree.heads[verb]
     if tree.words[link] != "as" or tree.lemmas[tree.heads[link]] not in ("quote", "cite"):
         return None
@@ -107,7 +118,8 @@ def _own(tree: Tree, verb: int, *, is_cue: bool) -> int | None:
             return by
     if passive is not None:
         return None if is_cue else passive
-    return tree.kid(verb, "nsubj")
+    subjects = tree.kids_of(verb, "nsubj")
+    return min(subjects, key=lambda subject: abs(verb - subject), default=None)
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> int:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from tasks.language.lexicon import read_lexicon
+from tasks.quotes.cues import read_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.quotes.tree import Tree
@@ -32,16 +33,27 @@ def find_stance(reading: Reading, draft: Draft) -> str:
 
 def is_negated(tree: Tree, verb: int) -> bool:
     """Whether the verb, or the verb that governs it, is negated."""
-    for token in (verb, tree.heads[verb] if tree.deps[verb] in ("xcomp", "conj") else verb):
+    for token in (verb, _governor(tree, verb)):
         if tree.kid(token, "neg") is not None or any(tree.words[kid] in ("never", "nor") for kid in tree.kids[token]):
             return True
     return False
+
+
+def _governor(tree: Tree, verb: int) -> int:
+    """The verb whose negation covers this one: `did not want to say`, `did not confirm or deny`."""
+    above = tree.heads[verb]
+    if tree.deps[verb] == "xcomp":
+        return above
+    joined = {tree.words[kid] for kid in tree.kids_of(above, "cc")}
+    return above if tree.deps[verb] == "conj" and joined & {"or", "nor"} else verb
 
 
 def _by_cue(tree: Tree, draft: Draft, verb: int, told: str) -> str:
     words = {tree.words[kid] for kid in tree.kids[verb]}
     if draft.rule == "infinitive" and told == "says":
         told = "demands"
+    if told == "says" and tree.words[verb] in _EXPLAINING:
+        told = _of_governor(tree, verb)
     if _is_refused(tree, verb) or (told == "confirms" and {"neither", "nor"} & words):
         return "refuses"
     if not is_negated(tree, verb):
@@ -51,6 +63,15 @@ def _by_cue(tree: Tree, draft: Draft, verb: int, told: str) -> str:
     if told in ("confirms", "says") and tree.lemmas[verb] in _REFUSING:
         return "refuses"
     return told
+
+
+def _of_governor(tree: Tree, verb: int) -> str:
+    """`criticised the plan, saying it ...`: the participle tells how the act was done."""
+    entries = read_verbs().get(tree.lemmas[tree.heads[verb]], ())
+    return next((entry.stance for entry in entries if not entry.particles and entry.stance != "says"), "says")
+
+
+_EXPLAINING = frozenset({"saying", "arguing", "stating", "claiming", "writing"})
 
 
 def _is_refused(tree: Tree, verb: int) -> bool:
