@@ -1,10 +1,27 @@
 """The spaCy model that parses, set up to do so fast on one core."""
 
+from typing import Any
+
 import spacy
+from spacy.lang.en import English
 from spacy.language import Language
+from spacy.symbols import ORTH
+from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps
 
+from tasks.language.lexicon import read_lexicon
 from tasks.language.morphology import Morphology
+
+# Where news text leaves out a space that the tokeniser waits for: `ended."She`, `“No,”she`, `said:“No`, `(AP)—The`.
+_INFIXES = (
+    r"(?<=[A-Za-z0-9])[.,!?]+(?=\")",
+    r'"',
+    r"(?<=[.,!?])'(?=[A-Z\"])",
+    r"(?<=[a-z])[:;](?=[\"'])",
+    r"(?<=[)\]\"'])[\u2013\u2014]",
+    r"[)\]](?=[\u2013\u2014])",
+    r"[\u2014](?=[\"'(])",
+)
 
 
 def read_model(name: str) -> Language:
@@ -20,7 +37,16 @@ def read_model(name: str) -> Language:
         for layer in component.model.walk() if hasattr(component, "model") else ():
             layer.ops = ops
     nlp.add_pipe("morphology_by_word", last=True)
+    _teach(nlp.tokenizer)
     return nlp
+
+
+def _teach(tokenizer: Any) -> None:
+    """Let the tokeniser split what news runs together and keep the full stop of an abbreviation."""
+    tokenizer.infix_finditer = compile_infix_regex([*(English.Defaults.infixes or ()), *_INFIXES]).finditer
+    for row in read_lexicon("language", "abbreviations"):
+        if row["before"] != "number":  # "No." is a sentence, too: see tasks.language.parse
+            tokenizer.add_special_case(row["abbreviation"], [{ORTH: row["abbreviation"]}])
 
 
 @Language.factory("morphology_by_word")
