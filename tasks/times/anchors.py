@@ -112,8 +112,11 @@ def _pick(options: list[tuple[str, Period]], day: date, reading: Reading, direct
 
 
 def _nearest(options: list[tuple[str, Period]], day: date, direction: str | None) -> str | None:
-    """The nearest one; of those to come, unless a day has only just passed (it is to run from March 3 through May)."""
-    value, period = min(options, key=lambda each: abs(_middle(each[1]) - day), default=("", None))
+    """The nearest one, news being of the past rather than of the future.
+
+    Looking ahead it is the next one, unless a day has only just passed (it is to run from March 3 through May).
+    """
+    value, period = min(options, key=lambda each: _distance(each[1], day), default=("", None))
     if period is None or direction != "future":
         return value or None
     if period.granularity == "day" and timedelta(0) < day - period.last <= _JUST_PASSED:
@@ -141,8 +144,10 @@ def _first(options: list[tuple[str, Period]]) -> str | None:
     return min(options, key=lambda each: each[1].first)[0] if options else None
 
 
-def _middle(period: Period) -> date:
-    return period.first + timedelta((period.last - period.first).days // 2)
+def _distance(period: Period, day: date) -> float:
+    """Days between the middle of a period and a day; those to come count double."""
+    days = (period.first - day).days + (period.last - period.first).days / 2
+    return 2 * days if days > 0 else -days
 
 
 def take_year(value: str, other: str, *, before: bool) -> str | None:

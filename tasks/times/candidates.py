@@ -2,29 +2,30 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
 from tasks.times.conditions import CONDITIONS, Place
-from tasks.times.patterns import Rule, rules_by_start, words
+from tasks.times.patterns import Rule, rules_by_start
+from tasks.times.patterns import words as lexicon_words
 from tasks.times.readings import READERS
 from tasks.times.records import Finding, Reading
 
-_FIGURE = re.compile(r"(?<![\w.,$£€#])'?\d")
-_ARTICLE = re.compile(r"\b(?:the +)?(?:mid-)?$", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\w.,$£€#])\d")
+_ARTICLE = re.compile(r"(?:\bthe +(?:mid-)?'?|\bmid-|')$", re.IGNORECASE)
 _DAY_VALUE = re.compile(r"XXXX-WXX-\d|[X\d]{4}-\d\d-\d\d")
 _JOINT = re.compile(r"(?:,? +(?:at +|on +|on +the +|of +|in +the +)?|, +)", re.IGNORECASE)
 
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in words("names")), re.IGNORECASE | re.ASCII)
+    names = "|".join(re.escape(name) for name in lexicon_words("names"))
+    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE | re.ASCII)
 
 
 class Source(NamedTuple):
@@ -37,11 +38,11 @@ class Source(NamedTuple):
 
 def find_findings(doc: Doc, text: str, sentences: Sequence[Sentence]) -> list[Finding]:
     """List what the rules match, left to right, without overlaps and outside boilerplate."""
-    table = doc.to_array(["LOWER", "IDX"])
-    source = Source(doc, text, table[:, 1].tolist())
+    words, offsets = doc.to_array(["LOWER", "IDX"]).T.tolist()
+    source = Source(doc, text, offsets)
     findings: list[Finding] = []
     end = 0
-    for start, word in _starts(doc, text, table):
+    for start, word in _starts(text, words, offsets):
         found = _match(source, start, word) if start >= end else None
         if found is None or found.start < end:
             continue
@@ -70,12 +71,18 @@ def _is_day(reading: Reading) -> bool:
     return reading.unit == "day" or bool(_DAY_VALUE.fullmatch(reading.value))
 
 
-def _starts(doc: Doc, text: str, table: NDArray[Any]) -> list[tuple[int, str]]:
+@cache
+def _keys() -> Mapping[int, str]:
+    """Key of the rules by the hash that every vocabulary gives its word."""
+    rules = rules_by_start()
+    strings = StringStore(rules)
+    return {strings[word]: word for word in rules}
+
+
+def _starts(text: str, words: Sequence[int], offsets: Sequence[int]) -> list[tuple[int, str]]:
     """Offsets at which an expression can begin, with the key of the rules that can match there."""
-    rules, strings = rules_by_start(), doc.vocab.strings
-    keys = {strings[word]: word for word in rules}
-    hits = table[np.isin(table[:, 0], np.fromiter(keys, dtype=np.uint64))]
-    found = [(int(offset), keys[int(word)]) for word, offset in hits]
+    keys = _keys()
+    found = [(offset, keys[word]) for word, offset in zip(words, offsets, strict=True) if word in keys]
     found.extend((match.start(), "0") for match in _FIGURE.finditer(text))
     found.sort()
     return found

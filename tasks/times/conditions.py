@@ -81,8 +81,8 @@ def is_capital(place: Place) -> bool:
 
 
 def is_holiday(place: Place) -> bool:
-    """A holiday that stands as a time, after a preposition or with its year."""
-    return "year" in place.groups or _follows(place, "holiday")
+    """A holiday that stands as a time: after a preposition, with its year, or in figures (9/11)."""
+    return "year" in place.groups or place.groups["holiday"][0].isdigit() or _follows(place, "holiday")
 
 
 def is_weekday(place: Place) -> bool:

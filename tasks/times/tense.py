@@ -40,7 +40,7 @@ def find_direction(doc: Doc, first: int, last: int) -> str | None:
         if token.head.i == token.i:
             break
         token = token.head
-        if token.lower_ in _forward_words() and token.pos_ in ("ADJ", "ADP", "ADV"):
+        if _looks_ahead(token):
             return "future"
         if token.lower_ == "since":
             return "past"
@@ -53,14 +53,14 @@ def find_direction(doc: Doc, first: int, last: int) -> str | None:
 
 def _tense(verb: Token) -> str | None:
     """Direction that a verb gives to what depends on it; None when its own governor decides."""
-    if verb.tag_ == "VBN" and verb.lemma_ in _forward_words():
+    if verb.tag_ == "VBN" and _is_forward(verb):
         return "future"
     helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
     has_have = any(child.lemma_ == "have" for child in helpers)
     if any(child.lower_ in _MODALS for child in helpers):
         return "past" if has_have else "future"
     if any(child.tag_ == "TO" for child in helpers):
-        return "future" if _is_forward(verb.head) else None
+        return "future" if _is_forward(verb.head) or verb.head.pos_ == "AUX" or verb.head.lower_ == "going" else None
     for child in helpers:
         if child.tag_ in ("VBD", "VBZ", "VBP"):
             if has_have or child.tag_ == "VBD" or verb.tag_ == "VBN":
@@ -71,8 +71,16 @@ def _tense(verb: Token) -> str | None:
     return _TENSE_OF_TAG.get(verb.tag_)
 
 
-def _is_forward(governor: Token) -> bool:
-    return governor.lemma_ in _forward_words() or governor.pos_ == "AUX" or governor.lower_ == "going"
+def _looks_ahead(token: Token) -> bool:
+    """Ahead of, due, likely; the upcoming vote."""
+    words = _forward_words()
+    if token.pos_ in ("ADJ", "ADP", "ADV"):
+        return token.lower_ in words
+    return token.pos_ == "NOUN" and any(child.pos_ == "ADJ" and child.lower_ in words for child in token.lefts)
+
+
+def _is_forward(verb: Token) -> bool:
+    return verb.lemma_ in _forward_words() or verb.lower_ in _forward_words()
 
 
 def is_general(doc: Doc, text: str, finding: Finding) -> bool:
