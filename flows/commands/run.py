@@ -41,8 +41,12 @@ def run(
 def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     """Run the flow and print what it came to."""
     from tasks.quality.outcome import to_lines
+    from tasks.sources.find import find_sources
+    from tasks.storage.dataset import open_dataset
 
     started = time.perf_counter()
+    find_sources(settings.inputs)  # a wrong path is told at once, not after the start-up
+    open_dataset(settings.data)
     outcome = _run(settings, verbose=verbose)
     total = time.perf_counter() - started
     if as_json:
