@@ -1,6 +1,6 @@
 import pytest
 
-from tasks.text.language import find_language, to_language_code
+from tasks.text.language import find_language, is_plainly_english, to_language_code
 from tasks.text.words import count_words
 
 FRENCH = (
@@ -43,3 +43,10 @@ def test_language_codes(declared: str, code: str | None) -> None:
 )
 def test_words_hold_a_letter_or_a_digit(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    "text", [FRENCH, "De haven van de stad zou maandag of dinsdag open gaan, zei de minister. " * 4]
+)
+def test_function_words_tell_english_from_the_rest(text: str) -> None:
+    assert is_plainly_english(ENGLISH) and not is_plainly_english(text)
