@@ -22,9 +22,19 @@ class Known(NamedTuple):
 def read_gazetteer() -> dict[str, Known]:
     """Entries by case-folded name; the first file that has a name decides."""
     found: dict[str, Known] = {}
-    for name, entry in (*_countries(), *_organisations(), *_regions(), *_cities()):
+    for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities()):
         found.setdefault(name.casefold(), entry)
     return found
+
+
+@cache
+def read_local_names() -> dict[tuple[str, str], str]:
+    """Case-folded full name of the body that a short name (case folded) stands for in a country (alpha-3)."""
+    names = {row["kb_id"]: row["name"].casefold() for row in read_lexicon("entities", "organisations")}
+    return {
+        (row["name"].casefold(), read_alpha3()[row["country"]]): names[row["kb_id"]]
+        for row in read_lexicon("entities", "local_names")
+    }
 
 
 @cache
@@ -51,6 +61,13 @@ def _organisations() -> Iterator[tuple[str, Known]]:
         body = Known(row["kb_id"], row["entity_type"], row["name"], country, row["wikipedia_title"], 8)
         for name in (row["name"], *_split(row["other_names"])):
             yield name, body
+
+
+def _groups() -> Iterator[tuple[str, Known]]:
+    for row in read_lexicon("entities", "groups"):
+        group = Known(row["kb_id"], "NORP", row["name"], None, None, 6)
+        for name in (row["name"], *_split(row["other_names"])):
+            yield name, group
 
 
 def _regions() -> Iterator[tuple[str, Known]]:

@@ -1,31 +1,76 @@
 """Which entity a chain names."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from expectations.rows import row_id
 from tasks.coreference.records import Chain
-from tasks.entities.gazetteer import read_gazetteer
+from tasks.entities.gazetteer import Known, read_gazetteer, read_local_names
+from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity, Mention
 
 
 def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Mention]) -> list[Entity | None]:
     """Give every named chain its entity, in the order of the chains; None for what is never named.
 
-    A gazetteer id, a full personal name and the name of a body or place give the same id in every document; a lone
-    surname stays within its document.
+    What the gazetteer knows, a full personal name and the name of a body or place have the same id in every document;
+    a lone surname and a body that is only called by what it is (Foreign Ministry) stay within the document. A demonym
+    points to its country.
     """
-    return [_entity(doc_id, chain, mentions) for chain in chains]
+    country, lexicons = main_country(mentions), read_lexicons()
+    return [_entity(doc_id, chain, mentions, country, lexicons) for chain in chains]
 
 
-def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention]) -> Entity | None:
+def main_country(mentions: Sequence[Mention]) -> str | None:
+    """The country that a document names most: by its name, its people, its cities and its bodies."""
+    gazetteer, counts = read_gazetteer(), Counter[str]()
+    for mention in mentions:
+        known = gazetteer.get(mention.text.casefold()) if mention.form == "name" else None
+        if known and known.country:
+            counts[known.country] += 1
+    return max(counts, key=lambda code: (counts[code], code)) if counts else None
+
+
+def _entity(
+    doc_id: str, chain: Chain, mentions: Sequence[Mention], country: str | None, lexicons: Lexicons
+) -> Entity | None:
     if chain.name is None or chain.entity_type is None:
         return None
-    for index in chain.mentions:
-        mention = mentions[index]
-        known = read_gazetteer().get(mention.text.casefold()) if mention.form == "name" else None
-        if known and known.entity_type == chain.entity_type:
-            key = row_id("ent", "", known.kb_id, known.entity_type)
-            return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
-    is_local = chain.entity_type == "PERSON" and " " not in chain.name
-    key = row_id("ent", doc_id if is_local else "", chain.entity_type, " ".join(chain.name.casefold().split()))
-    return Entity(key, chain.entity_type, chain.name, None, None, chain.country)
+    known = _known(chain, mentions, country)
+    if known:
+        key = row_id("ent", "", known.kb_id)
+        return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
+    words = chain.name.casefold().split()
+    scope = (doc_id,) if _is_local(words, chain.entity_type, lexicons) else ("",)
+    return Entity(
+        row_id("ent", *scope, chain.entity_type, " ".join(words)),
+        chain.entity_type,
+        chain.name,
+        None,
+        None,
+        chain.country,
+    )
+
+
+def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Known | None:
+    """The entry of the gazetteer that a name of the chain has, the longest name first."""
+    gazetteer, local = read_gazetteer(), read_local_names()
+    named = [mentions[index].text for index in chain.mentions if mentions[index].form == "name"]
+    for text in sorted(set(named), key=lambda each: (-len(each), each)):
+        surface = " ".join(text.casefold().split())
+        known = gazetteer.get(local.get((surface, country or ""), surface))
+        if known is None:
+            continue
+        if known.entity_type == "NORP" and known.country:
+            return gazetteer.get(known.name.casefold(), known)
+        if known.entity_type == chain.entity_type or local.get((surface, country or "")):
+            return known
+    return None
+
+
+def _is_local(words: Sequence[str], kind: str, lexicons: Lexicons) -> bool:
+    """A lone surname, or a body called by common words only."""
+    if kind == "PERSON":
+        return len(words) == 1
+    common = (lexicons.keywords, lexicons.nouns, lexicons.titles, lexicons.honorifics)
+    return kind in {"ORG", "FAC", "LOC", "GPE"} and all(any(word in each for each in common) for word in words)

@@ -25,7 +25,9 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
     for surface, indexes in groups.items():
         group = [names[index] for index in indexes]
         features = read_evidence(words, surface, group, owners, lexicons)
-        kind = _decide(surface, group, classify(features, lexicons.weights), lexicons)
+        kind = _certain(surface, owners, lexicons) or _decide(
+            surface, group, classify(features, lexicons.weights), lexicons
+        )
         for index in indexes:
             types[index] = kind
     return types
@@ -55,6 +57,15 @@ def classify(features: Features, weights: Mapping[str, tuple[float, ...]]) -> tu
     return person, body, place, other
 
 
+def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
+    """The type of what cannot be mistaken: a people, or a country that is no name of a person."""
+    known = lexicons.gazetteer.get(surface)
+    if known is None or surface in owners:
+        return None
+    is_country = known.kb_id.startswith("iso:") and "-" not in known.kb_id and surface not in lexicons.given_names
+    return known.entity_type if known.entity_type == "NORP" or is_country else None
+
+
 def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:
     best = max(range(4), key=lambda at: scores[at] - (_DOUBT if at == 3 else 0.0))
     if best == 0:
@@ -65,8 +76,8 @@ def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexi
     known = lexicons.gazetteer.get(surface)
     if best == 2:
         return _place(surface, labels, known.entity_type if known else None, lexicons)
-    if known and known.entity_type == "NORP":
-        return "NORP"
+    if known and known.kb_id.startswith("org:"):
+        return known.entity_type
     rest = [(count, kind) for kind, count in labels.items() if kind in _REST]
     if rest:
         return max(rest)[1]

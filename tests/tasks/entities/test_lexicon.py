@@ -18,6 +18,8 @@ KEYS = {
     "countries": "name",
     "regions": "name",
     "organisations": "name",
+    "groups": "name",
+    "local_names": "name",
     "cities": "name",
 }
 TYPES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"}
@@ -33,7 +35,7 @@ def test_every_entry_stands_in_its_example(name: str, key: str) -> None:
 
 @pytest.mark.parametrize(("name", "key"), KEYS.items())
 def test_no_entry_is_listed_twice(name: str, key: str) -> None:
-    keys = [row.get("kb_id") or row[key] for row in read_lexicon("entities", name)]
+    keys = [(row.get("kb_id"), row[key]) for row in read_lexicon("entities", name)]
     assert len(keys) == len(set(keys))
 
 
@@ -44,7 +46,7 @@ def test_every_type_is_in_the_vocabulary() -> None:
 
 def test_codes_have_the_shape_of_their_standard() -> None:
     for entry in read_gazetteer().values():
-        assert re.fullmatch(r"(iso|gov|org|city|loc):[A-Za-z0-9-]+", entry.kb_id)
+        assert re.fullmatch(r"(iso|gov|org|city|loc|group):[A-Za-z0-9-]+", entry.kb_id)
         assert entry.country is None or re.fullmatch(r"[A-Z]{3}", entry.country)
 
 
