@@ -38,7 +38,7 @@ def _entity(
         return None
     known = _known(chain, mentions, country)
     if known:
-        key = row_id("ent", "", known.kb_id)
+        key = row_id("ent", "", known.kb_id, known.entity_type)
         return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
     words = chain.name.casefold().split()
     scope = (doc_id,) if _is_local(words, chain.entity_type, lexicons) else ("",)
