@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tasks.quotes.drafts import Draft
+from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.reading import Reading
 
 _SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report"})
@@ -13,7 +13,8 @@ _PHRASES = frozenset({"object", "object_as", "infinitive", "gerund", "clause_bef
 def choose(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out attributions inside another's content that only a reader of every word would call one."""
     spoken = _once([draft for draft in drafts if draft.pieces])
-    return [draft for draft in spoken if not _is_idle(reading, draft, spoken)]
+    holders = find_holders(spoken)
+    return [draft for draft in spoken if draft.head is None or not _is_idle(reading, draft, holders[draft.head])]
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -30,15 +31,9 @@ def _distance(draft: Draft) -> int:
     return 1000 if draft.head is None else abs(draft.first - draft.head)
 
 
-def _is_idle(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    if draft.head is None:
-        return False
-    outer = next(
-        (other for other in drafts if other is not draft and other.head != draft.head and other.holds(draft.head)), None
-    )
-    if outer is None and reading.quoted[draft.head] < 0:
-        return False
-    return not _is_plain(reading, draft)
+def _is_idle(reading: Reading, draft: Draft, holders: Sequence[int]) -> bool:
+    is_inner = bool(holders) or (draft.head is not None and reading.quoted[draft.head] >= 0)
+    return is_inner and not _is_plain(reading, draft)
 
 
 def _is_plain(reading: Reading, draft: Draft) -> bool:

@@ -1,5 +1,7 @@
 """Attributions before they are resolved: token ranges only."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.quotes.cues import Entry
@@ -36,3 +38,15 @@ class Draft(NamedTuple):
     def holds(self, token: int) -> bool:
         """Whether the content covers a token."""
         return any(first <= token < last for first, last in self.pieces)
+
+
+def find_holders(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """For every cue's head the indexes of the drafts whose content holds it, its own left out."""
+    heads = sorted({draft.head for draft in drafts if draft.head is not None})
+    holders: dict[int, list[int]] = {head: [] for head in heads}
+    for at, draft in enumerate(drafts):
+        for first, last in draft.pieces:
+            for head in heads[bisect_left(heads, first) : bisect_left(heads, last)]:
+                if head != draft.head:
+                    holders[head].append(at)
+    return holders

@@ -48,7 +48,7 @@ _PARTING = frozenset({",", "--", "\u2014", "\u2013", "-", ";", "?", "!", "...", 
 
 def to_reading(doc: Doc, sentences: Sequence[Sentence]) -> Reading:
     """Read marks and parse of a document."""
-    tree = to_tree(doc)
+    tree, text = to_tree(doc), doc.text
     paragraph = [-1] * len(tree.words)
     bounds: dict[int, tuple[int, int]] = {}
     for sentence in sentences:
@@ -56,8 +56,8 @@ def to_reading(doc: Doc, sentences: Sequence[Sentence]) -> Reading:
         bounds[sentence.paragraph] = (start, sentence.end)
         for token in range(sentence.first, sentence.last):
             paragraph[token] = sentence.paragraph
-    quotations = find_quotations(doc.text, list(bounds.values()))
-    reading = Reading(doc, doc.text, tree, sentences, quotations, [-1] * len(tree.words), paragraph)
+    quotations = find_quotations(text, list(bounds.values()))
+    reading = Reading(doc, text, tree, sentences, quotations, [-1] * len(tree.words), paragraph)
     for index, quotation in enumerate(quotations):
         first, last = reading.first_token(quotation.start), reading.first_token(quotation.end)
         reading.quoted[first:last] = [index] * (last - first)

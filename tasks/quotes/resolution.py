@@ -6,7 +6,7 @@ from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.quotes.certainty import find_confidence
 from tasks.quotes.circumstances import find_addressee, find_medium, find_time
-from tasks.quotes.drafts import Draft
+from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.kinds import to_kind
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -89,15 +89,9 @@ def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earl
 
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For every draft the index of the smallest one whose content holds its cue."""
-    parents: list[int | None] = []
-    for draft in drafts:
-        best, size = None, 0
-        for at, other in enumerate(drafts):
-            if other.first > (draft.head or 0):
-                break
-            if other is not draft and draft.head is not None and other.head != draft.head and other.holds(draft.head):
-                length = other.last - other.first
-                if best is None or length < size:
-                    best, size = at, length
-        parents.append(best)
-    return parents
+    holders = find_holders(drafts)
+    lengths = [draft.last - draft.first for draft in drafts]
+    return [
+        min(holders[draft.head], key=lengths.__getitem__, default=None) if draft.head is not None else None
+        for draft in drafts
+    ]

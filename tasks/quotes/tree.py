@@ -38,27 +38,52 @@ class Tree(NamedTuple):
 
 
 def to_tree(doc: Doc) -> Tree:
-    """Read a parse once."""
-    tokens = list(doc)
-    heads = [token.head.i for token in tokens]
-    kids: list[list[int]] = [[] for _ in tokens]
+    """Read a parse once, by columns."""
+    words, lemmas, tags, deps = (_strings(doc, attribute) for attribute in ("LOWER", "LEMMA", "TAG", "DEP"))
+    heads = [token + offset for token, offset in enumerate(doc.to_array(["HEAD"]).astype("int64").tolist())]
+    kids: list[list[int]] = [[] for _ in heads]
     for token, head in enumerate(heads):
         if head != token:
             kids[head].append(token)
-    starts = [token.idx for token in tokens]
-    sentence: list[tuple[int, int]] = []
-    for span in doc.sents:
-        sentence.extend([(span.start, span.end)] * (span.end - span.start))
-    return Tree(
-        words=[token.lower_ for token in tokens],
-        lemmas=[token.lemma_.lower() for token in tokens],
-        tags=[token.tag_ for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        heads=heads,
-        kids=kids,
-        left=[token.left_edge.i for token in tokens],
-        right=[token.right_edge.i + 1 for token in tokens],
-        starts=starts,
-        ends=[start + len(token) for start, token in zip(starts, tokens, strict=True)],
-        sentence=sentence,
-    )
+    left, right = _edges(heads)
+    starts, ends = _offsets(doc)
+    lemmas = [lemma.lower() for lemma in lemmas]
+    return Tree(words, lemmas, tags, deps, heads, kids, left, right, starts, ends, _sentences(doc))
+
+
+def _strings(doc: Doc, attribute: str) -> list[str]:
+    """A column of the parse as text, every value looked up once."""
+    keys = doc.to_array([attribute]).tolist()
+    strings = doc.vocab.strings
+    names = {key: strings[key] if key else "" for key in set(keys)}
+    return [names[key] for key in keys]
+
+
+def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """Left and right edge of every token's subtree."""
+    left, right = list(range(len(heads))), list(range(1, len(heads) + 1))
+    for token, head in enumerate(heads):
+        if head > token and left[token] < left[head]:
+            left[head] = left[token]
+    for token in range(len(heads) - 1, -1, -1):
+        head = heads[token]
+        if head < token and right[token] > right[head]:
+            right[head] = right[token]
+    return left, right
+
+
+def _offsets(doc: Doc) -> tuple[list[int], list[int]]:
+    starts, ends, at = [], [], 0
+    for length, space in doc.to_array(["LENGTH", "SPACY"]).tolist():
+        starts.append(at)
+        ends.append(at + length)
+        at += length + space
+    return starts, ends
+
+
+def _sentences(doc: Doc) -> list[tuple[int, int]]:
+    opens = [token for token, value in enumerate(doc.to_array(["SENT_START"]).tolist()) if value == 1 or token == 0]
+    bounds: list[tuple[int, int]] = []
+    for first, last in zip(opens, [*opens[1:], len(doc)], strict=True):
+        bounds.extend([(first, last)] * (last - first))
+    return bounds
