@@ -22,10 +22,15 @@ def read_web_archive(stream: BinaryIO) -> Iterator[Record]:
         kind = fastwarc.WarcRecordType.response
         for record in fastwarc.ArchiveIterator(stream, record_types=kind, parse_http=True):
             if "html" in (record.http_content_type or ""):
+                page = record.reader.read()
+                if len(page) < record.content_length:
+                    raise EOFError("the file breaks off")
                 number += 1
-                yield _read_page(number, record.reader.read(), record.headers.get("WARC-Target-URI"))
-    except (OSError, ValueError, RuntimeError) as error:
-        yield _broken(number + 1, Fault("broken_archive", f"{error}: the rest of the archive cannot be read"))
+                yield _read_page(number, page, record.headers.get("WARC-Target-URI"))
+    except (OSError, EOFError, ValueError, RuntimeError) as error:
+        yield _broken(
+            number + 1, Fault("broken_archive", f"{error}: the rest of the archive cannot be read, fetch it again")
+        )
 
 
 def _read_page(number: int, page: bytes, url: str | None) -> Record:
