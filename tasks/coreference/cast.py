@@ -20,8 +20,8 @@ def to_cast(mentions: Sequence[Mention], chains: Sequence[Chain], entities: Sequ
     by_head: dict[int, int] = {}
     by_token: dict[int, int] = {}
     for index, mention in enumerate(mentions):
-        by_head[mention.head] = index
-        if mention.form == "name":
+        by_head.setdefault(mention.head, index)
+        if mention.form == "name" and mention.first not in by_token:
             by_token.update(dict.fromkeys(range(mention.first, mention.last), index))
     return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, by_token)
 

@@ -7,7 +7,7 @@ from tasks.coreference.figures import Figure, gender_of_name, introduce, place_o
 from tasks.coreference.named import group_names
 from tasks.coreference.ranking import Anaphor, rank_figures
 from tasks.entities.lexicons import Lexicons
-from tasks.entities.records import Mention
+from tasks.entities.records import Mention, names_by_token
 from tasks.entities.words import Words
 from tasks.language.records import Sentence
 from tasks.roles.records import Role
@@ -51,12 +51,7 @@ def read_scene(
     sentence = [0] * len(words.text)
     for each in sentences:
         sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
-    name_at = {
-        at: index
-        for index, mention in enumerate(mentions)
-        if mention.form == "name"
-        for at in range(mention.first, mention.last)
-    }
+    name_at = names_by_token(mentions)
     keys = group_names(mentions, lexicons.gazetteer)
     return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tasks.entities.gazetteer import Known
+from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
 
@@ -45,12 +46,35 @@ def _people(surfaces: set[str]) -> dict[str, str]:
             leads.append(name)
     for name in surfaces:
         if " " not in name:
-            owners = [lead for lead in leads if _surname(lead) == name] or [
-                lead for lead in leads if name in lead.split()
-            ]
+            owners = _owners(name, leads)
             if len(owners) == 1:
                 aliases[name] = owners[0]
     return aliases
+
+
+def _owners(name: str, leads: list[str]) -> list[str]:
+    """Full names that a single word may stand for: by surname, by any part, by a slip of one or two letters."""
+    owners = [lead for lead in leads if _surname(lead) == name]
+    owners = owners or [lead for lead in leads if name in lead.split()]
+    return owners or [lead for lead in leads if is_slip(name, _surname(lead))]
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether two words of five letters or more differ by one letter, of eight or more by two."""
+    size = min(len(word), len(other))
+    if size < 5 or abs(len(word) - len(other)) > 2 or word[0] != other[0]:
+        return False
+    return distance(word, other) <= (2 if size >= 8 else 1)
+
+
+def distance(word: str, other: str) -> int:
+    """Levenshtein distance."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(word, 1):
+        above, row[0] = row[0], at
+        for to, wanted in enumerate(other, 1):
+            above, row[to] = row[to], min(above + (letter != wanted), row[to] + 1, row[to - 1] + 1)
+    return row[-1]
 
 
 def _surname(name: str) -> str:
@@ -94,11 +118,30 @@ def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
             bare = " ".join(parts[:-1])
             if parts[-1] in _suffixes() and bare in surfaces:
                 aliases[bare] = surface
+    aliases.update(_called_by_kind(surfaces))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
         if " " not in surface and letters.isupper() and letters in by_acronym:
             aliases[surface] = by_acronym[letters]
     return aliases
+
+
+def _called_by_kind(surfaces: dict[str, str]) -> dict[str, str]:
+    """`the Church`, `the University`: the only body whose name opens or closes with the word."""
+    owners: dict[str, list[str]] = {}
+    for surface in surfaces:
+        parts = surface.split()
+        if len(parts) > 1:
+            for word in {parts[0], parts[-1]} & kinds_of_bodies():
+                owners.setdefault(word, []).append(surface)
+    return {word: found[0] for word, found in owners.items() if word in surfaces and len(found) == 1}
+
+
+@cache
+def kinds_of_bodies() -> frozenset[str]:
+    """Nouns for bodies that also stand in their names."""
+    lexicons = read_lexicons()
+    return frozenset(word for word, kind in lexicons.keywords.items() if kind == "ORG" and word in lexicons.nouns)
 
 
 def acronyms_of(text: str) -> set[str]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import find_names
+from tasks.entities.nested import find_nested
 from tasks.entities.nominals import find_nominals
 from tasks.entities.records import Mention
 from tasks.entities.types import resolve_types
@@ -17,6 +18,7 @@ _CONFIDENCE = {
     "model_cut": 0.8,
     "proper_noun": 0.7,
     "headline": 0.75,
+    "nested": 0.8,
     "noun_phrase": 0.8,
     "pronoun": 0.99,
 }
@@ -34,12 +36,15 @@ def find_mentions(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
 def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:
     names = find_names(words, sentences, lexicons)
     in_name = [False] * len(words.text)
-    for name, kind in zip(names, resolve_types(words, names, lexicons), strict=True):
+    types = resolve_types(words, names, lexicons)
+    for name, kind in zip(names, types, strict=True):
         if kind is None and name.label is None:
             continue
         in_name[name.first : name.last] = [True] * (name.last - name.first)
         head = head_of(words, name.first, name.last)
         yield _mention(words, name.first, name.last, head, "name", kind, name.rule)
+    for first, last, kind in find_nested(words, names, types, lexicons):
+        yield _mention(words, first, last, head_of(words, first, last), "name", kind, "nested")
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
         yield _mention(words, first, last, head, "nominal", kind, "noun_phrase")
     for at, lower in enumerate(words.lower):

@@ -1,5 +1,6 @@
 """Mentions and the entities that they name."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -20,6 +21,15 @@ class Mention(NamedTuple):
     entity_type: str | None
     rule: str
     confidence: float
+
+
+def names_by_token(mentions: Sequence[Mention]) -> dict[int, int]:
+    """Index of the outermost name that each token is part of."""
+    found: dict[int, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.form == "name" and mention.first not in found:
+            found.update(dict.fromkeys(range(mention.first, mention.last), index))
+    return found
 
 
 class Entity(NamedTuple):

@@ -12,6 +12,7 @@ _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _DOUBT = 1.0
+_CITY = 4  # the weight up to which a surname of the document is stronger than a place
 
 
 def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[str | None]:
@@ -58,9 +59,11 @@ def classify(features: Features, weights: Mapping[str, tuple[float, ...]]) -> tu
 
 
 def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
-    """The type of what cannot be mistaken: a people, or a country that is no name of a person."""
+    """The type of what cannot be mistaken: a surname, a people, a country that is no name of a person."""
     known = lexicons.gazetteer.get(surface)
-    if known is None or surface in owners:
+    if surface in owners and not (known and known.weight > _CITY):
+        return "PERSON"
+    if known is None:
         return None
     is_country = known.kb_id.startswith("iso:") and "-" not in known.kb_id and surface not in lexicons.given_names
     return known.entity_type if known.entity_type == "NORP" or is_country else None

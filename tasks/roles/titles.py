@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
-from tasks.entities.records import Mention
+from tasks.entities.records import Mention, names_by_token
 from tasks.entities.words import read_words
 from tasks.roles.lexicons import Title, read_titles
 from tasks.roles.phrases import Phrase, Text, find_phrases
@@ -26,12 +26,7 @@ _CONFIDENCE = {
 def find_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
     """List the titles of named people, by position; guidelines: a title stands in the sentence of a name."""
     lexicons = read_lexicons()
-    name_at = {
-        at: index
-        for index, mention in enumerate(mentions)
-        if mention.form == "name"
-        for at in range(mention.first, mention.last)
-    }
+    name_at = names_by_token(mentions)
     text = Text(read_words(doc), mentions, name_at, read_titles())
     read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}

@@ -1,0 +1,51 @@
+"""Names inside names: the city in the name of its university, the founder in that of a foundation."""
+
+from collections.abc import Iterator, Sequence
+
+from tasks.entities.lexicons import Lexicons
+from tasks.entities.names import Name
+from tasks.entities.words import Words
+
+_HOLDERS = frozenset({"ORG", "FAC", "EVENT", "WORK", "LAW", "PRODUCT", "LOC", None})
+_HELD = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_LONGEST = 5
+
+
+def find_nested(
+    words: Words, names: Sequence[Name], types: Sequence[str | None], lexicons: Lexicons
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere."""
+    told: dict[tuple[str, ...], str | None] = {
+        tuple(words.lower[name.first : name.last]): kind
+        for name, kind in zip(names, types, strict=True)
+        if kind in _HELD
+    }
+    for name, kind in zip(names, types, strict=True):
+        if kind in _HOLDERS and name.last - name.first > 1:
+            yield from _inside(words, name, told, lexicons)
+
+
+def _inside(
+    words: Words, name: Name, told: dict[tuple[str, ...], str | None], lexicons: Lexicons
+) -> Iterator[tuple[int, int, str]]:
+    at = name.first
+    while at < name.last:
+        end, kind = _longest(words, name, at, told, lexicons)
+        if kind:
+            yield at, end, kind
+        at = end if kind else at + 1
+
+
+def _longest(
+    words: Words, name: Name, at: int, told: dict[tuple[str, ...], str | None], lexicons: Lexicons
+) -> tuple[int, str | None]:
+    for end in range(min(name.last, at + _LONGEST), at, -1):
+        if (at, end) == (name.first, name.last) or not words.text[at][0].isupper():
+            continue
+        parts = tuple(words.lower[at:end])
+        known = lexicons.gazetteer.get(" ".join(parts))
+        if known and known.entity_type in {"GPE", "LOC"}:
+            return (end, known.entity_type) if at > name.first else (at, None)
+        if told.get(parts) and (len(parts) > 1 or told[parts] != "ORG"):
+            return end, told[parts]
+    return at, None
