@@ -12,8 +12,20 @@ from tasks.times.readings import READERS
 from tests.annotated import annotate_text
 from tests.tasks.times.finding import PUBLISHED, find
 
-LEXICONS = "months weekdays numbers ordinals units parts_of_day seasons decades day_words relations references".split()
-LEXICONS += "frequencies edges holidays eras zones".split()
+LEXICONS = [
+    "months",
+    "weekdays",
+    "numbers",
+    "ordinals",
+    "units",
+    "parts_of_day",
+    "seasons",
+    "decades",
+    "day_words",
+    "relations",
+    "references",
+]
+LEXICONS += ["frequencies", "edges", "holidays", "eras", "zones"]
 RULES = read_lexicon("times", "rules")
 
 
