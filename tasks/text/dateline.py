@@ -64,10 +64,13 @@ def _dateline() -> re.Pattern[str]:
     title = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}"
     region = r"(?:,\s+[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*)?)?"
     day = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?".replace("?P<month>", "?:")
+    named_day = day.removesuffix("?").replace(r",?\s+", r"\s*", 1)
     dash = r"\s*(?:-{1,2}|[–—―])\s+"
     forms = (
         rf"(?!(?:PART|CHAPTER|BOOK|ACT)\b){upper}{region}{day}(?:\s+{agency})?{dash}",
         rf"{title}{region}{day}\s+{agency}(?:{dash}|:\s+)",
+        rf"(?!\w+day\b){title}{region},\s{named_day}{dash}(?=[\"“‘A-Z])",
+        rf"(?:{upper}|{title}){region}{day}\s+(?:{agency}\s+_|/[A-Z]\w+/\s*(?:-{{1,2}}|[–—]))\s+",
         rf"{agency}{dash}",
     )
     return re.compile("|".join(forms).replace("(?:jan(", "(?i:jan("))

@@ -60,7 +60,7 @@ def find_zones(blocks: Sequence[str], title: str | None = None, byline: str | No
 
 def _zone_of(block: str, number: int, count: int, byline: str | None) -> str:
     near_edge = number < _HEAD or number >= count - 2
-    if near_edge and is_byline(block, byline):
+    if near_edge and (is_byline(block, byline) or _bare(block) in _agencies()):
         return "byline"
     if number < _HEAD and (read_date_line(block) or find_dateline_end(block) == len(block)):
         return "dateline"
@@ -135,6 +135,11 @@ def _matches(block: str, match: str) -> bool:
 @cache
 def _phrases(match: str) -> frozenset[str]:
     return frozenset(row["phrase"] for row in read_lexicon("text", "furniture") if row["match"] == match)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(_bare(row["name"]) for row in read_lexicon("text", "agencies") if row["use"] == "news")
 
 
 @cache

@@ -59,6 +59,7 @@ def test_nothing_has_no_paragraphs(text: str) -> None:
         ("By Lena Hoff", "byline"),
         ("By LENA HOFF and TOM VAN BRANDT, Staff Writers", "byline"),
         ("By Monday the ships had gone.", "body"),
+        ("Associated Press", "byline"),
         ("Saturday, 4 March 2017", "dateline"),
         ("March 4, 2017", "dateline"),
         ("Published: 4 March 2017 10:30 GMT", "dateline"),
@@ -93,6 +94,9 @@ def test_speakers_in_turn_are_no_headline() -> None:
         "ELMSTAD, N.Y., Sept. 26 (UPI) —",
         "PORT ELM (AP) –",
         "Elmstad (AFP) –",
+        "Elmstad, 5 March —",
+        "ELMSTAD, Norway (AP) _",
+        "ELMSTAD, March 3, 2017 /PRNewswire/ --",
         "ELMSTAD, Nov. 24, 2016 (Meridian Press) —",
     ],
 )
@@ -109,6 +113,8 @@ def test_a_dateline_is_cut_off(dateline: str) -> None:
         "NATO said it would come.",
         "A strike - the first - ended.",
         "Elmstad - a port.",
+        "Monday, 5 March — a day to remember — came.",
+        "On 5 March — a Sunday — it rained.",
     ],
 )
 def test_a_dash_alone_makes_no_dateline(text: str) -> None:
