@@ -10,6 +10,8 @@ from tasks.ingest import land, plan
 from tasks.publish import publish
 from tasks.quality.outcome import Outcome, Steps
 from tasks.report import report, stop
+from tasks.storage.dataset import open_dataset
+from tasks.storage.work import hold_work
 from tasks.validate import validate
 
 
@@ -23,7 +25,7 @@ def build_dataset(
     dry_run: bool = False,
     retry: bool = False,
 ) -> Outcome:
-    """Turn raw news text into the next version of a dataset.
+    """Turn raw news text into the next version of a dataset; an OnrecordError says why there is none.
 
     Args:
         inputs: files, directories and globs.
@@ -33,17 +35,14 @@ def build_dataset(
         prune: remove documents whose source is gone from the inputs.
         dry_run: stop after the plan.
         retry: read documents again that were set aside, though nothing about them has changed.
-
-    Raises:
-        InputError: an input cannot be read at all.
-        QualityGateError: the dataset would break an expectation that it must keep; nothing is published.
     """
     steps = Steps(datetime.now(UTC))
     landing = steps.time("land", land, inputs, data, model, retry)
     planned = steps.time("plan", plan, landing, inputs, data, model, prune)
     if planned.is_empty or dry_run:
         return stop(planned, data, steps.seconds, dry_run)
-    chunks = steps.time("annotate", annotate, planned, workers, model)
-    judged = steps.time("validate", validate, planned, chunks, model)
-    published = steps.time("publish", publish, planned, judged, data, model, steps.started_at)
-    return report(planned, chunks, judged, published, data, steps.seconds)
+    with hold_work(open_dataset(data), planned.run_id):
+        chunks = steps.time("annotate", annotate, planned, workers, model)
+        judged = steps.time("validate", validate, planned, chunks, model)
+        published = steps.time("publish", publish, planned, judged, data, model, steps.started_at)
+        return report(planned, chunks, judged, published, data, steps.seconds)

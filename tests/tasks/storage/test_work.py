@@ -1,8 +1,12 @@
+import os
+import signal
+from multiprocessing import get_context
+
 import pytest
 
-from expectations.errors import UsageError
-from tasks.storage.dataset import Dataset
-from tasks.storage.work import list_runs_at_work, remove_work
+from expectations.errors import ConflictError, UsageError
+from tasks.storage.dataset import Dataset, open_dataset
+from tasks.storage.work import hold_work, list_runs_at_work, remove_work
 
 
 def test_a_run_that_is_over_leaves_nothing(dataset: Dataset) -> None:
@@ -21,3 +25,28 @@ def test_only_a_folder_of_work_is_removed(dataset: Dataset, name: str) -> None:
     with pytest.raises(UsageError):
         remove_work(dataset, name)
     assert list_runs_at_work(dataset) == ["run"]
+
+
+def hold_and_die(location: str) -> None:
+    with hold_work(open_dataset(location), "run"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_run_is_done_by_one_process_at_a_time(dataset: Dataset) -> None:
+    dataset.store.put("work/run/plan.json", b"x")
+    with hold_work(dataset, "run"), pytest.raises(ConflictError, match="same run"), hold_work(dataset, "run"):
+        pass
+    with hold_work(dataset, "run"):
+        remove_work(dataset, "run")
+    with pytest.raises(ConflictError, match="same run"), hold_work(dataset, "run"):
+        pass
+
+
+def test_a_killed_process_holds_nothing(dataset: Dataset) -> None:
+    dataset.store.put("work/run/plan.json", b"x")
+    process = get_context("spawn").Process(target=hold_and_die, args=(dataset.location,))
+    process.start()
+    process.join()
+    assert process.exitcode == -9
+    with hold_work(dataset, "run"):
+        assert list_runs_at_work(dataset) == ["run"]
