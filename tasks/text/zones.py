@@ -10,6 +10,7 @@ from tasks.text.dateline import find_dateline_end, read_date_line
 _HEAD = 8  # blocks among which bylines and date lines are looked for
 _LINE = 200  # characters that a headline or a line of furniture may have
 _CAPTION = 700
+_CREDIT = 160  # characters at the end of a caption that hold the credit
 _ENDS = re.compile(r"""[.!?;:,…]["”'’»)\]]*\Z""")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.\Z|\.\.\.\Z|…\Z")
 _TWO_SENTENCES = re.compile(r"""[a-z]{5,}[.!?]["”'’)]*\s+["“'‘]?[A-Z]""")
@@ -109,7 +110,15 @@ def is_caption(block: str) -> bool:
     """Whether a block is the text of a photograph: it names who took it, or says that it is one."""
     if len(block) > _CAPTION:
         return False
-    return bool(_caption_patterns().search(block))
+    return bool(_caption_head().match(block)) or _ends_in_credit(block[-_CREDIT:])
+
+
+def _ends_in_credit(end: str) -> bool:
+    low = end.lower()
+    phrases, names = _credit_words()
+    if not any(phrase in low for phrase in phrases) and not any(name in end for name in names):
+        return False
+    return bool(_caption_tail().search(end))
 
 
 def is_furniture(block: str) -> bool:
@@ -150,17 +159,28 @@ def _starts() -> re.Pattern[str]:
 
 
 @cache
-def _caption_patterns() -> re.Pattern[str]:
+def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Phrases and names of which a credit has one; looked for first, because the pattern is slow where there is none."""
+    phrases = (row["phrase"] for row in read_lexicon("text", "credits") if row["place"] != "head")
+    return frozenset(phrases), frozenset(row["name"] for row in read_lexicon("text", "agencies"))
+
+
+@cache
+def _caption_head() -> re.Pattern[str]:
+    heads = (row["phrase"] for row in read_lexicon("text", "credits") if row["place"] == "head")
+    return re.compile(rf"[(\[]?(?:{'|'.join(map(re.escape, heads))})", re.IGNORECASE)
+
+
+@cache
+def _caption_tail() -> re.Pattern[str]:
     credits = read_lexicon("text", "credits")
     agencies = "|".join(sorted((re.escape(row["name"]) for row in read_lexicon("text", "agencies")), key=len)[::-1])
     pictures = "|".join(re.escape(row["name"]) for row in read_lexicon("text", "agencies") if row["use"] == "pictures")
-    heads = "|".join(re.escape(row["phrase"]) for row in credits if row["place"] == "head")
     tails = "|".join(re.escape(row["phrase"]) for row in credits if row["place"] == "tail")
     alone = "|".join(re.escape(row["phrase"]) for row in credits if row["place"] == "end")
     agency = rf"(?:{agencies})(?:\s+(?:Photo|Images|file|pool|handout))?"
     close = r"[\s.)\]]*\Z"
     forms = (
-        rf"\A[(\[]?(?i:{heads})",
         rf"(?:\A|[\s(\[])(?i:{tails})(?:\s*[^\s.!?]+\.?){{1,9}}{close}",
         rf"(?:\A|[\s(\[])(?i:{alone}){close}",
         rf"[\w.)”\"]\s*(?:/|\||·|\bvia\b|\bfor\b)\s*{agency}(?:\s*(?:/|\||via)\s*{agency})*{close}",
