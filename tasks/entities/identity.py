@@ -40,7 +40,7 @@ def _entity(
     if known:
         key = row_id("ent", "", known.kb_id, known.entity_type)
         return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
-    words = chain.name.casefold().split()
+    words = _identifying(chain.name.casefold().split(), chain.entity_type)
     scope = (doc_id,) if _is_local(words, chain.entity_type, lexicons) else ("",)
     return Entity(
         row_id("ent", *scope, chain.entity_type, " ".join(words)),
@@ -66,6 +66,12 @@ def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Kn
         if known.entity_type == chain.entity_type or local.get((surface, country or "")):
             return known
     return None
+
+
+def _identifying(words: list[str], kind: str) -> list[str]:
+    """The words of a name that identify: a person's middle initial does not, several do."""
+    inner = [word for word in words[1:-1] if len(word.rstrip(".")) == 1]
+    return [word for word in words if word not in inner] if kind == "PERSON" and len(inner) == 1 else words
 
 
 def _is_local(words: Sequence[str], kind: str, lexicons: Lexicons) -> bool:

@@ -34,6 +34,7 @@ class Lexicons(NamedTuple):
     given_names: dict[str, str | None]
     keywords: dict[str, str]
     pronouns: dict[str, Pronoun]
+    sports: frozenset[str]
     gazetteer: dict[str, Known]
     weights: dict[str, tuple[float, ...]]
 
@@ -54,6 +55,7 @@ def read_lexicons() -> Lexicons:
             row["word"]: Pronoun(row["person"], row["agreement"], row["kind"])
             for row in read_lexicon("entities", "pronouns")
         },
+        frozenset(row["word"] for row in read_lexicon("entities", "sports")),
         read_gazetteer(),
         _read_weights(),
     )

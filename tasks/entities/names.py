@@ -13,6 +13,8 @@ _EDGE = frozenset({"'s", "'", "’s", '"', ",", ".", ";", ":", "(", ")", "[", "]
 _INNER = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "du", "des", "da", "do", "dos", "del", "di", "van", "von"}
 )
+_COMMON = frozenset({"government", "governments", "administration", "minister", "president"})
+_ENGLISH = frozenset({"of", "the", "and", "for"})
 _NAME_PARTICLES = frozenset(
     {"der", "den", "al", "el", "bin", "bint", "ibn", "ben", "ul", "ur", "y", "e", "&", "-", "'s", "'", "."}
 )
@@ -159,9 +161,11 @@ def _breaks(words: Words, first: int, at: int) -> bool:
 def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int, int]:
     """Take articles, titles, marks and possessives off both ends."""
     lower = words.lower
-    while last > first and (lower[last - 1] in _EDGE or lower[last - 1] in _INNER):
+    while last > first and (
+        lower[last - 1] in _EDGE or lower[last - 1] in _INNER or _is_common(words, first, last - 1)
+    ):
         last -= 1
-    while first < last and (lower[first] in _ARTICLES or lower[first] in _EDGE or lower[first] in _INNER):
+    while first < last and _is_husk(words, first):
         first += 1
     while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
         first += 1
@@ -175,6 +179,19 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
     return first, last
 
 
+def _is_common(words: Words, first: int, at: int) -> bool:
+    """A common noun that the model took along: `Ontario city`."""
+    return (
+        at > first and words.text[at].islower() and words.tag[at] in {"NN", "NNS"} and words.text[at - 1][0].isupper()
+    )
+
+
+def _is_husk(words: Words, at: int) -> bool:
+    """An article, a mark, or a small word that opens no name: `of`, but not the `Le` of a French newspaper."""
+    lower = words.lower[at]
+    return lower in _ARTICLES or lower in _EDGE or (lower in _INNER and (words.text[at].islower() or lower in _ENGLISH))
+
+
 def _is_title(words: Words, at: int, lexicons: Lexicons) -> bool:
     """`Senator`, or `Attorney` and `Foreign` before another title."""
     lower = words.lower
@@ -183,6 +200,8 @@ def _is_title(words: Words, at: int, lexicons: Lexicons) -> bool:
 
 def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
     head = words.text[first:last]
+    if last - first == 1 and words.lower[first] in _COMMON:
+        return False
     return any(each[0].isupper() or each[0].isdigit() for each in head) or label == "NORP"
 
 

@@ -21,8 +21,16 @@ def find_nested(
         if kind in _HELD
     }
     for name, kind in zip(names, types, strict=True):
-        if kind in _HOLDERS and name.last - name.first > 1:
+        if kind in _HOLDERS and name.last - name.first > 1 and not _is_whole(words, name, lexicons):
             yield from _inside(words, name, told, lexicons)
+
+
+def _is_whole(words: Words, name: Name, lexicons: Lexicons) -> bool:
+    """`Gulf of Mexico`: the gazetteer knows it, and what it holds is no name of its own."""
+    return (
+        "of" in words.lower[name.first : name.last]
+        and " ".join(words.lower[name.first : name.last]) in lexicons.gazetteer
+    )
 
 
 def _inside(

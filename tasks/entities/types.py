@@ -12,6 +12,8 @@ _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _DOUBT = 1.0
+_SPORT = 0.008  # share of the words
+_WHERE = frozenset({"in", "from", "near", "across"})
 _CITY = 4  # the weight up to which a surname of the document is stronger than a place
 
 
@@ -21,6 +23,7 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
     Names of one surface share their type, and a surname has that of the full name.
     """
     groups = names_by_surface(words, names)
+    is_sport = is_sports_report(words, lexicons)
     owners = full_names(groups, names, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
@@ -29,9 +32,25 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
         kind = _certain(surface, owners, lexicons) or _decide(
             surface, group, classify(features, lexicons.weights), lexicons
         )
+        if kind == "GPE" and is_sport and _is_team(words, surface, group, lexicons):
+            kind = "ORG"
         for index in indexes:
             types[index] = kind
     return types
+
+
+def is_sports_report(words: Words, lexicons: Lexicons) -> bool:
+    """Whether the words of sport are as frequent as only reports of matches have them."""
+    return sum(word in lexicons.sports for word in words.lower) > _SPORT * len(words.lower)
+
+
+def _is_team(words: Words, surface: str, group: Sequence[Name], lexicons: Lexicons) -> bool:
+    """A country that is mostly not where something happens: in a report of a match it is its team."""
+    known = lexicons.gazetteer.get(surface)
+    if known is None or not known.kb_id.startswith("iso:"):
+        return False
+    places = sum(words.lower[name.first - 1] in _WHERE for name in group if name.first)
+    return places * 3 < len(group)
 
 
 def full_names(groups: Mapping[str, list[int]], names: Sequence[Name], lexicons: Lexicons) -> set[str]:
@@ -81,10 +100,13 @@ def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexi
         return _place(surface, labels, known.entity_type if known else None, lexicons)
     if known and known.kb_id.startswith("org:"):
         return known.entity_type
+    parts = surface.split(" ")
+    if not labels and len(parts) > 1 and lexicons.given_names.get(parts[0]) and parts[-1] not in lexicons.keywords:
+        return "PERSON"
     rest = [(count, kind) for kind, count in labels.items() if kind in _REST]
     if rest:
         return max(rest)[1]
-    return lexicons.keywords.get(surface.rsplit(" ", 1)[-1]) if " " in surface else None
+    return lexicons.keywords.get(parts[-1]) if len(parts) > 1 else None
 
 
 def _place(surface: str, labels: Counter[str], known: str | None, lexicons: Lexicons) -> str:

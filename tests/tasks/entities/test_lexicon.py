@@ -15,6 +15,7 @@ KEYS = {
     "title_words": "word",
     "given_names": "name",
     "pronouns": "word",
+    "sports": "word",
     "countries": "name",
     "regions": "name",
     "organisations": "name",
