@@ -160,7 +160,7 @@ def _starts() -> re.Pattern[str]:
 
 @cache
 def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Phrases and names of which a credit has one; looked for first, because the pattern is slow where there is none."""
+    """Phrases and names of which a credit has one; looked for first, because the pattern is slow without one."""
     phrases = (row["phrase"] for row in read_lexicon("text", "credits") if row["place"] != "head")
     return frozenset(phrases), frozenset(row["name"] for row in read_lexicon("text", "agencies"))
 
