@@ -173,6 +173,14 @@ def test_repair_puts_directories_in_order(three: Dataset, what: str) -> None:
     assert what == "the directory" or (directory / "report.html").exists()
 
 
+def test_a_directory_that_is_made_again_has_the_same_bytes(three: Dataset) -> None:
+    directory = directory_of(three, 2)
+    before = {path: path.read_bytes() for path in directory.rglob("*") if path.is_file()}
+    (directory / "README.md").unlink()
+    assert repair(three) == []
+    assert {path: path.read_bytes() for path in directory.rglob("*") if path.is_file()} == before
+
+
 def test_repair_brings_back_a_part_that_a_version_still_has(three: Dataset) -> None:
     part = some_part(three, 1, "mentions")
     part.unlink()
