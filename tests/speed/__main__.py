@@ -1,13 +1,14 @@
-"""Prints the speed of the extraction and of whole runs: python -m tests.speed."""
+"""Prints the speed of the extraction and of whole runs, and what kills do to a dataset: python -m tests.speed."""
 
 import sys
 from collections.abc import Callable
 
-from tests.speed import extraction, throughput
+from tests.speed import extraction, kill, throughput
 
 MEASURES: dict[str, Callable[[], dict[str, float]]] = {
     "extraction": extraction.measure,
     "throughput": throughput.measure,
+    "kill": kill.measure,
 }
 
 
