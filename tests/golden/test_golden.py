@@ -32,10 +32,3 @@ def test_what_is_said_to_be_missing_is_not_found(doc_id: str, found: dict[str, G
 
 def _holds(row: dict[str, Any], found: dict[str, Any]) -> bool:
     return all(found.get(name) == value for name, value in row.items() if name not in {"table", "note"})
-
-
-@pytest.mark.model
-def test_rows_do_not_depend_on_the_documents_beside_them(nlp: Language, found: dict[str, Golden]) -> None:
-    documents = read_seeds()
-    assert dict(find_golden(nlp, documents[::-1])) == found
-    assert dict(find_golden(nlp, documents[3:4])) == {documents[3].doc_id: found[documents[3].doc_id]}
