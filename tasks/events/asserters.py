@@ -1,6 +1,7 @@
 """On whose word an act stands: the innermost quote that holds its trigger, else the narrator."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Party
@@ -8,15 +9,19 @@ from tasks.events.clauses import find_actor
 from tasks.events.factuality import Labels
 from tasks.events.participants import to_parties
 from tasks.events.records import Asserter
-from tasks.events.scene import Scene, read_sectors
+from tasks.events.scene import Scene
 from tasks.events.tree import phrase
 from tasks.language.lexicon import read_lexicon
 from tasks.quotes.records import Quote
 
 NARRATOR = Asserter("narrator", None, None, None)
-_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "alleged", "reported", "purported"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "alleged", "reported", "purported", "say", "report"})
+_MINDS = frozenset({"hope", "believe", "think", "suspect", "fear", "doubt", "assume", "deny", "confirm", "admit"})
+# Asking for an act, promising it or praising it does not claim that it happened: who tells of the asking tells of it.
+_UNCLAIMING = frozenset({"asks", "demands", "promises", "praises"})
 
 
+@cache
 def read_kinds() -> dict[str, str]:
     """Kind of asserter that a noun makes: sources are anonymous, newspapers outlets, resolutions documents."""
     return {word: row["kind"] for row in read_lexicon("events", "asserters") for word in row["words"].split()}
@@ -32,15 +37,28 @@ def find_asserter(
 ) -> Asserter:
     """On whose word the act of a trigger stands."""
     at = scene.doc[trigger].idx
-    holding = [(end - start, index) for start, end, index in pieces if start <= at < end]
-    if holding:
-        return _from_quote(quotes[min(holding)[1]], min(holding)[1])
-    for label in ("denied", "confirmed"):
-        if label in labels:
-            return _from_cue(scene, labels[label])
-    words = scene.tree.words
-    if any(words[cue] in _HEARSAY or scene.tree.lemmas[cue] in {"say", "report"} for cue in labels.values()):
-        return Asserter("anonymous", None, None, None)
+    holding = sorted((end - start, index) for start, end, index in pieces if start <= at < end)
+    is_noun = scene.tree.pos[trigger] in {"NOUN", "PROPN"}
+    for _, index in holding:
+        if quotes[index].cue_token != trigger and _claims(quotes[index], is_noun):
+            return _from_quote(quotes[index], index)
+    return _outside_quotes(scene, labels)
+
+
+def _claims(quote: Quote, is_noun: bool) -> bool:
+    """Whether what a quote says of an act is the speaker's claim and not taken for granted by whoever tells of it."""
+    if quote.kind != "indirect":
+        return True
+    return quote.stance not in _UNCLAIMING and not (is_noun and quote.stance == "criticises")
+
+
+def _outside_quotes(scene: Scene, labels: Labels) -> Asserter:
+    lemmas, words = scene.tree.lemmas, scene.tree.words
+    for cue in labels.values():
+        if words[cue] in _HEARSAY or lemmas[cue] in {"say", "report"}:
+            return Asserter("anonymous", None, None, None)
+        if lemmas[cue] in _MINDS:
+            return _from_cue(scene, cue)
     return NARRATOR
 
 
@@ -48,11 +66,15 @@ def _from_quote(quote: Quote, index: int) -> Asserter:
     names = [speaker.name for speaker in quote.speakers if speaker.name]
     first = quote.speakers[0] if quote.speakers else None
     kind = _to_kind(first)
+    if kind == "anonymous" and first is not None and first.text.casefold() in {"it", "there"}:
+        return Asserter(kind, None, None, index)
     return Asserter(kind, "; ".join(names) or None, first, index)
 
 
 def _to_kind(speaker: Party | None) -> str:
     if speaker is None:
+        return "anonymous"
+    if speaker.text.casefold() in {"it", "there"} and speaker.entity is None:
         return "anonymous"
     words = speaker.text.casefold().split()
     kinds = read_kinds()
@@ -70,28 +92,4 @@ def _from_cue(scene: Scene, cue: int) -> Asserter:
         return NARRATOR
     party = find_party(scene.cast, scene.doc, *phrase(scene.tree, parties[0]))
     kind = _to_kind(party)
-    return Asserter(kind, party.name, party, None)
-
-
-def is_own_side(asserter: Asserter, actors: Sequence[Party], texts: Sequence[str]) -> bool:
-    """Whether the asserter is an actor, speaks for one, or says I or we."""
-    if any(text.casefold() in {"i", "we", "our", "my", "us"} for text in texts):
-        return True
-    speaker = asserter.party
-    if speaker is None:
-        return False
-    for actor in actors:
-        if actor.name and speaker.name and actor.name.casefold() == speaker.name.casefold():
-            return True
-        if actor.country and actor.country == speaker.country and _is_state(actor) and _is_official(speaker):
-            return True
-    return False
-
-
-def _is_state(party: Party) -> bool:
-    return party.entity_type in {"GPE", "ORG", "NORP"} or party.entity is None
-
-
-def _is_official(party: Party) -> bool:
-    words = party.text.casefold().split()
-    return party.entity_type in {"PERSON", "GPE", "ORG"} or any(read_sectors().get(word) == "GOV" for word in words)
+    return NARRATOR if kind == "anonymous" else Asserter(kind, party.name, party, None)

@@ -42,6 +42,7 @@ _MODALS = {
     "ought": "requested",
 }
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_AHEAD = frozenset({"after", "before", "until", "once"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
@@ -65,7 +66,7 @@ Labels = dict[str, int]
 def find_labels(tree: Tree, trigger: int) -> Labels:
     """Every label that a cue puts on a trigger, with the token of the cue."""
     labels = _own(tree, trigger)
-    index, clausal = trigger, tree.pos[trigger] in _PREDICATES
+    index, clausal, nested = trigger, tree.pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
         head, dep = tree.heads[index], tree.deps[index]
         if head == index:
@@ -78,7 +79,8 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
             labels |= cues
             if not cues and not clausal and _is_presupposed(tree, head, dep):
                 break
-            if scope and _carries(tree, head, dep):
+            nested = nested or (not clausal and tree.pos[head] == "NOUN")
+            if scope and not nested and _carries(tree, head, dep):
                 labels |= _own(tree, head)
             clausal = _next_is_clausal(tree, head, clausal)
             if not cues and _is_island(tree, head, dep, clausal):
@@ -89,7 +91,7 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
 
 def _is_presupposed(tree: Tree, head: int, dep: str) -> bool:
     """Whether an event noun is taken for granted: object or subject of a verb that neither bears nor judges it."""
-    if tree.pos[head] not in _PREDICATES:
+    if tree.pos[head] not in _PREDICATES or dep in {"attr", "acomp"}:
         return False
     lemma = tree.lemmas[head]
     return lemma in read_classes()["ending"] or lemma not in read_classes()["light"] | read_classes()["existence"]
@@ -110,6 +112,8 @@ def _carries(tree: Tree, head: int, dep: str) -> bool:
     """Whether the modality of a head holds for what hangs on it: light verbs, and verbs of aspect and motion."""
     if dep in {"xcomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
         return dep in {"attr", "xcomp"} or tree.lemmas[head] in read_classes()["light"]
+    if tree.lemmas[head] == "be" and child(tree, head, "expl") is None:
+        return False
     return dep == "nsubj" and tree.lemmas[head] in read_classes()["existence"]
 
 
@@ -148,6 +152,8 @@ def _negate(labels: Labels) -> Labels:
     """What a negated cue leaves: did not deny, did not refuse, does not plan."""
     if "denied" in labels or "negated" in labels:
         return {}
+    if "confirmed" in labels:
+        return {"alleged": labels["confirmed"]}
     cue = labels.get("planned", labels.get("hedged"))
     return labels if cue is None else {"negated": cue}
 
@@ -170,13 +176,30 @@ def _own(tree: Tree, index: int) -> Labels:
         dep, word = tree.deps[each], tree.words[each]
         if dep == "aux":
             labels |= _from_modal(tree, index, each, word)
-        elif dep == "mark" and word in _CONDITIONS:
+        elif _is_condition(tree, each):
             labels["conditional"] = each
         elif dep in {"advmod", "amod", "det"}:
             labels |= _from_modifier(tree, each)
         elif dep in {"nsubj", "nsubjpass"} and _is_negated(tree, each):
             labels["negated"] = each
+        if _looks_ahead(tree, index, each):
+            labels["planned"] = each
     return labels
+
+
+def _is_condition(tree: Tree, index: int) -> bool:
+    """Whether a word opens a condition, or a clause that it opens is one."""
+    if tree.deps[index] == "mark":
+        return tree.words[index] in _CONDITIONS
+    return tree.deps[index] == "advcl" and any(tree.words[below] in _CONDITIONS for below in tree.children[index])
+
+
+def _looks_ahead(tree: Tree, index: int, each: int) -> bool:
+    """Whether a clause is about what is to come: "after the council meets", the headline "Oslo to host talks"."""
+    if tree.deps[each] in {"mark", "advmod"} and tree.words[each] in _AHEAD:
+        return tree.tags[index] in {"VBZ", "VBP"}
+    is_headline = tree.tags[each] == "TO" and tree.deps[index] == "ROOT"
+    return is_headline and child(tree, index, "nsubj") is not None
 
 
 def _from_modal(tree: Tree, verb: int, modal: int, word: str) -> Labels:

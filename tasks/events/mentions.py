@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
-from tasks.events.asserters import find_asserter, index_quotes, is_own_side
+from tasks.events.asserters import find_asserter, index_quotes
 from tasks.events.composition import NEGATED_ACTS, to_event_type
-from tasks.events.factuality import SCORES, Labels, choose_label, find_labels
+from tasks.events.factuality import SCORES, find_labels
+from tasks.events.judgement import judge, take_for_granted
 from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
 from tasks.events.participants import Sides, find_sides
-from tasks.events.records import Asserter, EventMention, Participant
+from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_scene
 from tasks.events.settings import find_place, find_time, index_times
 from tasks.events.tree import mark_headlines, phrase, to_tree
@@ -47,7 +48,8 @@ def find_events(
     triggers = find_triggers(scene, sentences)
     governors = find_governors(tree, triggers)
     events = [_to_mention(document, *each) for each in zip(triggers, governors, strict=True)]
-    return fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
+    filled = fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
+    return take_for_granted(scene, filled, quotes)
 
 
 def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> EventMention:
@@ -56,11 +58,12 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> 
     labels = find_labels(tree, index)
     act = trigger.act
     if "negated" in labels and act in NEGATED_ACTS and labels["negated"] in (index, *tree.children[index]):
-        act, labels = "REJECT", {}
+        act = "REJECT"
+        labels = {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}
     sides = find_sides(scene, index, act, trigger.light)
     participants = to_participants(scene, sides)
     asserter = find_asserter(scene, index, labels, document.quotes, document.pieces)
-    factuality = _judge(labels, asserter, participants)
+    factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
     dead, injured, arrested = count_victims(tree, index)
     place = find_place(scene, index, trigger.light)
     return EventMention(
@@ -85,6 +88,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> 
         rule=_to_rule(tree.pos[index], trigger),
         confidence=_to_confidence(trigger, sides),
         governor=governor,
+        is_doubted="alleged" in labels,
     )
 
 
@@ -104,18 +108,6 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
 
 def _to_party(scene: Scene, head: int) -> Party:
     return find_party(scene.cast, scene.doc, *phrase(scene.tree, head))
-
-
-def _judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant]) -> str:
-    label = choose_label(labels)
-    if label is not None and label not in {"confirmed", "alleged"}:
-        return label
-    if asserter.kind == "narrator":
-        return "asserted" if label != "alleged" else "alleged"
-    actors = [each.party for each in participants if each.role == "actor"]
-    if label == "confirmed" or is_own_side(asserter, actors, [actor.text for actor in actors]):
-        return "confirmed"
-    return "alleged"
 
 
 def _to_rule(pos: str, trigger: Trigger) -> str:

@@ -26,7 +26,8 @@ class EventMention(NamedTuple):
     """An event as told once; `trigger` is a token index, `sentence` an ordinal, `time` index of a time expression.
 
     `governor` is the index of the event mention whose act this one hangs on: in "agreed to meet" the meeting hangs on
-    the agreement, and PLOVER, which codes one event for both, codes the agreement.
+    the agreement, and PLOVER, which codes one event for both, codes the agreement. `is_doubted` marks acts that words
+    like "alleged" stand with.
     """
 
     trigger: int
@@ -50,3 +51,4 @@ class EventMention(NamedTuple):
     rule: str
     confidence: float
     governor: int | None = None
+    is_doubted: bool = False

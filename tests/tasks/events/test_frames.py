@@ -8,6 +8,7 @@ from spacy.language import Language
 from expectations.columns import read_vocabulary
 from tasks.coreference.records import Cast
 from tasks.entities.mentions import find_mentions
+from tasks.entities.words import read_words
 from tasks.events.frames import find_frame, read_classes, read_frames
 from tasks.events.scene import Scene, to_scene
 from tasks.events.tree import to_tree
@@ -25,7 +26,7 @@ def scenes(nlp: Language) -> list[Scene]:
     docs = parse_many(nlp, [(row["example"], block) for row, block in zip(FRAMES, blocks, strict=True)])
     found = []
     for doc, block in zip(docs, blocks, strict=True):
-        mentions = tuple(find_mentions(doc, find_sentences(doc, block)))
+        mentions = tuple(find_mentions(read_words(doc), find_sentences(doc, block)))
         found.append(to_scene(doc, to_tree(doc), Cast(mentions, (), (), ())))
     return found
 

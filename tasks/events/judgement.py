@@ -1,0 +1,73 @@
+"""The factuality label of a mention: its cues, whose word it is, and what the narrator tells elsewhere."""
+
+from collections.abc import Sequence
+
+from tasks.coreference.records import Party
+from tasks.events.factuality import Labels, choose_label
+from tasks.events.records import Asserter, EventMention, Participant
+from tasks.events.scene import Scene, read_sectors
+from tasks.quotes.records import Quote
+
+_TOLD = frozenset({"asserted", "confirmed"})
+_SELF = frozenset({"i", "we", "our", "my", "us", "ourselves", "myself"})
+
+
+def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant], is_stance: bool) -> str:
+    """Label of a mention; `is_stance` marks words that are themselves the speaker's judgement, like "unacceptable"."""
+    label = choose_label(labels)
+    if is_stance and asserter.kind != "narrator":
+        return "confirmed"
+    if label is not None and label not in {"confirmed", "alleged"}:
+        return label
+    if asserter.kind == "narrator":
+        return "alleged" if label == "alleged" else "asserted"
+    actors = [each.party for each in participants if each.role == "actor"]
+    is_own = is_stance or is_own_side(asserter, actors)
+    return "confirmed" if label == "confirmed" or is_own else "alleged"
+
+
+def is_own_side(asserter: Asserter, actors: Sequence[Party]) -> bool:
+    """Whether the asserter is an actor, speaks for one, or says I or we."""
+    if any(_words(actor)[0] in _SELF for actor in actors):
+        return True
+    speaker = asserter.party
+    return speaker is not None and any(_is_same_side(actor, speaker) for actor in actors)
+
+
+def _is_same_side(actor: Party, speaker: Party) -> bool:
+    if actor.name and speaker.name and actor.name.casefold() == speaker.name.casefold():
+        return True
+    if not actor.country or actor.country != speaker.country:
+        return False
+    return actor.entity_type in {"GPE", "NORP"} or _is_official(actor)
+
+
+def _is_official(party: Party) -> bool:
+    return party.entity_type in {"PERSON", "ORG"} or any(read_sectors().get(word) == "GOV" for word in _words(party))
+
+
+def _words(party: Party) -> list[str]:
+    return party.text.casefold().split() or [""]
+
+
+def take_for_granted(scene: Scene, events: Sequence[EventMention], quotes: Sequence[Quote]) -> list[EventMention]:
+    """Acts that a speaker only names, and that the narrator tells as fact elsewhere, are asserted, not alleged."""
+    told: set[object] = set()
+    for event in events:
+        if event.asserter.kind == "narrator" and event.factuality in _TOLD:
+            told |= {event.act_type, (event.act_type, event.lemma)}
+    return [_granted(event) if _is_granted(scene, event, told, quotes) else event for event in events]
+
+
+def _is_granted(scene: Scene, event: EventMention, told: set[object], quotes: Sequence[Quote]) -> bool:
+    """In a direct quotation the act is enough, in reported speech the same word must have been used for it."""
+    if event.factuality != "alleged" or event.asserter.quote is None or event.is_doubted:
+        return False
+    if scene.tree.pos[event.trigger] not in {"NOUN", "PROPN"}:
+        return False
+    is_direct = quotes[event.asserter.quote].kind != "indirect"
+    return (event.act_type if is_direct else (event.act_type, event.lemma)) in told
+
+
+def _granted(event: EventMention) -> EventMention:
+    return event._replace(factuality="asserted", fact_score=3.0)
