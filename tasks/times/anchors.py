@@ -24,6 +24,7 @@ _SIZE = {
 }
 _STORY_PARAGRAPHS = 2
 _JUST_PASSED = timedelta(14)
+_ABOUT_TO_COME = timedelta(30)
 _MONTH_OF_YEAR = re.compile(r"XXXX-(\d\d)(-\d\d)?")
 
 
@@ -58,12 +59,17 @@ def is_open(value: str) -> bool:
 def count_units(reading: Reading, now: Anchor | None, told: Sequence[Told], paragraph: int) -> Placed | None:
     """Place a period that is so many units away from an anchor."""
     anchor = _story_anchor(reading, told, paragraph) if reading.base == "story" else now
-    if anchor is None and reading.base == "story" and reading.kind == "DATE":
+    if anchor is None and reading.base == "story" and _may_mean_now(reading):
         anchor = now
     if anchor is None or reading.unit is None:
         return None
     value = shift(anchor.day, reading.unit, reading.steps)
     return Placed(_with_suffix(value, reading), anchor.name) if value else None
+
+
+def _may_mean_now(reading: Reading) -> bool:
+    """That day and a year earlier can be counted from the day of writing; the next day cannot."""
+    return reading.kind == "DATE" and (reading.steps == 0 or (reading.steps < 0 and reading.unit != "day"))
 
 
 def _with_suffix(value: str, reading: Reading) -> str:
@@ -105,10 +111,19 @@ def _pick(options: list[tuple[str, Period]], day: date, reading: Reading, direct
         return _same(options, day, direction)
     is_weekly = reading.value.startswith("XXXX-W")
     if direction == "past" or (is_weekly and direction is None):
-        return _last([each for each in options if each[1].first <= day])
+        begun = [each for each in options if each[1].first <= day]
+        return _last(begun) if is_weekly else _about_to_come(options, day) or _last(begun)
     if is_weekly:
         return _first([each for each in options if each[1].last >= day])
     return _nearest(options, day, direction)
+
+
+def _about_to_come(options: list[tuple[str, Period]], day: date) -> str | None:
+    """A day of the coming weeks, since news names the year of a day that is eleven months ago."""
+    for value, period in options:
+        if period.granularity == "day" and timedelta(0) < period.first - day <= _ABOUT_TO_COME:
+            return value
+    return None
 
 
 def _nearest(options: list[tuple[str, Period]], day: date, direction: str | None) -> str | None:

@@ -72,7 +72,7 @@ def _modifies_noun(place: Place) -> bool:
     if place.last == len(place.doc) or not _follows(place, "modifier"):
         return False
     noun = place.doc[place.last]
-    return noun.is_lower and noun.tag_ in ("NN", "NNS")
+    return noun.is_lower and noun.tag_ in ("NN", "NNS", "JJ")
 
 
 def is_capital(place: Place) -> bool:

@@ -55,6 +55,8 @@ def _resolve(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
         return count_units(reading, scene.now, told, scene.homes[index].paragraph)
     if not reading.value.startswith("XXXX-"):
         return None
+    if index == scene.dateline and scene.now and scene.now.name == "dateline":
+        return Placed(f"{scene.now.day}{reading.suffix}", "published")
     beside = _beside(scene, index, told)
     if beside:
         return beside

@@ -8,6 +8,7 @@ from tasks.times.patterns import words
 def to_number(text: str) -> str:
     """Number that a text spells (2, 2.5), or X for one that it leaves vague."""
     text = " ".join(text.lower().replace(",", "").split())
+    text = text.replace(" 1/2", ".5")
     if re.fullmatch(r"\d+(?:\.\d+)?", text):
         return text.lstrip("0") or "0"
     numbers = words("numbers")

@@ -87,7 +87,7 @@ def _number() -> str:
     tens = [word for word, row in numbers.items() if row["value"].isdigit() and 20 <= int(row["value"]) < 100]
     ones = [word for word, row in numbers.items() if row["value"].isdigit() and int(row["value"]) < 10]
     compound = rf"(?:{_alternation(tens)})[ -](?:{_alternation(ones)})"
-    return rf"\d{{1,3}}(?:,\d\d\d)+|\d+(?:\.\d+)?|{compound}|(?:an? )?(?:{_alternation(numbers)})"
+    return rf"\d+ 1/2|\d{{1,3}}(?:,\d\d\d)+|\d+(?:\.\d+)?|{compound}|(?:an? )?(?:{_alternation(numbers)})"
 
 
 @cache

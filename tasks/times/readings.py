@@ -31,6 +31,7 @@ _READERS: tuple[Reader, ...] = (
     dates.holiday,
     dates.reference,
     relatives.relative_month,
+    relatives.relative_month_day,
     relatives.relative_weekday,
     relatives.weekday_week,
     relatives.month_of_year,

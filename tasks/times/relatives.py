@@ -1,6 +1,7 @@
 """Readings of dates that are counted from another day."""
 
-from tasks.times.numbers import to_number, to_unit
+from tasks.times.calendar import to_period
+from tasks.times.numbers import to_day, to_number, to_unit
 from tasks.times.parts import OPEN, Groups, division, fixed, known, relation, to_length, value_of
 from tasks.times.records import Reading
 
@@ -10,6 +11,12 @@ _DIRECTIONS = {-1: "past", 0: "this", 1: "future"}
 def relative_month(groups: Groups) -> Reading | None:
     """Last November."""
     return _directed(groups, f"XXXX-{value_of('months', groups['month'])}")
+
+
+def relative_month_day(groups: Groups) -> Reading | None:
+    """Last Oct. 13."""
+    rest = f"{value_of('months', groups['month'])}-{to_day(groups['day'])}"
+    return _directed(groups, f"XXXX-{rest}") if to_period(f"2000-{rest}") else None
 
 
 def relative_weekday(groups: Groups) -> Reading | None:

@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
 from tasks.times.anchors import Anchor
-from tasks.times.calendar import to_period
+from tasks.times.calendar import Period, complete, to_period
 from tasks.times.records import Finding, Reading
 
 _YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"[X\d]{4}-\d\d-\d\d")
 _DATELINE_SENTENCES = 8
 _DATELINE_REACH = 7
 _HISTORY_DATES = 5
@@ -48,23 +49,30 @@ def to_scene(
 
 
 def _find_dateline(findings: Sequence[Finding], homes: Sequence[Sentence]) -> int | None:
-    """Index of a full date that stands alone near the top, or in a dateline."""
+    """Index of a date that stands alone near the top, or in a dateline."""
     for index, (finding, home) in enumerate(zip(findings, homes, strict=True)):
         if home.ordinal >= _DATELINE_SENTENCES:
             return None
         is_alone = home.end - home.start <= finding.end - finding.start + 1
-        period = to_period(finding.reading.value)
-        if period and period.granularity == "day" and (is_alone or home.zone == "dateline"):
+        if _DATE.fullmatch(finding.reading.value) and (is_alone or home.zone == "dateline"):
             return index
     return None
 
 
 def _find_now(findings: Sequence[Finding], dateline: int | None, published: date | None) -> Anchor | None:
     """The day of the dateline, unless it is far from the publication date (a later edition); else that date."""
-    period = to_period(findings[dateline].reading.value) if dateline is not None else None
-    if period and (published is None or abs((period.first - published).days) <= _DATELINE_REACH):
-        return Anchor(period.first, "dateline")
+    for period in _days(findings[dateline].reading.value, published) if dateline is not None else ():
+        if published is None or abs((period.first - published).days) <= _DATELINE_REACH:
+            return Anchor(period.first, "dateline")
     return Anchor(published, "published") if published else None
+
+
+def _days(value: str, published: date | None) -> list[Period]:
+    """Days that a date can stand for: one, or one a year near the publication date."""
+    if published and value.startswith("X"):
+        return [period for _, period in complete(value, published)]
+    period = to_period(value)
+    return [period] if period else []
 
 
 def _is_history(findings: Sequence[Finding], now: Anchor | None) -> bool:

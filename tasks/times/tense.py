@@ -34,7 +34,7 @@ def find_direction(doc: Doc, first: int, last: int) -> str | None:
     token = doc[first]
     while first <= token.head.i < last and token.head.i != token.i:
         token = token.head
-    if token.dep_ in _MODIFIER and any(child.lower_ in ("a", "an") for child in token.head.lefts):
+    if last - first == 1 and token.dep_ in _MODIFIER and any(child.lower_ in ("a", "an") for child in token.head.lefts):
         return "past"  # a September letter is one that was written
     for _ in range(_CLIMB_LIMIT):
         if token.head.i == token.i:

@@ -219,6 +219,11 @@ def test_a_full_date_in_a_dateline_zone_anchors() -> None:
     assert [each.value for each in found] == ["2015-03-03", "2015-03-02"]
 
 
+def test_a_dateline_without_its_year_takes_it_from_the_publication_date() -> None:
+    found = find("MOSCOW, Dec. 31 (Wire) - The mill will close tomorrow.", date(2016, 1, 2), zone="dateline")
+    assert [(each.value, each.anchor) for each in found] == [("2015-12-31", "published"), ("2016-01-01", "dateline")]
+
+
 def test_boilerplate_tells_no_time() -> None:
     assert find("Posted on March 3, 2015.", zone="boilerplate") == []
 
