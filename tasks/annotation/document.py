@@ -13,6 +13,7 @@ from tasks.coreference.records import Cast
 from tasks.entities.identity import resolve_entities
 from tasks.entities.mentions import find_mentions
 from tasks.entities.rows import to_mention_rows
+from tasks.entities.words import read_words
 from tasks.events.mentions import find_events
 from tasks.events.records import EventMention
 from tasks.events.rows import Context, to_event_rows
@@ -45,9 +46,10 @@ class Annotation(NamedTuple):
 def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date | None) -> Annotation:
     """Find everything that a parsed document records."""
     sentences = find_sentences(doc, paragraphs)
-    mentions = find_mentions(doc, sentences)
-    roles = find_roles(doc, mentions)
-    chains = resolve_chains(doc, sentences, mentions, roles)
+    words = read_words(doc)
+    mentions = find_mentions(words, sentences)
+    roles = find_roles(words, mentions)
+    chains = resolve_chains(words, sentences, mentions, roles)
     cast = to_cast(mentions, chains, resolve_entities(doc_id, chains, mentions))
     times = find_times(doc, sentences, published)
     quotes = find_quotes(doc, sentences, cast, times)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from functools import cache, partial
 from importlib import resources
 
-from spacy.tokens import Doc
-
 from tasks.coreference.figures import Figure
 from tasks.coreference.interviews import join_interviewee
 from tasks.coreference.linking import Candidates, Scene, link_mentions, read_scene
@@ -16,16 +14,16 @@ from tasks.coreference.ranking import Anaphor, choose
 from tasks.coreference.records import Chain
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
-from tasks.entities.words import read_words
+from tasks.entities.words import Words
 from tasks.language.records import Sentence
 from tasks.roles.records import Role
 
 
 def resolve_chains(
-    doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention], roles: Sequence[Role]
+    words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], roles: Sequence[Role]
 ) -> list[Chain]:
     """Put every mention into exactly one chain, in the order of their first mentions."""
-    scene = read_scene(read_words(doc), sentences, mentions, roles, read_lexicons())
+    scene = read_scene(words, sentences, mentions, roles, read_lexicons())
     figures = join_interviewee(scene, link_mentions(scene, partial(_decide, scene)))
     chains = [_to_chain(scene, figure) for figure in figures]
     return sorted(chains, key=lambda chain: chain.mentions[0])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
-from tasks.coreference.named import group_names
+from tasks.coreference.named import group_names, kind_words, normal
 from tasks.coreference.ranking import Anaphor, rank_figures
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention, names_by_token
@@ -142,7 +142,19 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
     for role in scene.titles.get(index, ()):
         figure.titles.update(title_words(role.role))
         figure.country = figure.country or role.country
+    figure.country = figure.country or _owner_country(scene, mention)
     return figure
+
+
+def _owner_country(scene: Scene, mention: Mention) -> str | None:
+    """Country of a body that is named behind its country: Russia's Foreign Ministry."""
+    at = mention.first - 1
+    if mention.entity_type != "ORG" or at < 0:
+        return None
+    at -= scene.words.lower[at] == "'s"
+    index = scene.name_at.get(at)
+    known = scene.lexicons.gazetteer.get(normal(scene.mentions[index].text)) if index is not None else None
+    return known.country if known else None
 
 
 def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
@@ -154,17 +166,24 @@ def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
 
 
 def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
-    """The named figure that a description stands in apposition to."""
+    """The named figure that a description stands in apposition to, or whose name it holds: the Wilmot agency."""
     words = scene.words
-    if words.dep[mention.head] != "appos":
-        return None
-    index = scene.name_at.get(words.head[mention.head])
+    index = scene.name_at.get(words.head[mention.head]) if words.dep[mention.head] == "appos" else _held(scene, mention)
     if index is None or scene.mentions[index].entity_type != mention.entity_type:
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
         figure.titles.add(words.lower[mention.head])
     return figure
+
+
+def _held(scene: Scene, mention: Mention) -> int | None:
+    """The name of a body inside a description that says what kind of body it is."""
+    if scene.words.lower[mention.head] not in kind_words():
+        return None
+    held = {scene.name_at[at] for at in range(mention.first, mention.head) if at in scene.name_at}
+    bodies = [index for index in held if scene.mentions[index].entity_type == "ORG"]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _titled(state: State, anaphor: Anaphor) -> Figure | None:

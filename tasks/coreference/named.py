@@ -29,7 +29,8 @@ def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dic
 
 
 @cache
-def _suffixes() -> frozenset[str]:
+def kind_words() -> frozenset[str]:
+    """Words that say what kind of body a name names: agency, newspaper, company."""
     return frozenset(row["word"] for row in read_lexicon("coreference", "suffixes"))
 
 
@@ -116,7 +117,7 @@ def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
                 by_acronym.setdefault(acronym, surface)
             parts = surface.split()
             bare = " ".join(parts[:-1])
-            if parts[-1] in _suffixes() and bare in surfaces:
+            if parts[-1] in kind_words() and bare in surfaces:
                 aliases[bare] = surface
     aliases.update(_called_by_kind(surfaces))
     for surface, text in surfaces.items():

@@ -38,6 +38,12 @@ def read_local_names() -> dict[tuple[str, str], str]:
 
 
 @cache
+def read_country_names() -> dict[str, str]:
+    """Short name of a country by alpha-3 code."""
+    return {row["iso3"]: row["name"] for row in read_lexicon("entities", "countries")}
+
+
+@cache
 def read_alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-3 code by alpha-2 code."""
     return {row["iso2"]: row["iso3"] for row in read_lexicon("entities", "countries")}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from expectations.rows import row_id
 from tasks.coreference.records import Chain
-from tasks.entities.gazetteer import Known, read_gazetteer, read_local_names
+from tasks.entities.gazetteer import Known, read_country_names, read_gazetteer, read_local_names
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity, Mention
 
@@ -40,16 +40,45 @@ def _entity(
     if known:
         key = row_id("ent", "", known.kb_id, known.entity_type)
         return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
-    words = _identifying(chain.name.casefold().split(), chain.entity_type)
-    scope = (doc_id,) if _is_local(words, chain.entity_type, lexicons) else ("",)
+    return _unknown(doc_id, chain, chain.name, chain.entity_type, lexicons)
+
+
+def _unknown(doc_id: str, chain: Chain, name: str, kind: str, lexicons: Lexicons) -> Entity:
+    """What the gazetteer does not have: a common name belongs to its country, else to the document."""
+    words, country = _without_country(_identifying(name.casefold().split(), kind), lexicons)
+    country = country or chain.country
+    if not _is_common(words, kind, lexicons):
+        return Entity(
+            row_id("ent", "", kind, " ".join(_identifying(name.casefold().split(), kind))),
+            kind,
+            name,
+            None,
+            None,
+            chain.country,
+        )
+    if kind == "PERSON" or country is None:
+        return Entity(row_id("ent", doc_id, kind, " ".join(words)), kind, name, None, None, chain.country)
     return Entity(
-        row_id("ent", *scope, chain.entity_type, " ".join(words)),
-        chain.entity_type,
-        chain.name,
-        None,
-        None,
-        chain.country,
+        row_id("ent", "", kind, country, " ".join(words)), kind, _with_country(name, country), None, None, country
     )
+
+
+def _without_country(words: list[str], lexicons: Lexicons) -> tuple[list[str], str | None]:
+    """Take the country off the front: Russian Foreign Ministry."""
+    for width in (2, 1):
+        known = lexicons.gazetteer.get(" ".join(words[:width])) if len(words) > width else None
+        if known and known.country and known.kb_id.startswith("iso:") and "-" not in known.kb_id:
+            return words[width:], known.country
+    return words, None
+
+
+def _with_country(name: str, country: str) -> str:
+    """`Foreign Ministry of Russia`, unless the name says the country itself."""
+    parts = name.split()
+    gazetteer = read_gazetteer()
+    if any(entry and entry.country == country for entry in (gazetteer.get(part.casefold()) for part in parts)):
+        return name
+    return f"{name} of {read_country_names()[country]}"
 
 
 def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Known | None:
@@ -74,7 +103,7 @@ def _identifying(words: list[str], kind: str) -> list[str]:
     return [word for word in words if word not in inner] if kind == "PERSON" and len(inner) == 1 else words
 
 
-def _is_local(words: Sequence[str], kind: str, lexicons: Lexicons) -> bool:
+def _is_common(words: Sequence[str], kind: str, lexicons: Lexicons) -> bool:
     """A lone surname, or a body called by common words only."""
     if kind == "PERSON":
         return len(words) == 1

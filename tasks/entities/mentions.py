@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import find_names
 from tasks.entities.nested import find_nested
 from tasks.entities.nominals import find_nominals
 from tasks.entities.records import Mention
 from tasks.entities.types import resolve_types
-from tasks.entities.words import Words, read_words
+from tasks.entities.words import Words
 from tasks.language.records import Sentence
 
 _CONFIDENCE = {
@@ -24,9 +22,9 @@ _CONFIDENCE = {
 }
 
 
-def find_mentions(doc: Doc, sentences: Sequence[Sentence]) -> list[Mention]:
+def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
     """List the mentions of a document by position; no two have the same span."""
-    words, lexicons = read_words(doc), read_lexicons()
+    lexicons = read_lexicons()
     found: dict[tuple[int, int], Mention] = {}
     for mention in _every_mention(words, sentences, lexicons):
         found.setdefault((mention.start, mention.end), mention)

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention, names_by_token
-from tasks.entities.words import read_words
+from tasks.entities.words import Words
 from tasks.roles.lexicons import Title, read_titles
 from tasks.roles.phrases import Phrase, Text, find_phrases
 from tasks.roles.reading import Reading, read_phrase
@@ -23,11 +21,11 @@ _CONFIDENCE = {
 }
 
 
-def find_roles(doc: Doc, mentions: Sequence[Mention]) -> list[Role]:
+def find_roles(words: Words, mentions: Sequence[Mention]) -> list[Role]:
     """List the titles of named people, by position; guidelines: a title stands in the sentence of a name."""
     lexicons = read_lexicons()
     name_at = names_by_token(mentions)
-    text = Text(read_words(doc), mentions, name_at, read_titles())
+    text = Text(words, mentions, name_at, read_titles())
     read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
     usual = _usual_country(mentions, lexicons)

@@ -17,6 +17,7 @@ from tests.speed.texts import read_texts
 
 _STEPS = (
     "find_sentences",
+    "read_words",
     "find_mentions",
     "find_roles",
     "resolve_chains",
