@@ -74,12 +74,12 @@ def find_fault(metadata: Metadata, limits: Limits) -> Fault | None:
         return Fault("no_article" if metadata.html else "missing_field", f"{missing}: give the text")
     if not text.strip():
         return Fault("empty", "there is no text: give one or take the document away")
-    if len(text) > limits.characters:
-        return Fault("too_large", f"{len(text)} characters, more than {limits.characters}: split the text")
     longest = max((len(stretch) for stretch in _SENTENCE_END.split(text)), default=0)
     if longest > limits.sentence_characters:
         size = f"{longest} characters without the end of a sentence, more than {limits.sentence_characters}"
         return Fault("sentence_too_long", f"{size}: is it a text?")
+    if len(text) > limits.characters:
+        return Fault("too_large", f"{len(text)} characters, more than {limits.characters}: split the text")
     return _find_damage(metadata)
 
 

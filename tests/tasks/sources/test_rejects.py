@@ -25,6 +25,7 @@ from tests.tasks.sources.reading import lines, read, read_one
         (bytes(range(128, 256)) * 20, "undecodable"),
         (b"\xff\xfea", "undecodable"),
         (b"word " * 1_000, "sentence_too_long"),
+        (b"word " * 15_000, "sentence_too_long"),
         (b"A line. " * 7_000, "too_large"),
         (b"A line. " * 20_000, "too_large"),
     ],
