@@ -3,12 +3,22 @@
 When a change is for the better: `python -m tests.golden`, read the difference against the articles, commit it.
 """
 
-from typing import Any
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from tests.golden.rows import COLUMNS, Golden, find_golden, list_golden, read_golden, read_seeds, without_judgement
+from tests.golden import rows
+from tests.golden.rows import (
+    COLUMNS,
+    Golden,
+    find_golden,
+    is_found,
+    list_golden,
+    read_golden,
+    read_seeds,
+    without_judgement,
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +36,22 @@ def test_rows_are_those_of_the_golden_file(doc_id: str, table: str, found: dict[
 @pytest.mark.model
 @pytest.mark.parametrize("doc_id", list_golden())
 def test_what_is_said_to_be_missing_is_not_found(doc_id: str, found: dict[str, Golden]) -> None:
-    for row in read_golden(doc_id)["missing"]:
-        assert not [each for each in found[doc_id][row["table"]] if _holds(row, each)]
+    assert not [row for row in read_golden(doc_id)["missing"] if is_found(row, found[doc_id])]
 
 
-def _holds(row: dict[str, Any], found: dict[str, Any]) -> bool:
-    return all(found.get(name) == value for name, value in row.items() if name not in {"table", "note"})
+def test_judgements_last_as_long_as_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "GOLDEN", tmp_path)
+    judged = "times:\n- {text: noon, value: T12, wrong: no hour}\n- {text: dusk, value: X, wrong: no hour}\n"
+    missing = "missing:\n- {table: times, text: dawn}\n- {table: times, text: night, note: of the raid}\n"
+    (tmp_path / "a.yaml").write_text(judged + missing, "utf-8")
+    rows.write_golden(
+        "a", {"times": [{"text": "noon", "value": "T12"}, {"text": "dusk", "value": "Y"}, {"text": "dawn"}]}
+    )
+    assert read_golden("a") == {
+        "times": [
+            {"text": "noon", "value": "T12", "wrong": "no hour"},
+            {"text": "dusk", "value": "Y"},
+            {"text": "dawn"},
+        ],
+        "missing": [{"table": "times", "text": "night", "note": "of the raid"}],
+    }
