@@ -23,6 +23,7 @@ _SIZE = {
     "century": 6,
 }
 _STORY_PARAGRAPHS = 2
+_MEMORY = 40  # expressions: a text of a megabyte must not be read again for each
 _JUST_PASSED = timedelta(14)
 _ABOUT_TO_COME = timedelta(30)
 _MONTH_OF_YEAR = re.compile(r"XXXX-(\d\d)(-\d\d)?")
@@ -84,7 +85,7 @@ def _story_anchor(reading: Reading, told: Sequence[Told], paragraph: int) -> Anc
 
     A time of day looks in its own paragraph, and further back only when the text has told of a single day.
     """
-    fitting = [each for each in told if _SIZE[each.period.granularity] <= _SIZE[reading.unit or "day"]]
+    fitting = [each for each in told[-_MEMORY:] if _SIZE[each.period.granularity] <= _SIZE[reading.unit or "day"]]
     if not fitting:
         return None
     each = fitting[-1]

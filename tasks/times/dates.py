@@ -111,9 +111,9 @@ def century(groups: Groups) -> Reading | None:
 
 
 def year_era(groups: Groups) -> Reading | None:
-    """480 BC, AD 71."""
-    era = known(groups, "era")
-    return fixed(f"{_value_of_era(era)}{int(known(groups, 'anynumber') or groups['number_after']):04}")
+    """480 BC, AD 71; a single digit is hardly ever a year."""
+    number = int(known(groups, "anynumber") or groups["number_after"])
+    return fixed(f"{_value_of_era(known(groups, 'era'))}{number:04}") if number > 9 else None
 
 
 def year(groups: Groups) -> Reading | None:

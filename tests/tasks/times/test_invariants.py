@@ -34,6 +34,8 @@ def test_offsets_slice_back_and_values_are_well_formed(text: str, published: dat
         assert each.status != "needs_anchor" or each.date_from is None
         assert (each.status == "resolved") == (each.anchor is not None)
         assert not isinstance(each.anchor, int) or 0 <= each.anchor < len(found)
+        names_its_year = each.anchor is not None or not re.match(r"\d{4}", each.value) or each.value[2:4] in each.text
+        assert names_its_year or "9/11" in each.text
     assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
 
 
