@@ -1,5 +1,6 @@
 """Where a dataset lives: an object store, and the local directory behind it when there is one."""
 
+import os
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -97,3 +98,16 @@ def delete_objects(dataset: Dataset, paths: list[str]) -> None:
             dataset.store.delete(path)
         except FileNotFoundError:
             continue
+
+
+def flush(dataset: Dataset, paths: list[str]) -> None:
+    """Wait until the local disk holds objects and their names, so that not even a power cut loses them."""
+    if dataset.root is None:
+        return
+    files = [dataset.root / path for path in paths]
+    for path in (*files, *{file.parent for file in files}):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

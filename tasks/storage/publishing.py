@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pyarrow as pa
 
 from expectations.tables import TABLES
-from tasks.storage.dataset import Dataset
-from tasks.storage.manifests import Manifest, create_manifest, read_latest
-from tasks.storage.parts import schema_digest
+from tasks.storage.dataset import Dataset, flush
+from tasks.storage.manifests import Manifest, create_manifest, manifest_path, read_latest
+from tasks.storage.parts import part_path, schema_digest
 from tasks.storage.staging import Change, Derive, Staged, append, stage
 from tasks.storage.versions import complete_versions, materialise
 
@@ -55,4 +55,18 @@ def commit(dataset: Dataset, staged: Staged, run_id: str, fingerprint: str) -> M
         schemas={table.name: schema_digest(table) for table in TABLES.values()},
         parts=staged.snapshot.parts,
     )
-    return manifest if create_manifest(dataset, manifest) else None
+    flush(dataset, _find_new_parts(staged))
+    if not create_manifest(dataset, manifest):
+        return None
+    flush(dataset, [manifest_path(manifest.version)])
+    return manifest
+
+
+def _find_new_parts(staged: Staged) -> list[str]:
+    old = staged.parent.parts if staged.parent else {}
+    return [
+        part_path(name, part.sha256)
+        for name, parts in staged.snapshot.parts.items()
+        for part in parts
+        if part not in old.get(name, ())
+    ]

@@ -27,7 +27,7 @@ def is_sound(dataset: Dataset) -> bool:
 
 def test_a_publisher_that_is_killed(dataset: Dataset) -> None:
     chance, context = random.Random(5), get_context("spawn")
-    for kill in range(6):
+    for kill in range(4):
         before = len(list_versions(dataset))
         process = context.Process(target=publish_for_ever, args=(dataset.location, kill))
         process.start()
