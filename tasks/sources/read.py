@@ -42,13 +42,20 @@ def keep_first(items: Iterable[Document | Reject]) -> Iterator[Document | Reject
     What is set aside gets an id of its own, `<id>@<first digits of its sha256>`, so that every id stands for one thing.
     """
     known: dict[str, Document | Reject] = {}
-    for each in items:
+    for each in map(_to_encodable, items):
         first = known.get(each.doc_id)
         if first and (first.content_sha256, first.metadata_sha256) != (each.content_sha256, each.metadata_sha256):
             each = _to_duplicate(each, first.source_uri)
         if each.doc_id not in known:
             known[each.doc_id] = each._replace(text="") if isinstance(each, Document) else each
             yield each
+
+
+def _to_encodable(item: Document | Reject) -> Document | Reject:
+    """Escape what UTF-8 cannot hold: bytes of a file name that is no UTF-8, lone surrogates in JSON."""
+    names = {"doc_id", "row_key", "source_uri", "reason", "payload"} & set(item._fields)
+    values = {name: getattr(item, name) for name in names if getattr(item, name) is not None}
+    return item._replace(**{name: text.encode("utf-8", "backslashreplace").decode() for name, text in values.items()})
 
 
 def _to_duplicate(item: Document | Reject, first_uri: str) -> Reject:

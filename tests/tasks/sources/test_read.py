@@ -197,6 +197,14 @@ def test_the_first_document_of_an_id_is_kept(tmp_path: Path) -> None:
     assert rejected.row_key.endswith("wire.jsonl#a") and rejected.doc_id != kept.doc_id
 
 
+def test_names_that_are_no_utf8_are_escaped(tmp_path: Path) -> None:
+    [found] = keep_first([read_one(tmp_path / "b\udcff.txt", b"A ship left.")])
+    assert isinstance(found, Document) and found.doc_id == "b\\udcff"
+    content = b'{"id": "a\\udc80", "text": "A ship left."}'
+    [found] = keep_first(read(tmp_path / "wire.jsonl", content))
+    assert isinstance(found, Reject) and "".join(map(str, found)).encode()
+
+
 def test_a_file_that_is_gone_has_a_reason(tmp_path: Path) -> None:
     [found] = read_source(Source(tmp_path / "a.txt", tmp_path, "txt"))
     assert isinstance(found, Reject) and found.rule == "unreadable_file"
