@@ -39,9 +39,9 @@ _LEXICONS = {
     "era": "eras",
     "zone": "zones",
 }
-_OTHER_LEXICONS = {"number": "numbers", "ordinal": "ordinals", "units": "units", "day_word": "day_words"}
+_STARTS = {"number": "numbers", "ordinal": "ordinals", "units": "units", "day_word": "day_words", **_LEXICONS}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_FIRST_WORD = re.compile(r"[a-z]+|9")
+_FIRST_WORD = re.compile(r"[a-z]+|\d")
 
 
 class Rule(NamedTuple):
@@ -134,12 +134,10 @@ def rules_by_start() -> Mapping[str, tuple[Rule, ...]]:
 
 
 def _first_words(start: str) -> set[str]:
-    """First words of a lexicon, or the word itself; `digits` are 0."""
+    """First words of a lexicon, or the word itself; 0 for figures."""
     if start == "digits":
         return {"0"}
-    lexicon = {"number": "numbers", "ordinal": "ordinals", "units": "units", "day_word": "day_words", **_LEXICONS}.get(
-        start
-    )
+    lexicon = _STARTS.get(start)
     if lexicon is None:
         return {start}
     entries = set(words(lexicon))
@@ -147,6 +145,9 @@ def _first_words(start: str) -> set[str]:
         entries = set(map(plural, entries))
     if start == "weekday":
         entries |= {f"{word}s" for word in entries if word.endswith("day")}
-    first = {match[0] for match in map(_FIRST_WORD.match, entries) if match}
-    dotted = {f"{word}." for word in first if start in ("month", "weekday", "holiday")}
-    return {"0" if word == "9" else word for word in first} | dotted | ({"0"} if start in ("ordinal",) else set())
+    first = {match[0] if match[0].isalpha() else "0" for match in map(_FIRST_WORD.match, entries) if match}
+    if start == "ordinal":
+        first.add("0")
+    if start in ("month", "weekday", "holiday"):  # the tokenizer leaves the point on an abbreviation
+        first |= {f"{word}." for word in first}
+    return first
