@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
-from tasks.coreference.named import group_names, kind_words, normal
+from tasks.coreference.named import group_names, normal
 from tasks.coreference.ranking import Anaphor, rank_figures
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention, names_by_token
@@ -179,7 +179,7 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
 
 def _held(scene: Scene, mention: Mention) -> int | None:
     """The name of a body inside a description that says what kind of body it is."""
-    if scene.words.lower[mention.head] not in kind_words():
+    if scene.words.lower[mention.head] not in scene.lexicons.suffixes:
         return None
     held = {scene.name_at[at] for at in range(mention.first, mention.head) if at in scene.name_at}
     bodies = [index for index in held if scene.mentions[index].entity_type == "ORG"]

@@ -6,7 +6,6 @@ from functools import cache
 from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
-from tasks.language.lexicon import read_lexicon
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -26,12 +25,6 @@ def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dic
         is_known = known and known.entity_type == mentions[index].entity_type
         keys[index] = f"{known.entity_type} {known.kb_id}" if known and is_known else surface
     return keys
-
-
-@cache
-def kind_words() -> frozenset[str]:
-    """Words that say what kind of body a name names: agency, newspaper, company."""
-    return frozenset(row["word"] for row in read_lexicon("coreference", "suffixes"))
 
 
 def _people(surfaces: set[str]) -> dict[str, str]:
@@ -117,7 +110,7 @@ def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
                 by_acronym.setdefault(acronym, surface)
             parts = surface.split()
             bare = " ".join(parts[:-1])
-            if parts[-1] in kind_words() and bare in surfaces:
+            if parts[-1] in read_lexicons().suffixes and bare in surfaces:
                 aliases[bare] = surface
     aliases.update(_called_by_kind(surfaces))
     for surface, text in surfaces.items():

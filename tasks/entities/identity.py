@@ -87,14 +87,26 @@ def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Kn
     named = [mentions[index].text for index in chain.mentions if mentions[index].form == "name"]
     for text in sorted(set(named), key=lambda each: (-len(each), each)):
         surface = " ".join(text.casefold().split())
-        known = gazetteer.get(local.get((surface, country or ""), surface))
-        if known is None:
-            continue
-        if known.entity_type == "NORP" and known.country:
+        full = local.get((surface, chain.country or country or ""))
+        known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
+        if known and known.entity_type == "NORP" and known.country:
             return gazetteer.get(known.name.casefold(), known)
-        if known.entity_type == chain.entity_type or local.get((surface, country or "")):
+        if known and (full or _fits(known, chain.entity_type)):
             return known
     return None
+
+
+def _fits(known: Known, kind: str | None) -> bool:
+    """Whether an entry may be what a chain of this type names; the team of a country points to the country."""
+    if known.entity_type == kind:
+        return True
+    return kind not in {"PERSON", "NORP"} and (known.kb_id.startswith(("iso:", "org:")) or kind == "ORG")
+
+
+def _without_suffix(surface: str) -> str:
+    """`microsoft` for `microsoft corp.`."""
+    bare, _, last = surface.rpartition(" ")
+    return bare if last in read_lexicons().suffixes else surface
 
 
 def _identifying(words: list[str], kind: str) -> list[str]:

@@ -35,6 +35,7 @@ class Lexicons(NamedTuple):
     keywords: dict[str, str]
     pronouns: dict[str, Pronoun]
     sports: frozenset[str]
+    suffixes: frozenset[str]
     gazetteer: dict[str, Known]
     weights: dict[str, tuple[float, ...]]
 
@@ -56,6 +57,7 @@ def read_lexicons() -> Lexicons:
             for row in read_lexicon("entities", "pronouns")
         },
         frozenset(row["word"] for row in read_lexicon("entities", "sports")),
+        frozenset(row["word"] for row in read_lexicon("entities", "suffixes")),
         read_gazetteer(),
         _read_weights(),
     )

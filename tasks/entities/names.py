@@ -13,7 +13,7 @@ _EDGE = frozenset({"'s", "'", "’s", '"', ",", ".", ";", ":", "(", ")", "[", "]
 _INNER = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "du", "des", "da", "do", "dos", "del", "di", "van", "von"}
 )
-_COMMON = frozenset({"government", "governments", "administration", "minister", "president"})
+_COMMON = frozenset({"government", "governments", "administration", "minister", "president", "state"})
 _ENGLISH = frozenset({"of", "the", "and", "for"})
 _NAME_PARTICLES = frozenset(
     {"der", "den", "al", "el", "bin", "bint", "ibn", "ben", "ul", "ur", "y", "e", "&", "-", "'s", "'", "."}

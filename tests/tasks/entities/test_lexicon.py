@@ -16,6 +16,7 @@ KEYS = {
     "given_names": "name",
     "pronouns": "word",
     "sports": "word",
+    "suffixes": "word",
     "countries": "name",
     "regions": "name",
     "organisations": "name",
