@@ -25,15 +25,23 @@ class Expectation(NamedTuple):
     arguments: Mapping[str, Any]
 
 
-def suite(table: Table, scope: Scope) -> tuple[Expectation, ...]:
+def suite(table: Table, scope: Scope) -> list[Expectation]:
     """All expectations of a table that can be judged in a scope.
 
     Scope `document` judges rows by the rows of their own document; scope `dataset` judges tables that are computed from
     all documents, and what other tables say about them.
     """
-    by_column = [each for column in table.columns for each in _of_column(table, column)]
-    by_rule = [_of_rule(rule) for rule in rules_of(table, scope)]
-    return (*by_column, *by_rule) if table.owner == scope else tuple(by_rule)
+    return [*(column_suite(table) if table.owner == scope else []), *rule_suite(table, scope)]
+
+
+def column_suite(table: Table) -> list[Expectation]:
+    """Expectations on single columns."""
+    return [each for column in table.columns for each in _of_column(table, column)]
+
+
+def rule_suite(table: Table, scope: Scope) -> list[Expectation]:
+    """Expectations on several columns or tables."""
+    return [_of_rule(rule) for rule in rules_of(table, scope)]
 
 
 def _of_column(table: Table, column: Column) -> Iterator[Expectation]:

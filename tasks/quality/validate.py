@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -11,10 +11,13 @@ import pyarrow.compute as pc
 from expectations.columns import Table
 from expectations.rows import Row, row_id
 from expectations.rules import Scope, Severity
-from expectations.suites import RULE, Expectation, suite
+from expectations.suites import Expectation, column_suite, rule_suite
 from expectations.tables import TABLES
-from tasks.quality.assertions import assert_columns, assert_rules
+from tasks.quality.assertions import assert_columns, assert_rules, define_batches
 from tasks.quality.relations import Source, add_texts, connect, find_broken, read
+
+if TYPE_CHECKING:
+    from great_expectations.core.batch_definition import BatchDefinition
 
 EXAMPLES = 5
 SHOWN = 80
@@ -72,8 +75,9 @@ def to_check_rows(checks: Iterable[Check], run_id: str) -> list[Row]:
 
 def _validate(connection: duckdb.DuckDBPyConnection, names: Iterable[str], scope: Scope) -> Validation:
     tables = [TABLES[name] for name in names]
-    judged = [each for table in tables if table.owner == scope for each in _judge_columns(connection, table, scope)]
-    judged += _judge_rules(connection, tables, scope)
+    batches = define_batches()
+    judged = [each for table in tables if table.owner == scope for each in _judge_columns(batches, connection, table)]
+    judged += _judge_rules(batches, connection, tables, scope)
     sizes = {table.name: connection.table(table.name).shape[0] for table in tables}
     checks = [_to_check(each, sizes[each.expectation.table]) for each in judged]
     return Validation(checks, [failure for each in judged for failure in each.broken])
@@ -90,25 +94,29 @@ def _to_check(judged: _Judgement, n_rows: int) -> Check:
     return Check(judged.expectation, judged.holds, n_rows, len(judged.broken), keys)
 
 
-def _judge_columns(connection: duckdb.DuckDBPyConnection, table: Table, scope: Scope) -> list[_Judgement]:
-    expectations = [each for each in suite(table, scope) if each.kind != RULE]
+def _judge_columns(
+    batches: "BatchDefinition[Any]", connection: duckdb.DuckDBPyConnection, table: Table
+) -> list[_Judgement]:
+    expectations = column_suite(table)
     rows = read(connection, table, _columns(table, expectations))
-    broken = assert_columns(rows.to_pandas(), expectations)
+    broken = assert_columns(batches, rows.to_pandas(), expectations)
     return [
         _Judgement(expectation, _to_failures(expectation, rows.take(pa.array(positions, pa.int64()))), not positions)
         for expectation, positions in zip(expectations, broken, strict=True)
     ]
 
 
-def _judge_rules(connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], scope: Scope) -> list[_Judgement]:
+def _judge_rules(
+    batches: "BatchDefinition[Any]", connection: duckdb.DuckDBPyConnection, tables: Sequence[Table], scope: Scope
+) -> list[_Judgement]:
     found: list[_Judgement] = []
     for table in tables:
-        rules = [each for each in suite(table, scope) if each.kind == RULE]
+        rules = rule_suite(table, scope)
         if rules:
             rows = find_broken(connection, table, _columns(table, rules), rules)
             broken = [_to_failures(rule, rows.filter(pc.invert(rows[rule.name]))) for rule in rules]
             found += [_Judgement(rule, failures, not failures) for rule, failures in zip(rules, broken, strict=True)]
-    holds = assert_rules([(each.expectation, len(each.broken)) for each in found])
+    holds = assert_rules(batches, [(each.expectation, len(each.broken)) for each in found])
     return [each._replace(holds=held) for each, held in zip(found, holds, strict=True)]
 
 
