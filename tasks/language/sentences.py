@@ -19,11 +19,13 @@ def find_sentences(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[Sentence]:
     """List the sentences of a parse; none crosses a paragraph, and white space at their edges is left out.
 
     A closing mark belongs to the sentence before it, an opening one to the sentence after it. No sentence begins in
-    lower case after anything but a full stop, after an abbreviation that never ends one, or without a word.
+    lower case after anything but a full stop, after an abbreviation that never ends one, or without a word; and in
+    running text none ends without a mark (the first paragraph may be a headline run into the text).
     """
     sentences: list[Sentence] = []
     for number, (paragraph, starts) in enumerate(zip(paragraphs, _find_starts(doc, paragraphs), strict=True)):
-        for first, last in _repair(doc, starts):
+        is_running = number > 0 and paragraph.zone == "body"
+        for first, last in _repair(doc, starts, is_running):
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
             sentences.append(Sentence(len(sentences), start, end, first, last, number, paragraph.zone))
     return sentences
@@ -45,7 +47,7 @@ def _find_starts(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     return found
 
 
-def _repair(doc: Doc, starts: Sequence[int]) -> list[tuple[int, int]]:
+def _repair(doc: Doc, starts: Sequence[int], is_running: bool) -> list[tuple[int, int]]:
     """Move and drop the cuts of one paragraph; return token ranges that begin and end with a word or a mark."""
     sentences: list[tuple[int, int]] = []
     end = starts[-1]
@@ -54,7 +56,7 @@ def _repair(doc: Doc, starts: Sequence[int]) -> list[tuple[int, int]]:
         at = _move(doc, first, cut, end)
         last = _strip_space(doc, first, at)
         after = _skip_space(doc, at, end)
-        if last > first and after < end and not _goes_on(doc, first, last, after):
+        if last > first and after < end and not _goes_on(doc, first, last, after, is_running):
             sentences.append((first, last))
             first = after
     last = _strip_space(doc, first, end)
@@ -100,7 +102,7 @@ def _has_word(doc: Doc, first: int, last: int) -> bool:
     return any(char.isalnum() for at in range(first, last) for char in doc[at].text)
 
 
-def _goes_on(doc: Doc, first: int, last: int, after: int) -> bool:
+def _goes_on(doc: Doc, first: int, last: int, after: int, is_running: bool) -> bool:
     """Whether the tokens from `first` to `last` and those from `after` on are one sentence."""
     if not _has_word(doc, first, last):
         return True
@@ -113,6 +115,8 @@ def _goes_on(doc: Doc, first: int, last: int, after: int) -> bool:
         end = doc[bare - 2].text + end
     if _begins_low(doc, after):
         return not end.endswith(".") or end.endswith("..") or end in abbreviations or end in _CLOCK
+    if is_running and end[-1].isalnum() and bare == last:
+        return not doc[first:last].text.isupper()
     before = abbreviations.get(end) if bare == last else None
     if before == "fragment":
         return doc[after].text[0].isupper() and not any(doc[at].pos_ in ("VERB", "AUX") for at in range(first, last))

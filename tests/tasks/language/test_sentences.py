@@ -61,6 +61,17 @@ def test_wrong_cuts_are_repaired(text: str, sentences: list[str]) -> None:
     assert cut(text) == sentences
 
 
+@pytest.mark.parametrize(
+    ("zone", "first", "count"), [("body", "the", 1), ("body", "THE", 2), ("caption", "the", 2), ("headline", "the", 2)]
+)
+def test_no_sentence_of_running_text_ends_without_a_mark(zone: str, first: str, count: int) -> None:
+    words = ["Port", "opens", first, "PORT" if first.isupper() else "port", "Elmstad", "opened"]
+    doc = Doc(Vocab(), words=words, sent_starts=[True, False, True, False, True, False])
+    at = doc[2].idx
+    paragraphs = [Paragraph(0, at - 1, "headline"), Paragraph(at, len(doc.text.rstrip()), zone)]
+    assert len(find_sentences(doc, paragraphs)) == 1 + count
+
+
 def test_a_fragment_has_no_verb() -> None:
     assert cut("He left the U.S. | Ships sailed _.", {"left": "VERB"}) == ["He left the U.S.", "Ships sailed."]
 
