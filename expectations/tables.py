@@ -48,7 +48,7 @@ DOCUMENTS = table(
     text("url", "its address on the web"),
     instant("published_at", "when it was published; a bare day is midnight UTC"),
     text("published_source", "where published_at comes from", vocabulary="published_source"),
-    text("language", "ISO 639-1 code of the language", pattern=r"[a-z]{2}"),
+    text("language", "ISO 639 code of the language, of two letters or three", pattern=r"[a-z]{2,3}"),
     flag("is_annotated", "whether it was annotated: false for text that is not English"),
     count("n_words", "words that hold a letter or a digit", required=True),
     reference("duplicate_of", "documents.doc_id", "the earliest document with nearly the same text"),
