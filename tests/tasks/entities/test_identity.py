@@ -1,0 +1,70 @@
+"""Entity ids: global where a name tells enough, else within the document; never dependent on other documents."""
+
+import pytest
+
+from tasks.coreference.records import Chain
+from tasks.entities.identity import resolve_entities
+from tasks.entities.records import Entity, Mention
+
+
+def mention(text: str, kind: str, at: int = 0) -> Mention:
+    return Mention(at, at + len(text), at, at + 1, at, text, "name", kind, "model", 0.8)
+
+
+def entity(text: str, kind: str, doc_id: str = "a", country: str | None = None) -> Entity | None:
+    chain = Chain((0,), kind, text, None, country)
+    return resolve_entities(doc_id, [chain], [mention(text, kind)])[0]
+
+
+def key(text: str, kind: str, doc_id: str = "a", country: str | None = None) -> str:
+    found = entity(text, kind, doc_id, country)
+    assert found
+    return found.entity_id
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "kb_id", "name"),
+    [
+        ("Britain", "GPE", "iso:GB", "United Kingdom"),
+        ("British", "NORP", "iso:GB", "United Kingdom"),
+        ("Kremlin", "ORG", "gov:RU", "government of Russia"),
+        ("U.N.", "ORG", "org:un", "United Nations"),
+        ("Microsoft Corp", "ORG", "org:microsoft", "Microsoft"),
+        ("Sweden", "ORG", "iso:SE", "Sweden"),
+        ("Moscow", "GPE", "city:moscow-ru", "Moscow"),
+    ],
+)
+def test_the_gazetteer_names_it(text: str, kind: str, kb_id: str, name: str) -> None:
+    found = entity(text, kind)
+    assert found
+    assert (found.kb_id, found.name) == (kb_id, name)
+
+
+def test_a_city_its_government_and_its_country_are_three() -> None:
+    assert len({key("Moscow", "GPE"), key("Kremlin", "ORG"), key("Russia", "GPE")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Ada Brill", "Ada  Brill", "PERSON"),
+        ("Ada M. Brill", "Ada Brill", "PERSON"),
+        ("Brill Fund", "Brill fund", "ORG"),
+    ],
+)
+def test_full_names_cross_documents(one: str, other: str, kind: str) -> None:
+    assert key(one, kind, "a") == key(other, kind, "b")
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Brill", "PERSON"), ("Foreign Ministry", "ORG")])
+def test_what_tells_too_little_stays_in_its_document(text: str, kind: str) -> None:
+    assert key(text, kind, "a") != key(text, kind, "b")
+
+
+def test_a_ministry_with_its_country_crosses_documents() -> None:
+    assert key("Foreign Ministry", "ORG", "a", "RUS") == key("Russian Foreign Ministry", "ORG", "b")
+
+
+def test_what_is_never_named_is_no_entity() -> None:
+    chain = Chain((0,), "PERSON", None, None, None)
+    assert resolve_entities("a", [chain], [mention("the driver", "PERSON")._replace(form="nominal")]) == [None]

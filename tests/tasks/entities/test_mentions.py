@@ -1,0 +1,99 @@
+"""Names, descriptions and pronouns of sentences, with the types that the whole text gives them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from tasks.entities.mentions import find_mentions
+from tasks.entities.records import Mention
+from tasks.entities.words import read_words
+from tasks.language.parse import parse_many
+from tasks.language.sentences import find_sentences
+from tasks.text.paragraphs import find_paragraphs
+from tests.annotated import annotate_text
+
+
+def mentions(nlp: Language, text: str) -> tuple[Mention, ...]:
+    return annotate_text(nlp, text).found.cast.mentions
+
+
+def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
+    return {(each.text, each.entity_type) for each in mentions(nlp, text) if each.form == "name"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mr Ivo Harcastle met Senator Dana Brill in Lisbon.", {("Ivo Harcastle", "PERSON"), ("Dana Brill", "PERSON")}),
+        ("The Kremlin rejected the claim on Monday.", {("Kremlin", "ORG")}),
+        ("Officials in France's capital agreed with the Dutch minister.", {("France", "GPE"), ("Dutch", "NORP")}),
+        ("She told the United Nations that the talks had failed.", {("United Nations", "ORG")}),
+        ("The U.S. Department of Justice opened an inquiry.", {("U.S. Department of Justice", "ORG")}),
+        (
+            "Foreign Minister Ada Brill spoke first. Brill then left for Oslo.",
+            {("Ada Brill", "PERSON"), ("Brill", "PERSON"), ("Oslo", "GPE")},
+        ),
+        ("The Republicans lost the vote.", {("Republicans", "NORP")}),
+    ],
+)
+def test_names(nlp: Language, text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= names(nlp, text)
+
+
+@pytest.mark.model
+def test_a_caption_holds_two_people_and_an_agency(nlp: Language) -> None:
+    found = names(nlp, "Mayor John Harcastle Peter Brill / AP\n\nJohn Harcastle opened the bridge on Friday.")
+    assert {("John Harcastle", "PERSON"), ("Peter Brill", "PERSON"), ("AP", "ORG")} <= found
+
+
+@pytest.mark.model
+def test_what_follows_that_is_no_part_of_a_name(nlp: Language) -> None:
+    found = names(nlp, "It followed a report in The Washington Post that Harcastle had met Brill.")
+    assert ("Washington Post", "ORG") in found
+    assert not [text for text, _ in found if "that" in text.split()]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attorney general refused to answer.", ("The attorney general", "PERSON")),
+        ("Government sources told the paper so.", ("Government sources", "PERSON")),
+        ("The Russian embassy in Oslo said no.", ("The Russian embassy", "ORG")),
+        ("They returned to the country in May.", ("the country", "GPE")),
+    ],
+)
+def test_descriptions(nlp: Language, text: str, expected: tuple[str, str]) -> None:
+    found = {(each.text, each.entity_type) for each in mentions(nlp, text) if each.form == "nominal"}
+    assert expected in found
+
+
+@pytest.mark.model
+def test_a_country_is_its_team_in_a_report_of_a_match(nlp: Language) -> None:
+    text = (
+        "Sweden scored two goals before half-time. Sweden missed a penalty, and the striker was sent off by the "
+        "referee. The midfielder scored in stoppage time of the semi-final, the last fixture of the tournament."
+    )
+    assert ("Sweden", "ORG") in names(nlp, text)
+    assert ("Sweden", "GPE") in names(nlp, "Sweden raised taxes on fuel.")
+
+
+@pytest.mark.model
+def test_no_two_mentions_have_one_span(nlp: Language) -> None:
+    found = mentions(nlp, "The French government and its minister met Ivo Harcastle of the University of Lisbon.")
+    spans = [(each.start, each.end) for each in found]
+    assert len(spans) == len(set(spans))
+    assert spans == sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+@pytest.mark.model
+@given(st.text(alphabet="AbC dé.\n\"'’“”Mr,-/1", max_size=60))
+def test_any_text_has_mentions_that_slice_it(nlp: Language, text: str) -> None:
+    blocks = find_paragraphs(text, None)
+    doc = next(parse_many(nlp, [(text, blocks)]))
+    for mention in find_mentions(read_words(doc), find_sentences(doc, blocks)):
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.text == doc.text[mention.start : mention.end]
+        assert mention.first <= mention.head < mention.last

@@ -1,0 +1,57 @@
+"""The parts that decide the type of a name, on parses written by hand."""
+
+import pytest
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from tasks.entities.lexicons import read_lexicons
+from tasks.entities.names import Name, find_names
+from tasks.entities.types import classify, is_sports_report, resolve_types
+from tasks.entities.words import Words, read_words
+
+LEXICONS = read_lexicons()
+
+
+def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
+    tokens = text.split()
+    tags = ["NNP" if token[0].isupper() else "NN" for token in tokens]
+    doc = Doc(Vocab(), words=tokens, tags=tags, pos=["PROPN" if tag == "NNP" else "NOUN" for tag in tags])
+    for token in doc:
+        token.dep_ = "dep"
+    doc.set_ents([Span(doc, first, last, label) for first, last, label in entities])
+    return read_words(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "expected"),
+    [
+        ("The Harcastle Company", (0, 3, "ORG"), (1, 3)),
+        ("Senator Ada Brill", (0, 3, "PERSON"), (1, 3)),
+        ("Ada Brill 's", (0, 3, "PERSON"), (0, 2)),
+        ("Le Matin", (0, 2, "ORG"), (0, 2)),
+        ("Ontario city", (0, 2, "GPE"), (0, 1)),
+    ],
+)
+def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]) -> None:
+    assert [(name.first, name.last) for name in find_names(parsed(text, entity), [], LEXICONS)] == [expected]
+
+
+def test_a_surname_has_the_type_of_the_full_name() -> None:
+    words = parsed("Ada Paris left . Paris spoke", (0, 2, "PERSON"), (4, 5, "GPE"))
+    names = [Name(0, 2, "PERSON", "model"), Name(4, 5, "GPE", "model")]
+    assert resolve_types(words, names, LEXICONS) == ["PERSON", "PERSON"]
+
+
+def test_a_people_is_never_a_person() -> None:
+    words = parsed("Brazilians voted", (0, 1, "PERSON"))
+    assert resolve_types(words, [Name(0, 1, "PERSON", "model")], LEXICONS) == ["NORP"]
+
+
+def test_weights_add_up_by_share() -> None:
+    weights = {"a": (1.0, 0.0, 0.0, 2.0), "b": (0.5, 1.0, 0.0, 0.0)}
+    assert classify({"a": 1.0, "b": 0.5, "unknown": 1.0}, weights) == (1.25, 0.5, 0.0, 2.0)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("the striker scored late", True), ("the minister spoke late", False)])
+def test_sports_report(text: str, expected: bool) -> None:
+    assert is_sports_report(parsed(text), LEXICONS) is expected
