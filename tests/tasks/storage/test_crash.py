@@ -4,19 +4,24 @@ import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tasks.storage.dataset import Dataset, open_dataset
-from tasks.storage.manifests import Manifest, read_latest
+from tasks.storage.garbage import gc
+from tasks.storage.manifests import list_versions, read_latest
 from tasks.storage.reading import read_snapshot
 from tasks.storage.verifying import verify
 from tests.tasks.storage.example import content_of, put_documents, texts_of
 
 BEFORE = {"a": "Rome Paris", "b": "Oslo"}
 AFTER = {"b": "Lima", "c": "Rome"}
+
+
+Act = Callable[[Dataset], object]
 
 
 class Killed(BaseException):
@@ -61,20 +66,19 @@ def wrap(real: Callable[..., Any], steps: Steps) -> Callable[..., Any]:
     return lambda *args, **kwargs: steps.take(real, *args, **kwargs)
 
 
-def run_with(dataset: Dataset, steps: Steps) -> Manifest | None:
+def do_with(act: Act, dataset: Dataset, steps: Steps) -> None:
     failing = dataset._replace(store=FailingStore(dataset.store, steps))  # type: ignore[arg-type]
     with pytest.MonkeyPatch.context() as patch:
         fail_disk(patch, steps)
-        return put_documents(failing, AFTER, "killed")
+        act(failing)
 
 
-def kill_points(place: Path) -> Iterator[tuple[Dataset, int]]:
-    """A dataset whose second run died, for every step at which it can die."""
-    put_documents(open_dataset(place / "before"), BEFORE)
+def kill_points(before: Path, act: Act) -> Iterator[tuple[Dataset, int]]:
+    """Copies of a dataset on which something died, for every step at which it can die."""
     for point in itertools.count():
-        dataset = open_dataset(shutil.copytree(place / "before", place / str(point), symlinks=True))
+        dataset = open_dataset(shutil.copytree(before, before.with_name(f"killed-{point}"), symlinks=True))
         try:
-            run_with(dataset, Steps(point))
+            do_with(act, dataset, Steps(point))
         except Killed:
             yield dataset, point
         else:
@@ -83,8 +87,9 @@ def kill_points(place: Path) -> Iterator[tuple[Dataset, int]]:
 
 def test_a_run_that_dies_at_any_step(tmp_path: Path) -> None:
     undisturbed = put_documents(open_dataset(tmp_path / "undisturbed"), BEFORE | AFTER)
+    put_documents(open_dataset(tmp_path / "before"), BEFORE)
     died = 0
-    for dataset, point in kill_points(tmp_path):
+    for dataset, point in kill_points(tmp_path / "before", lambda dataset: put_documents(dataset, AFTER, "killed")):
         assert dataset.root
         latest = dataset.root / "versions" / "latest"
         assert (latest / "documents").is_dir() and (latest / "report.html").exists(), point
@@ -97,3 +102,19 @@ def test_a_run_that_dies_at_any_step(tmp_path: Path) -> None:
         assert str(latest.readlink()) == f"{completed.version:06d}", point
         died += 1
     assert died > 40
+
+
+@pytest.mark.parametrize("keep", [1, 2])
+def test_a_garbage_collection_that_dies_at_any_step(tmp_path: Path, keep: int) -> None:
+    before = open_dataset(tmp_path / "before")
+    for number in range(3):
+        put_documents(before, {"a": f"Rome{number}", "b": "Oslo"}, f"run-{number}")
+    died = 0
+    for dataset, point in kill_points(tmp_path / "before", lambda each: gc(each, keep, timedelta(0))):
+        assert verify(dataset) == [], point
+        assert texts_of(read_snapshot(dataset)) == {"a": "Rome2", "b": "Oslo"}, point
+        gc(dataset, keep, timedelta(0))
+        assert verify(dataset) == [] and len(list_versions(dataset)) == keep, point
+        assert dataset.root and len(list((dataset.root / "versions").iterdir())) == keep + 1, point
+        died += 1
+    assert died > 5
