@@ -8,7 +8,7 @@ from tasks.coreference.records import Cast
 from tasks.language.records import Sentence
 from tasks.quotes.choice import choose
 from tasks.quotes.content import find_content
-from tasks.quotes.cues import find_verb_cues
+from tasks.quotes.cues import Cue, find_verb_cues, read_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.edges import trim_pieces
 from tasks.quotes.followups import join_followups
@@ -36,6 +36,8 @@ def find_quotes(doc: Doc, sentences: Sequence[Sentence], cast: Cast, times: Sequ
 
 def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
     for cue in find_verb_cues(reading):
+        if _is_idle(reading, cue):
+            continue
         source = find_source(reading, cue.token)
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
@@ -47,9 +49,29 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
             yield Draft(cue.token, words, cue.lemma, entry, source, around, pieces, content.rule)
 
 
+def _is_idle(reading: Reading, cue: Cue) -> bool:
+    """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
+    tree = reading.tree
+    if cue.lemma in ("quote", "cite"):
+        link = next((kid for kid in tree.kids[cue.token] if tree.words[kid] == "as"), None)
+        saying = tree.kid(link, "pcomp") if link is not None else None
+        return saying is not None and tree.lemmas[saying] in read_verbs()
+    if cue.lemma == "read":
+        subject = tree.kid(cue.token, "nsubj")
+        return bool(
+            _SIGNS & {tree.lemmas[tree.heads[cue.token]], tree.lemmas[cue.token if subject is None else subject]}
+        )
+    return False
+
+
+_SIGNS = frozenset(
+    {"banner", "sign", "placard", "poster", "shirt", "sticker", "graffito", "hat", "cap", "badge", "label"}
+)
+
+
 def _clip(reading: Reading, cue: int, piece: Piece) -> Piece:
     """What is said by someone inside a quotation ends with the quotation."""
     index = reading.quoted[cue]
-    if index < 0:
+    if index < 0 or not reading.quotations[index].is_closed:
         return piece
     return max(piece[0], reading.first_of(index) + 1), min(piece[1], reading.last_of(index) - 1)

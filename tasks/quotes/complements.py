@@ -18,7 +18,7 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             continue
         while first < top and (not tree.words[first][:1].isalnum() and reading.quoted[first] < 0):
             first += 1
-        if tree.words[first] == "that" and tree.deps[first] == "mark":
+        if tree.words[first] == "that" and tree.deps[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
         last = cut(reading, first, _coordinated(tree, cue.token, top))
         return first, _widen(reading, first, last)
@@ -69,8 +69,11 @@ def _is_clause(tree: Tree, top: int) -> bool:
 
 
 def _opens_with_that(reading: Reading, clause: int) -> bool:
+    """A clause with `that` and a subject of its own; some are parsed as relative clauses."""
     tree = reading.tree
-    return tree.words[tree.left[clause]] == "that" and tree.deps[tree.left[clause]] == "mark"
+    first = tree.left[clause]
+    subject = tree.kid(clause, "nsubj", "nsubjpass", "expl")
+    return tree.words[first] == "that" and (tree.deps[first] == "mark" or (subject is not None and subject != first))
 
 
 def cut(reading: Reading, first: int, last: int) -> int:
@@ -104,7 +107,7 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
             if tree.deps[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
                 return Content(((to, _widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
-        for kid in kids:
+        for kid in (*kids, *(tree.kids[cue.particles[-1]] if cue.particles else ())):
             if tree.deps[kid] in ("xcomp", "pcomp", "advcl") and tree.tags[kid] == "VBG" and tree.left[kid] <= kid:
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return _object(reading, cue, kids, allows) if allows & _OBJECT_FRAMES else None
@@ -125,7 +128,8 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     thing = next((k for k in kids if tree.deps[k] in _THINGS and k > cue.token), None)
     if thing is None:
         return _passive(reading, cue, kids, allows)
-    says_of = next((kid for kid in kids if kid > thing and _says_of(tree, kid, allows)), None)
+    after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
+    says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
     is_saying = "n" in allows and tree.lemmas[thing] in read_nouns()
     if not (says_of or "o" in allows or is_saying or ("p" in allows and _small_clause(reading, thing))):
         return None
@@ -149,9 +153,15 @@ _LINKS = {"a": ("as",), "f": ("for", "over"), "x": ("of", "with"), "o": ("for", 
 
 def _says_of(tree: Tree, kid: int, allows: frozenset[str]) -> bool:
     """Whether a complement tells what is said of the object."""
-    if tree.deps[kid] in ("oprd", "xcomp") and "p" in allows:
+    if "p" in allows and (tree.deps[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
         return True
     return any(frame in allows and tree.words[kid] in words for frame, words in _LINKS.items())
+
+
+def _is_predicate_noun(tree: Tree, kid: int) -> bool:
+    """`a disgrace` in `deemed the plan a disgrace`, which is parsed as an adverbial."""
+    is_noun = tree.deps[kid] == "npadvmod" and tree.tags[kid] in ("NN", "NNS")
+    return is_noun and tree.words[tree.left[kid]] in ("a", "an", "the")
 
 
 def _small_clause(reading: Reading, thing: int) -> bool:

@@ -5,6 +5,7 @@ from tasks.quotes.cues import Cue
 from tasks.quotes.frames import Frame
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
+from tasks.quotes.tree import Tree
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
@@ -64,9 +65,16 @@ def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     """Whether what is said may stand before the cue: not with a participle, a relative or a conjunction."""
     tree = reading.tree
-    if tree.tags[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux"):
+    is_bare = tree.tags[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux")
+    if is_bare and tree.tags[_passive_above(tree, cue.token)] != "VBN":
         return False
     return _follows_no_conjunction(reading, cue, frame)
+
+
+def _passive_above(tree: Tree, verb: int) -> int:
+    """The verb over `as saying`, else the verb itself."""
+    link = tree.heads[verb]
+    return tree.heads[link] if tree.words[link] == "as" and tree.kid(tree.heads[link], "auxpass") is not None else verb
 
 
 def _quoted_end(reading: Reading, left: Piece) -> bool:
@@ -111,7 +119,9 @@ def _may_end_with(reading: Reading, frame: Frame, token: int) -> bool:
 
 def _left_within(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """What stands before a frame that is itself inside a quotation."""
-    start = max(reading.tree.sentence[cue.token][0], reading.first_of(reading.quoted[cue.token]) + 1)
+    index = reading.quoted[cue.token]
+    is_closed = reading.quotations[index].is_closed
+    start = max(reading.tree.sentence[cue.token][0], reading.first_of(index) + is_closed)
     before = frame.first - 1
     if before <= start or not reading.is_comma(before) or not _is_clausal(reading, cue, frame, start):
         return None

@@ -1,6 +1,6 @@
 """Which words may attribute: the lexicon, and where its entries stand in a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -55,9 +55,16 @@ def find_verb_cues(reading: Reading) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
     verbs, tags = read_verbs(), reading.tree.tags
     for token, lemma in enumerate(reading.tree.lemmas):
-        entries = verbs.get(lemma)
-        if entries is not None and tags[token].startswith("V"):
-            yield from _match(reading, token, lemma, entries)
+        if tags[token][:1] == "V":
+            known = lemma if lemma in verbs else _mended(verbs, lemma)
+            if known is not None:
+                yield from _match(reading, token, known, verbs[known])
+
+
+def _mended(verbs: Mapping[str, object], lemma: str) -> str | None:
+    """The entry of a lemma that the lemmatizer cut or filled: `grip` for griped, `texte` texted, `blogge` blogged."""
+    stem = lemma.removesuffix("e")
+    return next((form for form in (lemma + "e", stem, stem[:-1]) if form in verbs and len(stem) > 2), None)
 
 
 def _match(reading: Reading, token: int, lemma: str, entries: tuple[Entry, ...]) -> Iterator[Cue]:

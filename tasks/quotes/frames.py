@@ -36,15 +36,22 @@ class Frame(NamedTuple):
 def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     """The stretch around a cue that names who speaks, to whom, when and where."""
     tree = reading.tree
-    first = last = cue.token
-    for kid in reversed(tree.kids[cue.token]):
-        if kid < cue.token and tree.deps[kid] in _BEFORE and tree.right[kid] == first:
+    anchor = first = _anchor(reading, cue)
+    for kid in reversed(tree.kids[anchor]):
+        if kid < anchor and tree.deps[kid] in _BEFORE and tree.right[kid] == first:
             first = max(tree.left[kid], _after_content(reading, kid, first))
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
     last = max((cue.token, *cue.particles)) + 1
     allowed = _AFTER | {"dobj"} if takes_addressee(cue) else _AFTER
     return Frame(first, _extend(reading, cue.token, last, allowed))
+
+
+def _anchor(reading: Reading, cue: Cue) -> int:
+    """The verb that has the subject: `quoted` in `was quoted as saying`."""
+    tree = reading.tree
+    link = tree.heads[cue.token]
+    return tree.heads[link] if tree.words[link] == "as" and tree.lemmas[tree.heads[link]] == "quote" else cue.token
 
 
 def takes_addressee(cue: Cue) -> bool:

@@ -47,7 +47,7 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
         return draft
     if draft.source.rule == "quoted_as":
         verb = draft.head if draft.lemma == "quote" else tree.heads[tree.heads[draft.head]]
-        by = next((kid for token in (verb, draft.head) for kid in tree.kids_of(token, "agent")), None)
+        by = next((kid for token in (verb, draft.head) for kid in tree.kids[token] if tree.words[kid] == "by"), None)
         via = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
         cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue
         return draft._replace(cue=cue, via=_range(reading, via))
@@ -62,7 +62,7 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
 
 
 def _range(reading: Reading, head: int | None) -> tuple[int, int] | None:
-    return None if head is None else trim(reading, head, head)
+    return None if head is None else trim(reading, head, -1)
 
 
 def _cite(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,0 +1,76 @@
+"""Stance, polarity, medium, addressee and time."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "polarity"),
+    [
+        ("The embassy refused to confirm or deny the meeting.", "refuses", "positive"),
+        ("The bank said it would not comment on the leak.", "refuses", "positive"),
+        ("Pavel Dorn denied that the mine was unsafe.", "denies", "negative"),
+        ("Pavel Dorn did not deny meeting the envoy.", "says", "positive"),
+        ("The mayor played down the danger of a flood.", "denies", "negative"),
+        ("The ministry confirmed that the envoy had left.", "confirms", "positive"),
+        ("The rebels claimed that the town had fallen.", "alleges", "positive"),
+        ("Mara Voss vowed to appeal.", "promises", "positive"),
+        ("Mara Voss warned that the dam could break.", "warns", "positive"),
+        ("Mara Voss condemned the raid.", "criticises", "positive"),
+        ("Mara Voss praised the nurses.", "praises", "positive"),
+        ("The union called for a strike.", "demands", "positive"),
+        ('"The killing must stop," Mara Voss said.', "demands", "positive"),
+        ('"I never met the envoy," Pavel Dorn said.', "denies", "negative"),
+        ('"Who will pay for this?" Pavel Dorn said.', "asks", "positive"),
+        ('"We will rebuild the school," Pavel Dorn said.', "promises", "positive"),
+        ("The mayor said the train was late.", "says", "positive"),
+    ],
+)
+def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
+    quote = annotate_text(nlp, text).found.quotes[0]
+    assert (quote.stance, quote.polarity) == (stance, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ('"I am home," singer Mara Voss wrote on Facebook.', "social_media"),
+        ('Pavel Dorn tweeted: "Vote early."', "social_media"),
+        ('"We are sorry," the airline said in a statement.', "statement"),
+        ("Pavel Dorn told Reuters in a phone interview that the mine was safe.", "interview"),
+        ("Pavel Dorn said at a news conference that the mine was safe.", "press_conference"),
+        ("In a speech on Monday, Pavel Dorn said the mine was safe.", "speech"),
+        ("Interfax reported that the mine was safe.", "report"),
+        ("Pavel Dorn said the mine was safe.", None),
+    ],
+)
+def test_medium(nlp: Language, text: str, medium: str | None) -> None:
+    assert annotate_text(nlp, text).found.quotes[0].medium == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Pavel Dorn told reporters that the mine was safe.", "reporters"),
+        ("Pavel Dorn told Reuters the mine was safe.", "Reuters"),
+        ("Pavel Dorn urged miners to stay at home.", "miners"),
+        ("Pavel Dorn said the mine was safe.", None),
+    ],
+)
+def test_addressee(nlp: Language, text: str, addressee: str | None) -> None:
+    quote = annotate_text(nlp, text).found.quotes[0]
+    assert (quote.addressee and quote.addressee.name) == addressee
+
+
+def test_time_of_the_speech_act(nlp: Language) -> None:
+    text = "The ministry confirmed on Wednesday that the envoy had left in May 2016."
+    found = annotate_text(nlp, text, date(2017, 3, 2)).found
+    (quote,) = found.quotes
+    assert quote.time is not None
+    assert "Wednesday" in found.times[quote.time].text

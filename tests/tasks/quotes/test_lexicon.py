@@ -1,0 +1,41 @@
+"""Every entry of the lexicons does in its example what it promises."""
+
+from collections.abc import Iterator
+
+import pytest
+from spacy.language import Language
+
+from tasks.coreference.cast import to_cast
+from tasks.language.lexicon import read_lexicon
+from tasks.language.parse import parse_many
+from tasks.language.sentences import find_sentences
+from tasks.quotes.attributions import find_quotes
+from tasks.quotes.records import Quote
+from tasks.text.paragraphs import find_paragraphs
+
+pytestmark = pytest.mark.model
+
+
+def quotes_of(nlp: Language, rows: tuple[dict[str, str], ...]) -> Iterator[tuple[dict[str, str], list[Quote]]]:
+    texts = [(row["example"], find_paragraphs(row["example"])) for row in rows]
+    for row, (_, paragraphs), doc in zip(rows, texts, parse_many(nlp, texts), strict=True):
+        yield row, find_quotes(doc, find_sentences(doc, paragraphs), to_cast([], [], []), [])
+
+
+@pytest.mark.parametrize(("name", "key"), [("verbs", "cue"), ("nouns", "cue"), ("rules", "rule")])
+def test_every_cue_and_rule_is_found_in_its_example(nlp: Language, name: str, key: str) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", name))
+    attribute = "rule" if name == "rules" else "cue_lemma"
+    assert not [row["example"] for row, quotes in found if row[key] not in [getattr(q, attribute) for q in quotes]]
+
+
+@pytest.mark.parametrize(("name", "key"), [("content_stances", "stance"), ("media", "medium")])
+def test_every_word_shows_its_stance_or_medium(nlp: Language, name: str, key: str) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", name))
+    assert not [row["example"] for row, quotes in found if row[key] not in [getattr(quote, key) for quote in quotes]]
+
+
+def test_outlets_report(nlp: Language) -> None:
+    found = list(quotes_of(nlp, read_lexicon("quotes", "outlets")))
+    reported = [quotes for _, quotes in found if any(quote.medium == "report" for quote in quotes)]
+    assert len(reported) >= 0.9 * len(found)

@@ -1,0 +1,122 @@
+"""What counts as a quote, where it begins and ends, and who says it."""
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text
+
+pytestmark = pytest.mark.model
+
+ONE = [
+    ("plain", "The harbour master said that the ferry would sail.", "the ferry would sail", "The harbour master"),
+    ("no that", "Doctors at the clinic said the fever was falling.", "the fever was falling", "Doctors at the clinic"),
+    ("inverted", '"The roof holds," said Ines Okoro, the builder.', '"The roof holds,"', "Ines Okoro, the builder"),
+    ("before", '"The roof holds," Ines Okoro said on Monday.', '"The roof holds,"', "Ines Okoro"),
+    ("colon", 'Pavel Dorn said: "Sell the boat. Keep the nets."', '"Sell the boat. Keep the nets."', "Pavel Dorn"),
+    (
+        "split",
+        '"We paid in May," Ines Okoro said, "and again in June."',
+        '"We paid in May,"|"and again in June."',
+        "Ines Okoro",
+    ),
+    ("goes on", '"We paid," Ines Okoro said. "Nobody wrote back."', '"We paid,"|"Nobody wrote back."', "Ines Okoro"),
+    ("interrupted", "The pilot, witnesses said, had lost his way.", "The pilot|had lost his way", "witnesses"),
+    ("mixed", 'Pavel Dorn said the law was "a gift to smugglers".', 'the law was "a gift to smugglers"', "Pavel Dorn"),
+    ("judged", 'Pavel Dorn called the law "a bad joke".', 'the law "a bad joke"', "Pavel Dorn"),
+    ("as", "Pavel Dorn described the law as a trap.", "the law as a trap", "Pavel Dorn"),
+    ("of", "The widow accused the bank of hiding the letters.", "the bank of hiding the letters", "The widow"),
+    ("passive", "The plan was described by the mayor as a farce.", "The plan|as a farce", "the mayor"),
+    ("front", "According to Pavel Dorn, the wells are dry.", "the wells are dry", "Pavel Dorn"),
+    ("back", "The wells are dry, according to court records.", "The wells are dry", "court records"),
+    ("refusal", "The bank refused to say who had paid.", "to say who had paid", "The bank"),
+    ("gerund", "Pavel Dorn denied taking the money.", "taking the money", "Pavel Dorn"),
+    ("participle", "The court fined the firm, saying it had lied to buyers.", "it had lied to buyers", "The court"),
+    ("noun", "The firm's claim that no file was lost was rejected.", "no file was lost", "The firm"),
+    ("question", "Reporters asked whether the mayor would resign.", "whether the mayor would resign", "Reporters"),
+    ("demand", "The union urged members to stay at home.", "to stay at home", "The union"),
+    ("relative", "A nurse who said the ward was full was sent home.", "the ward was full", "who"),
+    ("unclosed", '"Nobody told us anything, Pavel Dorn said.', '"Nobody told us anything', "Pavel Dorn"),
+    ("single", "\u2018The river rose,\u2019 farmer Mara Voss said.", "\u2018The river rose,\u2019", "farmer Mara Voss"),
+    ("dash", '"A very fine bridge." \u2014 Mara Voss, Harbour Gazette', '"A very fine bridge."', "Mara Voss"),
+    (
+        "medium between",
+        "The bishop said in a letter that the school would close.",
+        "the school would close",
+        "The bishop",
+    ),
+    ("rare verb", '"Not in my lifetime," Mara Voss shrugged.', '"Not in my lifetime,"', "Mara Voss"),
+    ("nickname", '"I stopped," said Rob "Moose" Tanner.', '"I stopped,"', 'Rob "Moose" Tanner'),
+    ("threat", "The rebels threatened a strike if the talks failed.", "a strike if the talks failed", "The rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "source"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
+def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [text[span.start : span.end] for span in quote.spans] == content.split("|")
+    assert quote.source and text[quote.source.start : quote.source.end] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The town hired a "night tsar" for its "quiet zone" scheme.',
+        'Her novel "The Salt Road" won a prize.',
+        'Marchers carried banners reading "No more cuts" outside the bank.',
+        "She thought the train had left and hoped someone would wait.",
+        "The law says little about drones.",
+        "The boys' mother liked rock 'n' roll.",
+        "According to plan, the bridge opened in May.",
+    ],
+)
+def test_no_quote(nlp: Language, text: str) -> None:
+    assert annotate_text(nlp, text).found.quotes == []
+
+
+def test_paragraphs_that_open_again_are_one_quotation(nlp: Language) -> None:
+    text = '"My father built it," said Mara Voss.\n\n"He paid in wheat.\n\n"You could not do that today."'
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert len(quote.spans) == 2
+    assert quote.kind == "direct"
+
+
+def test_a_free_paragraph_after_reported_speech_has_the_speaker_before(nlp: Language) -> None:
+    text = 'Mayor Ines Okoro said the town would appeal.\n\n"This ruling makes no sense at all."'
+    reported, free = annotate_text(nlp, text).found.quotes
+    assert free.cue is None
+    assert free.speakers == reported.speakers
+
+
+def test_turns_of_a_transcript(nlp: Language) -> None:
+    text = "VOSS: Will you resign?\n\nDORN: No. I was elected to finish this."
+    turns = annotate_text(nlp, text).found.quotes
+    assert [text[turn.spans[0].start : turn.spans[0].end] for turn in turns] == [
+        "Will you resign?",
+        "No. I was elected to finish this",
+    ]
+
+
+def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
+    text = "Aide Mara Voss said the president had told ministers that no deal was possible."
+    outer, inner = annotate_text(nlp, text).found.quotes
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("The mine is safe, Pavel Dorn said, Reuters reported.", "Pavel Dorn", "Reuters"),
+        ('"The mine is safe," Pavel Dorn was quoted as saying by Interfax.', "Pavel Dorn", "Interfax"),
+        ('State media quoted Pavel Dorn as saying: "The mine is safe."', "Pavel Dorn", "State media"),
+        ("The mine was shut, the agency reported, citing the Defence Ministry.", "Defence Ministry", "agency"),
+    ],
+)
+def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speaker: str, via: str) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [party.name for party in quote.speakers] == [speaker]
+    assert quote.via and quote.via.name == via
+
+
+def test_joint_speakers(nlp: Language) -> None:
+    (quote,) = annotate_text(nlp, "Mara Voss and Pavel Dorn said the mine was safe.").found.quotes
+    assert [party.name for party in quote.speakers] == ["Mara Voss", "Pavel Dorn"]
