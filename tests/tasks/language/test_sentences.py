@@ -120,7 +120,7 @@ TEXTS = st.text(
 
 
 @pytest.mark.model
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TEXTS, min_size=1, max_size=8))
 def test_sentences_hold_all_of_every_paragraph_in_order(nlp: Language, texts: list[str]) -> None:
     blocks = [find_paragraphs(text) for text in texts]
