@@ -1,7 +1,7 @@
 """Names, descriptions and pronouns of sentences, with the types that the whole text gives them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -89,6 +89,7 @@ def test_no_two_mentions_have_one_span(nlp: Language) -> None:
 
 
 @pytest.mark.model
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="AbC dé.\n\"'’“”Mr,-/1", max_size=60))
 def test_any_text_has_mentions_that_slice_it(nlp: Language, text: str) -> None:
     blocks = find_paragraphs(text, None)

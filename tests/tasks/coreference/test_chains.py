@@ -1,0 +1,143 @@
+"""Which mentions of a text refer to the same thing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from tasks.coreference.named import acronyms_of, distance, group_names, is_slip
+from tasks.entities.gazetteer import read_gazetteer
+from tasks.entities.records import Mention
+from tests.annotated import annotate_text
+
+STORY = (
+    "The Russian embassy in Oslo refused to comment. The embassy said that they had no plans.\n\n"
+    "Attorney General Ivo Harcastle met Ambassador Anna Brill in May. "
+    "The attorney general said that he had left early, but she denied it.\n\n"
+    "Harcastle resigned on Friday."
+)
+
+
+def name(text: str, kind: str = "PERSON") -> Mention:
+    return Mention(0, len(text), 0, 1, 0, text, "name", kind, "model", 0.8)
+
+
+def chain_names(nlp: Language, text: str) -> dict[str, str | None]:
+    """Canonical name of the chain of every mention, by the mention's text; the last one of a text wins."""
+    cast = annotate_text(nlp, text).found.cast
+    return {each.text: cast.chains[chain].name for each, chain in zip(cast.mentions, cast.chain_of, strict=True)}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        ("The attorney general", "Ivo Harcastle"),
+        ("he", "Ivo Harcastle"),
+        ("she", "Anna Brill"),
+        ("Harcastle", "Ivo Harcastle"),
+        ("The embassy", None),
+    ],
+)
+def test_a_story(nlp: Language, mention: str, expected: str | None) -> None:
+    assert chain_names(nlp, STORY)[mention] == expected
+
+
+@pytest.mark.model
+def test_a_body_and_its_they_are_one_chain(nlp: Language) -> None:
+    cast = annotate_text(nlp, STORY).found.cast
+    chain = {each.text: number for each, number in zip(cast.mentions, cast.chain_of, strict=True)}
+    assert chain["The Russian embassy"] == chain["The embassy"] == chain["they"]
+
+
+@pytest.mark.model
+def test_two_people_of_one_surname_stay_apart(nlp: Language) -> None:
+    text = "Ivo Harcastle met Anna Harcastle in Oslo. Harcastle left early."
+    names = chain_names(nlp, text)
+    assert names["Ivo Harcastle"] != names["Anna Harcastle"]
+    assert names["Harcastle"] == "Harcastle"
+
+
+@pytest.mark.model
+def test_an_argument_of_the_same_verb_is_no_antecedent(nlp: Language) -> None:
+    assert chain_names(nlp, "John Harcastle spoke. Peter Brill called him on Monday.")["him"] == "John Harcastle"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"I never met them," Ivo Harcastle said on Monday.', "Ivo Harcastle"),
+        ("Ivo Harcastle said that I was late.", None),
+    ],
+)
+def test_first_person_is_the_speaker_inside_marks_only(nlp: Language, text: str, expected: str | None) -> None:
+    assert chain_names(nlp, text)["I"] == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "same"),
+    [
+        (("Ivo Harcastle", "Harcastle"), True),
+        (("Ivo Harcastle", "Ivo"), True),
+        (("Ivo J. Harcastle", "Ivo Harcastle"), True),
+        (("I. Harcastle", "Ivo Harcastle"), True),
+        (("Ivo Harcastle", "Harcastel"), True),
+        (("Ivo Harcastle", "Anna Harcastle"), False),
+        (("Ivo Harcastle", "Brill"), False),
+    ],
+)
+def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
+    keys = group_names([name(text) for text in texts], {})
+    assert (keys[0] == keys[1]) is same
+
+
+@pytest.mark.parametrize(
+    ("texts", "same"),
+    [
+        (("Harcastle Trade Union", "HTU"), True),
+        (("Bank of Albion", "BOA"), True),
+        (("Harcastle Inc.", "Harcastle"), True),
+        (("University of Albion", "University"), True),
+        (("United Nations", "U.N."), True),
+        (("Harcastle Fund", "Brill Fund"), False),
+    ],
+)
+def test_names_of_bodies(texts: tuple[str, str], same: bool) -> None:
+    keys = group_names([name(text, "ORG") for text in texts], read_gazetteer())
+    assert (keys[0] == keys[1]) is same
+
+
+def test_acronyms_with_and_without_small_words() -> None:
+    assert acronyms_of("Bank of Albion") == {"BA", "BOA"}
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_distance_is_symmetric_and_zero_for_equals(one: str, other: str) -> None:
+    assert distance(one, other) == distance(other, one)
+    assert (distance(one, other) == 0) is (one == other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("kristen", "kristin", True), ("lee", "leo", False), ("bauchtman", "buchtmann", True), ("brill", "grill", False)],
+)
+def test_slips(one: str, other: str, expected: bool) -> None:
+    assert is_slip(one, other) is expected
+
+
+@pytest.mark.model
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(["He left.", "Ivo Harcastle spoke.", "The embassy denied it.", '"I won," she said.']),
+        max_size=6,
+    )
+)
+def test_every_mention_is_in_exactly_one_chain(nlp: Language, sentences: list[str]) -> None:
+    if not sentences:
+        return
+    cast = annotate_text(nlp, " ".join(sentences)).found.cast
+    assert sorted(index for chain in cast.chains for index in chain.mentions) == list(range(len(cast.mentions)))
+    assert all(chain.mentions == tuple(sorted(chain.mentions)) for chain in cast.chains)
+    assert [chain.mentions[0] for chain in cast.chains] == sorted(chain.mentions[0] for chain in cast.chains)

@@ -1,0 +1,77 @@
+"""Titles: where they stand, and what they say about post, body, country and how it is held."""
+
+import pytest
+from spacy.language import Language
+
+from tasks.language.lexicon import read_lexicon
+from tasks.roles.records import Role
+from tests.annotated import annotate_text
+
+
+def roles(nlp: Language, text: str) -> list[tuple[Role, str]]:
+    found = annotate_text(nlp, text).found
+    return [(role, text[role.start : role.end]) for role in found.roles]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "surface", "role", "kind", "rule"),
+    [
+        (
+            "Russian Foreign Minister Ivo Harcastle spoke.",
+            "Russian Foreign Minister",
+            "foreign minister",
+            "office",
+            "title_before",
+        ),
+        (
+            "Former Alaska governor Dana Brill spoke.",
+            "Former Alaska governor",
+            "governor of Alaska",
+            "office",
+            "title_before",
+        ),
+        ("Dana Brill, the mayor of Oslo, spoke.", "mayor of Oslo", "mayor of Oslo", "office", "apposition"),
+        ("Dana Brill, a journalist, spoke.", "journalist", "journalist", "description", "apposition"),
+        ("Dana Brill is the president of France.", "president of France", "president", "office", "copula"),
+        ("Dana Brill was elected president on Monday.", "president", "president", "office", "named_as"),
+        ("The group was led by Dana Brill.", "led by", "leader", "office", "led_by"),
+        ("Rep. Dana Brill voted against it.", "Rep.", "representative", "office", "title_before"),
+    ],
+)
+def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, rule: str) -> None:
+    assert (surface, role, kind, rule) in [(span, each.role, each.kind, each.rule) for each, span in roles(nlp, text)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "modifier", "organisation", "country"),
+    [
+        ("Acting defence minister Ivo Harcastle of Norway spoke.", "acting", None, "NOR"),
+        ("Former French president Ivo Harcastle spoke.", "former", None, "FRA"),
+        ("Deputy prime minister Ivo Harcastle left Sweden.", "deputy", None, "SWE"),
+        ("Russia's Foreign Ministry Spokesperson Anna Brill spoke.", None, "Foreign Ministry", "RUS"),
+        ("Ivo Harcastle, spokesman for the United Nations, left France.", None, "United Nations", None),
+        ("Senate Majority Leader Ivo Harcastle spoke.", None, "Senate", "USA"),
+    ],
+)
+def test_facets(nlp: Language, text: str, modifier: str | None, organisation: str | None, country: str | None) -> None:
+    found = roles(nlp, text)
+    assert [(role.modifier, role.organisation_text, role.country) for role, _ in found] == [
+        (modifier, organisation, country)
+    ]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["He was president for years.", "Mr Ivo Harcastle spoke.", "The mayor met Dana Brill."]
+)
+def test_no_title_without_its_holder(nlp: Language, text: str) -> None:
+    assert roles(nlp, text) == []
+
+
+@pytest.mark.parametrize(("name", "key"), [("titles", "title"), ("modifiers", "word")])
+def test_every_entry_stands_once_and_in_its_example(name: str, key: str) -> None:
+    rows = read_lexicon("roles", name)
+    assert len({row[key] for row in rows}) == len(rows)
+    assert not [row[key] for row in rows if row[key].casefold() not in row["example"].casefold()]
