@@ -134,6 +134,8 @@ def _starts_person(words: Words, first: int, at: int, last: int, lexicons: Lexic
         return False
     if lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics:
         return last - at > 2
+    if lexicons.keywords.get(lower[at - 1]) == "ORG" and lexicons.given_names.get(lower[at]):
+        return True
     is_full = at - first > 1 and last - at > 1
     return is_full and lower[first] in lexicons.given_names and lower[at] in lexicons.given_names
 

@@ -241,8 +241,8 @@ def first_of(text: Text, head: int, mention: Mention) -> int:
 
 def _extends_left(text: Text, at: int, mention: Mention) -> bool:
     words = text.words
-    if words.lower[at] in text.titles.modifiers:
-        return True
+    if words.tag[at] == "VBG":
+        return words.lower[at] in text.titles.modifiers
     if words.tag[at] not in _BEFORE_TAGS or words.text[at].isspace():
         return False
     index = text.name_at.get(at)
