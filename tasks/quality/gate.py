@@ -29,8 +29,8 @@ class Judged(NamedTuple):
 @cache
 def gate() -> ProcessPoolExecutor:
     """Return the one process that judges rows; it starts with the first call and is kept."""
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=preload)
-    pool.submit(int)
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    pool.submit(preload)
     return pool
 
 
