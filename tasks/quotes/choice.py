@@ -6,6 +6,7 @@ from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.reading import Reading
 
 _SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report"})
+_SHOWING = frozenset({"show", "indicate", "suggest", "imply", "signal", "reveal", "continue", "allow", "hold"})
 _OWN = frozenset({"subject", "object", "holder"})
 _PHRASES = frozenset({"object", "object_as", "infinitive", "gerund", "clause_before", "split_clause"})
 
@@ -38,7 +39,7 @@ def _is_idle(reading: Reading, draft: Draft, holders: Sequence[int]) -> bool:
 
 def _is_plain(reading: Reading, draft: Draft) -> bool:
     """A verb of saying with a subject of its own, a clause or a quotation, and not the speaker himself."""
-    if draft.source is None or draft.entry is None or draft.entry.kind not in _SPOKEN:
+    if draft.source is None or draft.entry is None or draft.entry.kind not in _SPOKEN or draft.lemma in _SHOWING:
         return False
     if draft.source.rule not in ("subject", "object", "holder") or draft.rule in (
         "object",

@@ -90,7 +90,7 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
 def find_addressee(reading: Reading, draft: Draft) -> Range | None:
     """Token range of who is spoken to: the object of `tell`, the `to` of `say to`, whom one asks or thanks."""
     tree = reading.tree
-    if draft.head is None or draft.lemma is None:
+    if draft.head is None or draft.lemma is None or draft.rule in ("according", "noun"):
         return None
     thing = _spoken_to(tree, draft, draft.head)
     if thing is None or tree.words[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
@@ -117,9 +117,15 @@ def _spoken_to(tree: Tree, draft: Draft, verb: int) -> int | None:
             _object_of(tree, draft.cue[1] - 1) if draft.cue and draft.lemma in _ASKED and " " in draft.lemma else None
         )
     if draft.lemma in _TOLD:
-        return tree.kid(verb, "dobj", "dative")
+        return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
     for kid in tree.kids[verb]:
-        if tree.words[kid] == "to" and tree.deps[kid] in ("prep", "dative") and not draft.holds(kid):
+        is_particle = draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]
+        if (
+            not is_particle
+            and tree.words[kid] == "to"
+            and tree.deps[kid] in ("prep", "dative")
+            and not draft.holds(kid)
+        ):
             return _object_of(tree, kid)
     return None
 

@@ -27,8 +27,9 @@ class Cue(NamedTuple):
     entries: tuple[Entry, ...]
 
     def entry(self, frame: str) -> Entry | None:
-        """The entry that allows a frame."""
-        return next((entry for entry in self.entries if frame in entry.frames), None)
+        """The entry that allows a frame, one that tells more than that something is said before one that does not."""
+        fitting = [entry for entry in self.entries if frame in entry.frames]
+        return min(fitting, key=lambda entry: entry.stance == "says", default=None)
 
 
 @cache

@@ -111,6 +111,8 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
         verb = tree.heads[noun]
         if tree.deps[noun] == "dobj" and tree.lemmas[verb] in _MAKES:
             holder = tree.kid(verb, "nsubj")
+        elif tree.deps[noun] == "pobj" and tree.words[verb] == "with":
+            holder = tree.kid(tree.heads[verb], "nsubj")
     if holder is None:
         return None
     first, last = trim(reading, holder, noun)

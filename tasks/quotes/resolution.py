@@ -11,7 +11,7 @@ from tasks.quotes.kinds import to_kind
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.records import Quote, Span
-from tasks.quotes.speakers import find_speakers
+from tasks.quotes.speakers import as_written, find_speakers
 from tasks.quotes.stance import find_polarity, find_stance
 from tasks.times.records import TimeExpression
 
@@ -72,7 +72,7 @@ def _source_span(reading: Reading, draft: Draft, spans: Sequence[Span]) -> Span 
 
 
 def _party(reading: Reading, cast: Cast, tokens: Piece | None) -> Party | None:
-    return None if tokens is None else find_party(cast, reading.doc, *tokens)
+    return None if tokens is None else as_written(cast, find_party(cast, reading.doc, *tokens))
 
 
 def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earlier: Draft) -> bool:

@@ -95,6 +95,8 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
 def _top_of_phrase(tree: Tree, token: int) -> int:
     """The noun that the words up to a comma hang on: of `Ann Lee, the head of the bank,` it is Lee."""
     while tree.heads[token] < token and tree.deps[token] in ("appos", "pobj", "prep", "compound", "conj"):
+        if tree.deps[token] == "conj" and tree.kid(tree.heads[token], "cc") is None:
+            break
         token = tree.heads[token]
     return token
 

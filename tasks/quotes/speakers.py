@@ -9,9 +9,17 @@ from tasks.quotes.reading import Reading
 
 def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ...]:
     """The parties of a draft's source: one, or several names that speak jointly."""
-    if draft.source is None:
+    if draft.source is None or reading.tree.words[draft.source.first : draft.source.last] == ["reports"]:
         return ()
-    return tuple(find_party(cast, reading.doc, *part) for part in _parts(reading, draft.source.head, draft.source.name))
+    parts = _parts(reading, draft.source.head, draft.source.name)
+    return tuple(as_written(cast, find_party(cast, reading.doc, *part)) for part in parts)
+
+
+def as_written(cast: Cast, party: Party) -> Party:
+    """The party by the fullest name that the document has for it."""
+    if party.mention is None:
+        return party
+    return party._replace(name=cast.chains[cast.chain_of[party.mention]].name or party.name)
 
 
 def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:

@@ -123,15 +123,23 @@ def _is_refusal(tree: Tree, tokens: list[int]) -> bool:
 
 def _is_denial(tree: Tree, tokens: list[int], first_words: list[str]) -> bool:
     """`I never met him`, `there is no truth to it`, `the claim is false`."""
-    words = {tree.words[token] for token in tokens}
-    if {"no", "truth"} <= words or {"not", "true"} <= words or "false" in words:
-        return True
-    if first_words and first_words[0] == "no" and len(first_words) > 1 and first_words[1] in (",", "."):
+    for token in tokens:
+        word = tree.words[token]
+        if word == "false" or (word in ("truth", "true") and {"no", "not", "n't"} & set(tree.words[token - 2 : token])):
+            return True
+    if len(first_words) > 1 and first_words[0] == "no" and first_words[1] in (",", "."):
         return True
     for token in tokens:
         if tree.deps[token] in ("ROOT", "ccomp", "acl") and tree.kid(token, "neg") is not None:
-            return any(tree.words[kid] in _PAST or tree.words[kid] == "never" for kid in tree.kids[token])
+            return _is_past_negation(tree, token)
     return False
+
+
+def _is_past_negation(tree: Tree, verb: int) -> bool:
+    """`did not`, `has never`; but `has never been stronger` denies nothing."""
+    is_past = any(tree.words[kid] in _PAST for kid in tree.kids_of(verb, "aux", "auxpass"))
+    is_never = any(tree.words[kid] == "never" for kid in tree.kids[verb])
+    return (is_past or is_never) and not any(tree.tags[kid] in ("JJR", "RBR") for kid in tree.kids[verb])
 
 
 def _is_duty(tree: Tree, tokens: list[int]) -> bool:

@@ -24,7 +24,8 @@ def quotes_of(nlp: Language, rows: tuple[dict[str, str], ...]) -> Iterator[tuple
 
 @pytest.mark.parametrize(("name", "key"), [("verbs", "cue"), ("nouns", "cue"), ("rules", "rule")])
 def test_every_cue_and_rule_is_found_in_its_example(nlp: Language, name: str, key: str) -> None:
-    found = quotes_of(nlp, read_lexicon("quotes", name))
+    in_one_paragraph = tuple(row for row in read_lexicon("quotes", name) if " / " not in row["example"])
+    found = quotes_of(nlp, in_one_paragraph)
     attribute = "rule" if name == "rules" else "cue_lemma"
     assert not [row["example"] for row, quotes in found if row[key] not in [getattr(q, attribute) for q in quotes]]
 
