@@ -88,7 +88,7 @@ def _controller(tree: Tree, head: int, dep: str, depth: int) -> int | None:
 
 def _outside_noun(tree: Tree, verb: int, noun: int, depth: int) -> int | None:
     infinitive = any(tree.tags[each] == "TO" for each in tree.children[verb])
-    if infinitive and tree.deps[verb] == "acl":
+    if infinitive:
         return find_possessor(tree, noun, depth)
     return noun
 

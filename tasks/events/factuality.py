@@ -6,10 +6,8 @@ label. After Sauri and Pustejovsky (2012) for sources and scope; labels and thei
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from tasks.events.frames import read_classes
-from tasks.events.tree import Tree, child, to_tree
+from tasks.events.tree import Tree, child
 from tasks.language.lexicon import read_lexicon
 
 ORDER = ("refused", "denied", "negated", "conditional", "requested", "hedged", "planned", "alleged", "confirmed")
@@ -229,10 +227,3 @@ def _shared(tree: Tree, index: int, head: int) -> Labels:
 def choose_label(labels: Labels) -> str | None:
     """The label that wins where several fit."""
     return next((label for label in ORDER if label in labels), None)
-
-
-def score_predicates(doc: Doc) -> list[tuple[str, float]]:
-    """Factuality label and score (-3 to 3) of every word, taken as a predicate."""
-    tree = to_tree(doc)
-    labels = [choose_label(find_labels(tree, index)) or "asserted" for index in range(len(doc))]
-    return [(label, SCORES[label]) for label in labels]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tasks.coreference.records import Party
-from tasks.events.factuality import score_predicates
+from tasks.events.predicates import score_predicates
 from tasks.events.records import EventMention
 from tests.accuracy.harness import CORPORA, Gold, Judged, annotate_gold, read_gold, read_scorer
 
@@ -124,11 +124,11 @@ def _in_marks(judged: Judged, at: int) -> bool:
 
 
 def to_predicates(judged: Judged) -> Gold:
-    """Factuality of the very words that the gold asks about."""
-    scores = score_predicates(judged.doc)
+    """Factuality of the very words that the gold asks about, whatever they name."""
+    scores = score_predicates(judged.doc, is_news=judged.gold["corpus"] != "uds_ih2")
     events = [
-        {"trigger": [token.idx, token.idx + len(token)], "plover": None, "factuality": label, "fact_score": value}
-        for token, (label, value) in zip(judged.doc, scores, strict=True)
+        {"trigger": [token.idx, token.idx + len(token)], "plover": None, "factuality": None, "fact_score": value}
+        for token, value in zip(judged.doc, scores, strict=True)
         if not token.is_space
     ]
     return {"doc_id": judged.gold["doc_id"], "text": judged.gold["text"], "events": events}

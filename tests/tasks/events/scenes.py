@@ -1,0 +1,29 @@
+"""Scenes of single sentences, with the mentions that the model and the name rules find."""
+
+from functools import cache
+
+from spacy.language import Language
+
+from tasks.annotation.document import annotate
+from tasks.events.scene import Scene, to_scene
+from tasks.events.tree import to_tree
+from tasks.language.lexicon import read_lexicon
+from tasks.language.parse import parse_many
+from tasks.text.paragraphs import find_paragraphs
+
+Row = dict[str, str]
+
+
+@cache
+def read_scenes(nlp: Language, lexicon: str) -> list[tuple[Row, Scene]]:
+    """Rows of a lexicon with the scenes of their examples."""
+    rows = read_lexicon("events", lexicon)
+    return list(zip(rows, to_scenes(nlp, [row["example"] for row in rows]), strict=True))
+
+
+def to_scenes(nlp: Language, texts: list[str]) -> list[Scene]:
+    blocks = [find_paragraphs(text, None) for text in texts]
+    scenes = []
+    for doc, block in zip(parse_many(nlp, zip(texts, blocks, strict=True)), blocks, strict=True):
+        scenes.append(to_scene(doc, to_tree(doc), annotate("test", doc, block, None).cast))
+    return scenes
