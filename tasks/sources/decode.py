@@ -22,6 +22,7 @@ _DECLARED = re.compile(
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 # Line breaks, tab and form feed are layout; every other control character and half of a surrogate pair is damage.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_WIDE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HEAD = 2048
 _SAMPLE = 20_000
 _PUNCTUATION = frozenset("‘’‚“”„•–—…‹›«»™€£§©®°´·½¼¾¡¿\xa0")
@@ -70,6 +71,8 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _detected(content: bytes) -> str | Fault:
+    if _WIDE.search(content):
+        return Fault("damaged_utf8", "some bytes are UTF-8 and some are not: save the file as UTF-8 again")
     western = _strictly(content, "cp1252")
     if western is not None and _looks_western(western):
         return western

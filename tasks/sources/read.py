@@ -10,7 +10,7 @@ from tasks.sources.lines import Record, read_lines
 from tasks.sources.load import MANY, load
 from tasks.sources.markdown import read_markdown
 from tasks.sources.metadata import Metadata, merge, to_metadata
-from tasks.sources.records import LIMITS, Document, Fault, Limits, Loaded, Reject, Source
+from tasks.sources.records import LIMITS, Document, Fault, Item, Limits, Loaded, Reject, Source
 from tasks.sources.web_archive import read_web_archive
 
 
@@ -36,12 +36,12 @@ def read_documents(source: Source, loaded: Loaded, limits: Limits = LIMITS) -> I
     yield to_reject(place, found) if isinstance(found, Fault) else to_document(place, found, limits)
 
 
-def keep_first(items: Iterable[Document | Reject]) -> Iterator[Document | Reject]:
+def keep_first(items: Iterable[Item]) -> Iterator[Item]:
     """Keep the first item of every id; one with the same bytes is passed over, one with others is set aside.
 
     What is set aside gets an id of its own, `<id>@<first digits of its sha256>`, so that every id stands for one thing.
     """
-    known: dict[str, Document | Reject] = {}
+    known: dict[str, Item] = {}
     for each in map(_to_encodable, items):
         first = known.get(each.doc_id)
         if first and (first.content_sha256, first.metadata_sha256) != (each.content_sha256, each.metadata_sha256):
@@ -51,14 +51,14 @@ def keep_first(items: Iterable[Document | Reject]) -> Iterator[Document | Reject
             yield each
 
 
-def _to_encodable(item: Document | Reject) -> Document | Reject:
+def _to_encodable(item: Item) -> Item:
     """Escape what UTF-8 cannot hold: bytes of a file name that is no UTF-8, lone surrogates in JSON."""
     names = {"doc_id", "row_key", "source_uri", "reason", "payload"} & set(item._fields)
     values = {name: getattr(item, name) for name in names if getattr(item, name) is not None}
     return item._replace(**{name: text.encode("utf-8", "backslashreplace").decode() for name, text in values.items()})
 
 
-def _to_duplicate(item: Document | Reject, first_uri: str) -> Reject:
+def _to_duplicate(item: Item, first_uri: str) -> Reject:
     doc_id = f"{item.doc_id}@{item.content_sha256[:12]}"
     if isinstance(item, Reject):
         return item._replace(doc_id=doc_id)

@@ -99,3 +99,15 @@ class Reject(NamedTuple):
     rule: str
     reason: str
     payload: str | None = None
+
+
+class Seen(NamedTuple):
+    """A file whose bytes and metadata are those that its published document was made from; it is not read again."""
+
+    doc_id: str
+    source_uri: str
+    content_sha256: str
+    metadata_sha256: str | None
+
+
+Item = Document | Reject | Seen

@@ -7,7 +7,7 @@ import pytest
 from tasks.annotation import plan
 from tasks.annotation.plan import Known, find_seen, read_rejects, read_replaced, spool, write_plan
 from tasks.annotation.spool import read_documents
-from tasks.sources.records import Document, Reject
+from tasks.sources.records import Document, Item, Reject, Seen
 
 
 def document(doc_id: str, content: str = "a" * 64, text: str = "A text.") -> Document:
@@ -29,13 +29,14 @@ KNOWN = Known("a" * 64, None, "code-1")
         (document("x"), {"x": KNOWN}, "code-2", (0, 1, 0, 0)),
         (document("x", "c" * 64), {"x": KNOWN}, "code-1", (0, 1, 0, 0)),
         (document("x")._replace(metadata_sha256="d" * 64), {"x": KNOWN}, "code-1", (0, 1, 0, 0)),
+        (Seen("x", "in/x.txt", "a" * 64, None), {"x": KNOWN}, "code-1", (0, 0, 1, 0)),
         (reject("x"), {}, "code-1", (1, 0, 0, 1)),
         (reject("x"), {"x": KNOWN._replace(content_sha256="b" * 64)}, "code-1", (0, 0, 1, 0)),
     ],
 )
 def test_only_what_differs_is_work(
     tmp_path: Path,
-    item: Document | Reject,
+    item: Item,
     known: dict[str, Known],
     fingerprint: str,
     expected: tuple[int, int, int, int],

@@ -24,6 +24,7 @@ from tests.tasks.sources.reading import lines, read, read_one
         (b"No byte\x00 is nothing.", "binary"),
         (bytes(range(128, 256)) * 20, "undecodable"),
         (b"\xff\xfea", "undecodable"),
+        ("The café closed. ".encode() + b"The caf\xe9 reopened.", "damaged_utf8"),
         (b"word " * 1_000, "sentence_too_long"),
         (b"word " * 15_000, "sentence_too_long"),
         (b"A line. " * 7_000, "too_large"),
