@@ -111,7 +111,7 @@ def _spoken_to(tree: Tree, draft: Draft, verb: int) -> int | None:
                 return kid
             if tree.deps[kid] in ("ccomp", "xcomp") and draft.rule == "infinitive":
                 subject = tree.kid(kid, "nsubj")
-                if subject is not None and not draft.holds(subject):
+                if subject is not None and subject > verb and not draft.holds(subject):
                     return subject
         return (
             _object_of(tree, draft.cue[1] - 1) if draft.cue and draft.lemma in _ASKED and " " in draft.lemma else None

@@ -22,7 +22,17 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first += 1
         last = cut(reading, first, _coordinated(tree, cue.token, top))
         return first, _widen(reading, first, last)
-    return None
+    return _after_that(reading, cue, frame)
+
+
+def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
+    """What follows `that` right after the frame when the parser saw no clause in it."""
+    tree, at = reading.tree, frame.last
+    if at + 3 >= len(tree.words) or tree.words[at] != "that" or tree.heads[at] == at + 1:
+        return None
+    last = cut(reading, at + 1, max(tree.right[cue.token], at + 1))
+    has_verb = any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))
+    return (at + 1, _widen(reading, at + 1, last)) if has_verb else None
 
 
 def _coordinated(tree: Tree, verb: int, top: int) -> int:

@@ -47,10 +47,12 @@ def is_sentence_like(reading: Reading, index: int) -> bool:
 def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
     first, last = reading.first_of(index), reading.last_of(index)
     at = _latest(reading, drafts, first)
-    if at is None:
+    gap = None if at is None else reading.paragraph[first] - reading.paragraph[drafts[at].last - 1]
+    if at is None or gap is None or gap > 1:
+        if reading.paragraph[first - 1] != reading.paragraph[first] or first == 0:
+            drafts.append(Draft(None, None, None, None, None, None, ((first, last),), "free_quotation"))
         return
     draft = drafts[at]
-    gap = reading.paragraph[first] - reading.paragraph[draft.last - 1]
     if gap == 0 or (gap == 1 and _is_quoted(reading, draft)):
         drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
     elif gap == 1:
