@@ -15,6 +15,7 @@ from tasks.roles.records import Role
 Candidates = list[tuple[Figure, list[str]]]
 Decide = Callable[[int, Anaphor, Candidates], Figure | None]
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _BACK = 12  # sentences that any anaphor looks back
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 
@@ -101,15 +102,23 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
             return state.by_key.setdefault(key, Figure(kind=kind, is_many=pronoun.agreement == "plural"))
     anaphor = to_anaphor(scene, mention)
     known = _beside(scene, state, mention) or _titled(state, anaphor) or _spoken(scene, state, anaphor)
+    if known is None and mention.form == "nominal" and anaphor.determiner not in _DEFINITE:
+        return _new(scene, mention, anaphor)
     chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, list(_recent(scene, state, mention))))
     if chosen is None:
-        chosen = introduce(scene.words, mention, scene.lexicons)
-        chosen.country = anaphor.country
-        if mention.form == "pronoun":
-            _settle(chosen, anaphor.wanted)
+        chosen = _new(scene, mention, anaphor)
     elif mention.form == "pronoun":
         chosen.gender = chosen.gender or (anaphor.wanted if anaphor.wanted != "plural" else None)
     return chosen
+
+
+def _new(scene: Scene, mention: Mention, anaphor: Anaphor) -> Figure:
+    """What is told of for the first time."""
+    figure = introduce(scene.words, mention, scene.lexicons)
+    figure.country = anaphor.country
+    if mention.form == "pronoun":
+        _settle(figure, anaphor.wanted)
+    return figure
 
 
 def _settle(figure: Figure, wanted: str) -> None:
