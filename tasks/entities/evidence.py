@@ -64,7 +64,8 @@ def _context(words: Words, name: Name, lexicons: Lexicons) -> Iterator[str]:
     first, last, lower = name.first, name.last, words.lower
     yield f"model {name.label}"
     before = lower[first - 1] if first else ""
-    if before in lexicons.honorifics:
+    is_titled = first > 2 and lower[first - 2] == "of" and lower[first - 3] in lexicons.honorifics
+    if before in lexicons.honorifics or is_titled:
         yield "title before"
     elif before in lexicons.nouns:
         yield f"noun before {lexicons.nouns[before].entity_type}"

@@ -14,6 +14,7 @@ _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _DOUBT = 1.0
 _SPORT = 0.008  # share of the words
 _WHERE = frozenset({"in", "from", "near", "across"})
+_MARGIN = 1.5
 _CITY = 4  # the weight up to which a surname of the document is stronger than a place
 
 
@@ -90,7 +91,7 @@ def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
 
 def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:
     best = max(range(4), key=lambda at: scores[at] - (_DOUBT if at == 3 else 0.0))
-    if best == 0:
+    if best == 0 or (best == 2 and scores[2] - scores[0] < _MARGIN and _looks_personal(surface, group, lexicons)):
         return "PERSON"
     if best == 1:
         return "ORG"
@@ -107,6 +108,13 @@ def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexi
     if rest:
         return max(rest)[1]
     return lexicons.keywords.get(parts[-1]) if len(parts) > 1 else None
+
+
+def _looks_personal(surface: str, group: Sequence[Name], lexicons: Lexicons) -> bool:
+    """A name of two words or more that the model takes for a person's throughout, and the gazetteer does not know."""
+    if " " not in surface or surface in lexicons.gazetteer or surface.rsplit(" ", 1)[-1] in lexicons.keywords:
+        return False
+    return all(name.label == "PERSON" for name in group)
 
 
 def _place(surface: str, labels: Counter[str], known: str | None, lexicons: Lexicons) -> str:
