@@ -41,6 +41,7 @@ _MODALS = {
 }
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AHEAD = frozenset({"after", "before", "until", "once"})
+_ATTEMPTS = frozenset({"try", "attempt", "effort", "seek"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
@@ -77,6 +78,8 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
             labels |= cues
             if not cues and not clausal and _is_presupposed(tree, head, dep):
                 break
+            if dep == "advcl" and _is_infinitive(tree, index) and _is_negated(tree, head):
+                labels["negated"] = head
             nested = nested or (not clausal and tree.pos[head] == "NOUN")
             if scope and not nested and _carries(tree, head, dep):
                 labels |= _own(tree, head)
@@ -84,6 +87,8 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
             if not cues and _is_island(tree, head, dep, clausal):
                 break
         index = head
+    if "alleged" in labels and "hedged" in labels and tree.lemmas[labels["hedged"]] in _ATTEMPTS:
+        del labels["hedged"]
     return labels
 
 

@@ -109,12 +109,15 @@ def _has_word(tree: Tree, index: int, word: str) -> bool:
 
 
 def _has_shape(tree: Tree, index: int, shape: str) -> bool:
+    below = tree.children[index]
     if shape == "clause":
         return any(tree.deps[each] in {"xcomp", "ccomp", "advcl"} for each in tree.children[index])
     if shape == "condition":
         return any(tree.words[below] in {"if", "unless"} for below in _below(tree, index) if tree.deps[below] == "mark")
     if shape == "criticism":
         return any(_is_criticism(tree, each) for each in tree.children[index] if tree.deps[each] == "ccomp")
+    if shape == "silence":
+        return any(tree.deps[each] == "xcomp" and tree.lemmas[each] in read_classes()["answers"] for each in below)
     if shape == "plural":
         return tree.tags[index] in {"NNS", "NNPS"}
     return find_light_verb(tree, find_phrase(tree, index)) is not None

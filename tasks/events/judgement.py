@@ -9,6 +9,7 @@ from tasks.events.scene import Scene, read_sectors
 from tasks.quotes.records import Quote
 
 _TOLD = frozenset({"asserted", "confirmed"})
+_JOINT = frozenset({"pair", "both", "two"})
 _SELF = frozenset({"i", "we", "our", "my", "us", "ourselves", "myself"})
 
 
@@ -17,6 +18,9 @@ def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant
     label = choose_label(labels)
     if is_stance and asserter.kind != "narrator":
         return "confirmed"
+    if label == "negated" and "planned" not in labels and asserter.kind == "speaker":
+        actors = [each.party for each in participants if each.role == "actor"]
+        return "denied" if is_own_side(asserter, actors) else label
     if label is not None and label not in {"confirmed", "alleged"}:
         return label
     if asserter.kind == "narrator":
@@ -28,7 +32,7 @@ def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant
 
 def is_own_side(asserter: Asserter, actors: Sequence[Party]) -> bool:
     """Whether the asserter is an actor, speaks for one, or says I or we."""
-    if any(_words(actor)[0] in _SELF for actor in actors):
+    if any(_words(actor)[0] in _SELF or _words(actor)[-1] in _JOINT for actor in actors):
         return True
     speaker = asserter.party
     return speaker is not None and any(_is_same_side(actor, speaker) for actor in actors)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
+from tasks.language.words import read_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -25,28 +26,13 @@ class Tree(NamedTuple):
 
 
 def to_tree(doc: Doc) -> Tree:
-    """Copy a parse into lists."""
-    forms = read_forms()
-    words = [token.lower_ for token in doc]
-    pos = [token.pos_ for token in doc]
+    """Read a parse into lists; relations and tags are copies, since headlines have their own grammar."""
+    words, forms = read_words(doc), read_forms()
     lemmas = [
-        forms[word] if word in forms and part == "VERB" else token.lemma_.lower()
-        for token, word, part in zip(doc, words, pos, strict=True)
+        forms[word] if word in forms and pos == "VERB" else lemma
+        for word, pos, lemma in zip(words.lower, words.pos, words.lemma, strict=True)
     ]
-    heads = [token.head.i for token in doc]
-    children: list[list[int]] = [[] for _ in words]
-    for index, head in enumerate(heads):
-        if head != index:
-            children[head].append(index)
-    return Tree(
-        words,
-        lemmas,
-        pos,
-        [token.tag_ for token in doc],
-        [token.dep_ for token in doc],
-        heads,
-        children,
-    )
+    return Tree(words.lower, lemmas, words.pos, list(words.tag), list(words.dep), words.head, words.kids)
 
 
 @cache
