@@ -75,7 +75,9 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
 
 
 def _is_clause(tree: Tree, top: int) -> bool:
-    return tree.tags[top].startswith("V") or tree.kid(top, "nsubj", "nsubjpass", "cop", "expl") is not None
+    return (
+        tree.tags[top] in ("VBD", "VBZ", "VBP", "VB") or tree.kid(top, "nsubj", "nsubjpass", "cop", "expl") is not None
+    )
 
 
 def _opens_with_that(reading: Reading, clause: int) -> bool:
@@ -111,6 +113,8 @@ def _widen(reading: Reading, first: int, last: int) -> int:
 def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content | None:
     """Infinitives, gerunds, objects, and objects with what is said of them."""
     tree = reading.tree
+    if _is_naming(tree, cue.token):
+        return None
     kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
     if "i" in allows:
         for kid in kids:
@@ -121,6 +125,12 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
             if tree.deps[kid] in ("xcomp", "pcomp", "advcl") and tree.tags[kid] == "VBG" and tree.left[kid] <= kid:
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return _object(reading, cue, kids, allows) if allows & _OBJECT_FRAMES else None
+
+
+def _is_naming(tree: Tree, verb: int) -> bool:
+    """`a ship called Hope`: a participle on a noun names and says nothing."""
+    is_participle = tree.tags[verb] in ("VBN", "VBD") and tree.deps[verb] == "acl"
+    return is_participle and tree.kid(verb, "agent", "nsubj", "aux") is None
 
 
 _OBJECT_FRAMES = frozenset("opafxn")

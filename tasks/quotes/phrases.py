@@ -73,8 +73,16 @@ def find_by_noun(reading: Reading) -> Iterator[Draft]:
         if entry is not None and tree.tags[token] in ("NN", "NNS"):
             clause = _clause(reading, token, entry)
             if clause is not None:
-                source = _noun_source(reading, token)
+                source = _before(reading, _noun_source(reading, token), clause)
                 yield Draft(token, (token, token + 1), lemma, entry, source, (token, token + 1), (clause,), "noun")
+
+
+def _before(reading: Reading, source: Source | None, clause: Piece) -> Source | None:
+    """The source without the clause that the parser hung on its name."""
+    if source is None or not source.head < clause[0] < source.last:
+        return source
+    last = clause[0] - (reading.tree.words[clause[0] - 1] == "that")
+    return source._replace(last=last, name=(source.first, last))
 
 
 def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
@@ -93,6 +101,7 @@ def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
 def _clause_heads(tree: Tree, noun: int) -> Iterator[int]:
     """Verbs of clauses on the noun, or on a name between: `a report in The Gazette that ...`."""
     holders = [noun, *(token for kid in tree.kids_of(noun, "prep") for token in tree.kids[kid])]
+    holders += [name for holder in holders[1:] for name in tree.kids_of(holder, "appos")]
     for holder in holders:
         for kid in tree.kids[holder]:
             if kid > noun and tree.deps[kid] in ("acl", "ccomp", "relcl", "xcomp"):
