@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
 from tasks.coreference.named import group_names, normal
-from tasks.coreference.ranking import Anaphor, rank_figures
+from tasks.coreference.ranking import Anaphor, may_be, rank_figures
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention, names_by_token
 from tasks.entities.words import Words
@@ -101,7 +101,12 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
             kind = "PERSON" if pronoun.agreement == "one" else None
             return state.by_key.setdefault(key, Figure(kind=kind, is_many=pronoun.agreement == "plural"))
     anaphor = to_anaphor(scene, mention)
-    known = _beside(scene, state, mention) or _titled(state, anaphor) or _spoken(scene, state, anaphor)
+    known = (
+        _beside(scene, state, mention)
+        or _titled(state, anaphor)
+        or _spoken(scene, state, anaphor)
+        or _same_subject(scene, state, anaphor)
+    )
     if known is None and mention.form == "nominal" and anaphor.determiner not in _DEFINITE:
         return _new(scene, mention, anaphor)
     chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, list(_recent(scene, state, mention))))
@@ -219,6 +224,21 @@ def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
         return None
     between = (each for each in state.recent.values() if figure.head < each.head < head)
     return None if any(each.is_many for each in between) else figure
+
+
+def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The subject of the sentence, for the subject of a clause of time in it: `Wilmot met Brill when he was mayor`."""
+    words, head = scene.words, anaphor.head
+    clause = words.head[head]
+    opens = any(words.tag[kid] in {"WRB", "IN"} and kid < head for kid in words.kids[clause])
+    if anaphor.wanted not in {"male", "female"} or words.dep[head] != "nsubj" or not opens:
+        return None
+    verb = words.head[clause]
+    while words.dep[verb] in {"pobj", "prep", "npadvmod"} and words.head[verb] != verb:
+        verb = words.head[verb]
+    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] in {"nsubj", "nsubjpass"}), None)
+    figure = state.by_head.get(subject) if subject is not None else None
+    return figure if figure and may_be(anaphor, figure) else None
 
 
 def title_words(role: str) -> list[str]:
