@@ -9,7 +9,7 @@ from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.events.asserters import find_asserter, index_quotes
 from tasks.events.composition import NEGATED_ACTS, to_event_type
-from tasks.events.factuality import SCORES, find_labels
+from tasks.events.factuality import SCORES, Labels, find_labels
 from tasks.events.judgement import judge, take_for_granted
 from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
@@ -17,7 +17,7 @@ from tasks.events.participants import Sides, find_sides
 from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_scene
 from tasks.events.settings import find_place, find_time, index_times
-from tasks.events.tree import mark_headlines, phrase, to_tree
+from tasks.events.tree import Tree, mark_headlines, phrase, to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
 from tasks.quotes.records import Quote
@@ -53,43 +53,44 @@ def find_events(
 
 
 def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> EventMention:
-    scene, index = document.scene, trigger.token
-    tree = scene.tree
-    labels = find_labels(tree, index)
-    act = trigger.act
-    if "negated" in labels and act in NEGATED_ACTS and labels["negated"] in (index, *tree.children[index]):
-        act = "REJECT"
-        labels = {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}
+    scene, index, tree = document.scene, trigger.token, document.scene.tree
+    act, labels = _read_polarity(tree, trigger)
     sides = find_sides(scene, index, act, trigger.light)
     participants = to_participants(scene, sides)
     asserter = find_asserter(scene, index, labels, document.quotes, document.pieces)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
-    dead, injured, arrested = count_victims(tree, index)
     place = find_place(scene, index, trigger.light)
     return EventMention(
-        trigger=index,
-        lemma=tree.lemmas[index],
-        sentence=trigger.sentence,
-        act_type=act,
-        event_type=to_event_type(act, factuality),
-        mode=trigger.frame.mode if act == trigger.act else None,
-        contexts=(),
-        participants=participants,
-        is_reciprocal=sides.is_reciprocal,
-        time=find_time(tree, index, trigger.light, document.times),
-        place=None if place is None else _to_party(scene, place),
-        factuality=factuality,
-        fact_score=SCORES[factuality],
-        polarity="negative" if factuality in {"denied", "negated"} else "positive",
-        asserter=asserter,
-        dead=dead,
-        injured=injured,
-        arrested=arrested,
-        rule=_to_rule(tree.pos[index], trigger),
-        confidence=_to_confidence(trigger, sides),
-        governor=governor,
-        is_doubted="alleged" in labels,
+        index,
+        tree.lemmas[index],
+        trigger.sentence,
+        act,
+        to_event_type(act, factuality),
+        trigger.frame.mode if act == trigger.act else None,
+        (),
+        participants,
+        sides.is_reciprocal,
+        find_time(tree, index, trigger.light, document.times),
+        None if place is None else _to_party(scene, place),
+        factuality,
+        SCORES[factuality],
+        "negative" if factuality in {"denied", "negated"} else "positive",
+        asserter,
+        *count_victims(tree, index),
+        _to_rule(tree.pos[index], trigger),
+        _to_confidence(trigger, sides),
+        governor,
+        "alleged" in labels,
     )
+
+
+def _read_polarity(tree: Tree, trigger: Trigger) -> tuple[str, Labels]:
+    """The act and what cues make of it; consent that is withheld is a refusal and no longer negated."""
+    labels, index = find_labels(tree, trigger.token), trigger.token
+    is_withheld = "negated" in labels and labels["negated"] in (index, *tree.children[index])
+    if trigger.act not in NEGATED_ACTS or not is_withheld:
+        return trigger.act, labels
+    return "REJECT", {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}
 
 
 def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:

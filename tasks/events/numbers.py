@@ -39,7 +39,8 @@ def to_number(tree: Tree, head: int) -> int | None:
         return _parse(tree.words[head])
     for each in tree.children[head]:
         if tree.deps[each] == "nummod":
-            return _parse(tree.words[each])
+            is_joined = each > 1 and tree.words[each - 1] == "-"
+            return _parse(f"{tree.words[each - 2]}-{tree.words[each]}" if is_joined else tree.words[each])
     if tree.lemmas[head] in read_classes()["quantity"]:
         for each in objects_after(tree, head, "of"):
             return to_number(tree, each)

@@ -1,0 +1,109 @@
+"""Event mentions of whole sentences: who did what to whom, whether it is so, on whose word."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from expectations.tables import TABLES
+from tasks.annotation.document import to_rows
+from tests.accuracy.harness import Judged
+from tests.annotated import annotate_text
+
+pytestmark = pytest.mark.model
+
+
+def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
+    def side(event, role):  # type: ignore[no-untyped-def]  # a local reader of records
+        return next((each.party.text for each in event.participants if each.role == role), None)
+
+    return [
+        (event.act_type, judged.doc[event.trigger].text, side(event, "actor"), side(event, "recipient"))
+        for event in judged.found.events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The mayor was arrested by soldiers.", ("COERCE", "arrested", "soldiers", "mayor")),
+        ("Israel's attack on Lebanon was condemned.", ("ASSAULT", "attack", "Israel", "Lebanon")),
+        ("Rebels who attacked the army fled.", ("ASSAULT", "attacked", "Rebels", "army")),
+        ("Poland imposed sanctions on Belarus.", ("SANCTION", "sanctions", "Poland", "Belarus")),
+        ("Talks between Chad and Sudan resumed.", ("CONSULT", "Talks", "Chad", "Sudan")),
+        ("Serbia rejected a French demand.", ("REJECT", "rejected", "Serbia", "French")),
+        ("Hundreds of students protested against the king.", ("PROTEST", "protested", "students", "king")),
+        ("The union urged the government to resign.", ("REQUEST", "urged", "union", "government")),
+    ],
+)
+def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str, str]) -> None:
+    assert wanted in found(annotate_text(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "factuality", "kind"),
+    [
+        ("The army attacked the town.", "attack", "asserted", "narrator"),
+        ("The army did not attack the town.", "attack", "negated", "narrator"),
+        ("The army may attack the town.", "attack", "hedged", "narrator"),
+        ("The army will attack the town.", "attack", "planned", "narrator"),
+        ("The general threatened to attack the town.", "attack", "conditional", "speaker"),
+        ("The envoy urged the army to withdraw.", "withdraw", "requested", "narrator"),
+        ("The army reportedly attacked the town.", "attack", "alleged", "anonymous"),
+        ("The ministry condemned the attack.", "attack", "asserted", "narrator"),
+        ("Marta Kovel said that the army attacked the town.", "attack", "alleged", "speaker"),
+        ('"We attacked the town," Ivo Wilmot said.', "attack", "confirmed", "speaker"),
+    ],
+)
+def test_factuality(nlp: Language, text: str, lemma: str, factuality: str, kind: str) -> None:
+    events = [each for each in annotate_text(nlp, text).found.events if each.lemma == lemma]
+    assert [(each.factuality, each.asserter.kind) for each in events] == [(factuality, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The king will meet the queen of Norway.", "AGREE"),
+        ("The king met the queen of Norway.", "CONSULT"),
+        ("The army will withdraw from Chad.", "CONCEDE"),
+        ("The army will attack Chad.", "THREATEN"),
+    ],
+)
+def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
+    assert [each.event_type for each in annotate_text(nlp, text).found.events] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker scored a goal and the coach attacked the referee in the second half of the match.",
+        "The minister said that the weather was fine.",
+        "The actor died of a heart attack.",
+        "The embassy declined to comment.",
+    ],
+)
+def test_no_event(nlp: Language, text: str) -> None:
+    assert not annotate_text(nlp, text).found.events
+
+
+def test_victims_are_counted(nlp: Language) -> None:
+    events = annotate_text(nlp, "Gunmen killed 12 soldiers, and police arrested thirty-one rioters.").found.events
+    assert [(each.dead, each.arrested) for each in events] == [(12, None), (None, 31)]
+
+
+def test_what_hangs_on_an_act_names_its_governor(nlp: Language) -> None:
+    events = annotate_text(nlp, "The union condemned the attack.").found.events
+    assert [(each.act_type, each.governor) for each in events] == [("ACCUSE", None), ("ASSAULT", 0)]
+
+
+def test_rows_have_the_columns_of_the_tables(nlp: Language) -> None:
+    text = "Police arrested two students in Paris on Monday. “The arrests were wrong,” Marta Kovel said."
+    judged = annotate_text(nlp, text, date(2024, 5, 8))
+    rows = to_rows("test", text, judged.doc, judged.found)
+    for table in ("event_mentions", "participants"):
+        assert rows[table]
+        for row in rows[table]:
+            assert row.keys() == {column.name for column in TABLES[table].columns}
+    for row in rows["event_mentions"]:
+        assert text[row["trigger_start"] : row["trigger_end"]] == row["trigger_text"]
+        assert row["actor_id"] is None or row["actor_id"] != row["recipient_id"] or row["is_reciprocal"]
