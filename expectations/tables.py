@@ -73,7 +73,7 @@ MENTIONS = table(
     DOCUMENT,
     *span("", "the mention", required=True),
     text("form", "how it refers", required=True, vocabulary="form"),
-    text("entity_type", "what it refers to; null for a pronoun that was not resolved", vocabulary="entity_type"),
+    text("entity_type", "what it refers to; null where no type fits", vocabulary="entity_type"),
     text("chain_id", "mentions of one document that refer to the same thing share it", required=True),
     reference("entity_id", "entities.entity_id", "the entity; null for what is never named"),
     *JUDGEMENT,

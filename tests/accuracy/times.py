@@ -15,7 +15,7 @@ _PUBLISHED = (
 
 
 def score() -> dict[str, float]:
-    """Percentages by `times.<corpus>.<measure>`; `not_fabricated` is the share of calendar values that are no invention."""
+    """Percentages by `times.<corpus>.<measure>`; `not_fabricated`: calendar values that are no invention."""
     found = {}
     for name in _PUBLISHED:
         corpus = name.split(".")[0]

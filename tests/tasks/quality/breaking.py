@@ -105,7 +105,6 @@ BY_HAND: dict[str, list[tuple[str, int, Row]]] = {
         ("paragraphs_in_order", 2, {"paragraph": 0}),
     ],
     "mentions": [
-        ("names_have_a_type", 0, {"entity_type": None}),
         ("chain_is_one_entity", 3, {"entity_id": KEYS["entities"][1]}),
     ],
     "times": [
