@@ -54,7 +54,9 @@ def _is_compatible(event: EventMention, other: EventMention, role: str) -> bool:
     taken = {_identity(each) for each in other.participants if each.role == role}
     kept = {_identity(each) for each in event.participants if each.role != role}
     known = {_identity(each) for each in other.participants if each.role not in {role, "other"}}
-    return not taken & kept and (event.act_type == "ASSAULT" or not kept or not known or bool(kept & known))
+    return not taken & kept and (
+        (event.act_type == "ASSAULT" and role == "actor") or not kept or not known or bool(kept & known)
+    )
 
 
 def _identity(participant: Participant) -> str:

@@ -89,6 +89,8 @@ def _is_means(tree: Tree, index: int, act: str) -> bool:
     own = child(tree, index, "poss")
     if act in {"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"} and own is not None and tree.pos[own] == "PRON":
         return True
+    if act == "CONSULT":
+        return tree.lemmas[index] in {"team", "delegation", "mission"}
     return act in {"AID", "AGREE"} and tree.lemmas[index] in read_classes()["troops"]
 
 
@@ -151,11 +153,7 @@ def _of_noun(scene: Scene, trigger: int, act: str, light: int | None) -> tuple[l
         recipients = _after(scene, noun, ("of",), arguments.place)
     if light is not None:
         return _with_light_verb(scene, light, noun, act, actors, recipients)
-    if (
-        not actors
-        and tree.deps[noun] == "pobj"
-        and tree.words[tree.heads[noun]] in {"in", "after", "during", "through"}
-    ):
+    if not actors and _is_adverbial(tree, noun):
         actors = _adverbial_actors(scene, noun)
     return actors, recipients
 
@@ -190,6 +188,12 @@ def _with_light_verb(
     if not recipients and dative is not None:
         recipients = to_parties(scene, dative)
     return actors, recipients
+
+
+def _is_adverbial(tree: Tree, noun: int) -> bool:
+    """Whether a bare noun says how its verb is done: "in protest", "in retaliation"."""
+    is_bare = child(tree, noun, "det", "poss", "amod") is None
+    return is_bare and tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "in"
 
 
 def _adverbial_actors(scene: Scene, noun: int) -> list[int]:
