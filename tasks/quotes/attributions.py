@@ -21,6 +21,7 @@ from tasks.quotes.records import Quote
 from tasks.quotes.relays import find_relays
 from tasks.quotes.resolution import resolve_quotes
 from tasks.quotes.sources import find_source
+from tasks.quotes.tree import Tree
 from tasks.times.records import TimeExpression
 
 
@@ -58,10 +59,16 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         return saying is not None and tree.lemmas[saying] in read_verbs()
     if cue.lemma == "read":
         subject = tree.kid(cue.token, "nsubj")
-        return bool(
-            _SIGNS & {tree.lemmas[tree.heads[cue.token]], tree.lemmas[cue.token if subject is None else subject]}
-        )
-    return False
+        beside = {tree.heads[cue.token], cue.token - 1, cue.token if subject is None else subject}
+        return bool(_SIGNS & {tree.lemmas[token] for token in beside})
+    return _is_hearsay(tree, cue)
+
+
+def _is_hearsay(tree: Tree, cue: Cue) -> bool:
+    """`It is said that ...`: no one says it."""
+    subject = tree.kid(cue.token, "nsubjpass", "expl")
+    is_it = subject is not None and tree.words[subject] == "it"
+    return is_it and cue.lemma in ("say", "claim", "allege", "tell") and tree.kid(cue.token, "agent") is None
 
 
 _SIGNS = frozenset(

@@ -27,6 +27,8 @@ def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
         else:
             yield from _named(reading, cast, first, last)
             yield from _dash(reading, first, last)
+            if len(paragraphs) == 1 and reading.tree.words[last - 1][-1:].isalnum():
+                yield from _headline(reading, cast, first, last)
 
 
 def _paragraphs(reading: Reading) -> list[tuple[int, int]]:

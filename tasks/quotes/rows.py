@@ -6,6 +6,7 @@ from expectations.rows import Row, row_id
 from tasks.coreference.records import Party
 from tasks.quotes.records import Quote, Span
 from tasks.times.records import TimeExpression
+from tasks.times.rows import time_id
 
 
 def quote_id(doc_id: str, quote: Quote) -> str:
@@ -41,7 +42,7 @@ def _to_row(doc_id: str, text: str, quote: Quote, quotes: Sequence[Quote], times
         **_party("addressee", text, quote.addressee),
         **_party("via", text, quote.via),
         "parent_quote_id": None if quote.parent is None else quote_id(doc_id, quotes[quote.parent]),
-        "time_id": None if time is None else row_id("tim", doc_id, time.start, time.end),
+        "time_id": None if time is None else time_id(doc_id, time),
         "rule": quote.rule,
         "confidence": quote.confidence,
     }
