@@ -13,13 +13,13 @@ from tasks.coreference.records import Cast
 from tasks.entities.identity import resolve_entities
 from tasks.entities.mentions import find_mentions
 from tasks.entities.rows import to_mention_rows
-from tasks.entities.words import read_words
 from tasks.events.mentions import find_events
 from tasks.events.records import EventMention
 from tasks.events.rows import Context, to_event_rows
 from tasks.language.records import Sentence
 from tasks.language.rows import to_sentence_rows
 from tasks.language.sentences import find_sentences
+from tasks.language.words import read_words
 from tasks.quotes.attributions import find_quotes
 from tasks.quotes.records import Quote
 from tasks.quotes.rows import to_quote_rows

@@ -14,8 +14,8 @@ from tasks.coreference.ranking import Anaphor, choose
 from tasks.coreference.records import Chain
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
-from tasks.entities.words import Words
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.roles.records import Role
 
 

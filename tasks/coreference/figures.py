@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention
-from tasks.entities.words import Words
+from tasks.language.words import Words
 
 _PLACES = {
     "nsubj": "subject",

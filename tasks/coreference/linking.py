@@ -8,8 +8,8 @@ from tasks.coreference.named import group_names, normal
 from tasks.coreference.ranking import Anaphor, may_be, rank_figures
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention, names_by_token
-from tasks.entities.words import Words
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.roles.records import Role
 
 Candidates = list[tuple[Figure, list[str]]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure
-from tasks.entities.words import Words
+from tasks.language.words import Words
 
 _REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
 _SILENT_REACH = 1

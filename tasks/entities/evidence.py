@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.names import Name
-from tasks.entities.words import Words
+from tasks.language.words import Words
 
 _BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "an", "and", "with", "for", ",", "("})
 _AFTER = frozenset({"'s", "who", "which", "that", ",", "(", ")", "and", "in", "of", "is", "was", "has", "had", "said"})

@@ -8,8 +8,8 @@ from tasks.entities.nested import find_nested
 from tasks.entities.nominals import find_nominals
 from tasks.entities.records import Mention
 from tasks.entities.types import resolve_types
-from tasks.entities.words import Words
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 
 _CONFIDENCE = {
     "model": 0.85,
@@ -57,5 +57,5 @@ def head_of(words: Words, first: int, last: int) -> int:
 
 
 def _mention(words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str) -> Mention:
-    start, end = words.start[first], words.end(last - 1)
+    start, end = words.start[first], words.end[last - 1]
     return Mention(start, end, first, last, head, words.between(first, last), form, kind, rule, _CONFIDENCE[rule])

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons
-from tasks.entities.words import Words
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 
 _WANTED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -83,7 +83,7 @@ def _is_known(words: Words, first: int, last: int, body: set[tuple[str, ...]], l
 def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
     names: list[Name] = []
     taken = [False] * len(words.text)
-    for first, last, label in words.ent:
+    for first, last, label in words.ents:
         if label in _WANTED:
             pieces = _recut(words, first, last, label, lexicons)
             names.extend(pieces)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.names import Name
-from tasks.entities.words import Words
+from tasks.language.words import Words
 
 _HOLDERS = frozenset({"ORG", "FAC", "EVENT", "WORK", "LAW", "PRODUCT", "LOC", None})
 _HELD = frozenset({"PERSON", "ORG", "GPE", "LOC"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tasks.entities.lexicons import Lexicons
-from tasks.entities.words import Words
+from tasks.language.words import Words
 
 _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})

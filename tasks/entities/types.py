@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from tasks.entities.evidence import Features, read_evidence
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.names import Name, names_by_surface
-from tasks.entities.words import Words
+from tasks.language.words import Words
 
 _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})

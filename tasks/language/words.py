@@ -1,5 +1,6 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -93,7 +94,7 @@ def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
 def _sentences(opens: list[int]) -> list[tuple[int, int]]:
     firsts = [token for token, mark in enumerate(opens) if mark == 1 or token == 0]
     bounds: list[tuple[int, int]] = []
-    for first, last in zip(firsts, [*firsts[1:], len(opens)], strict=True):
+    for first, last in pairwise([*firsts, len(opens)]):
         bounds.extend([(first, last)] * (last - first))
     return bounds
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tasks.entities.records import Mention
-from tasks.entities.words import Words
+from tasks.language.words import Words
 from tasks.roles.lexicons import Titles
 
 _BEFORE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "VBN", "POS", "HYPH", "CD", "RBS", "AFX"})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention, names_by_token
-from tasks.entities.words import Words
+from tasks.language.words import Words
 from tasks.roles.lexicons import Title, read_titles
 from tasks.roles.phrases import Phrase, Text, find_phrases
 from tasks.roles.reading import Reading, read_phrase
@@ -35,7 +35,7 @@ def find_roles(words: Words, mentions: Sequence[Mention]) -> list[Role]:
 
 def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, str], usual: str | None) -> Role:
     words, body = text.words, reading.body
-    start, end = words.start[phrase.first], words.end(phrase.last - 1)
+    start, end = words.start[phrase.first], words.end[phrase.last - 1]
     country = reading.country
     if country is None and not reading.is_international:
         country = countries.get(_surname(text, phrase.mention)) or (

@@ -7,9 +7,9 @@ from spacy.language import Language
 
 from tasks.entities.mentions import find_mentions
 from tasks.entities.records import Mention
-from tasks.entities.words import read_words
 from tasks.language.parse import parse_many
 from tasks.language.sentences import find_sentences
+from tasks.language.words import read_words
 from tasks.text.paragraphs import find_paragraphs
 from tests.annotated import annotate_text
 

@@ -7,7 +7,7 @@ from spacy.vocab import Vocab
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.names import Name, find_names
 from tasks.entities.types import classify, is_sports_report, resolve_types
-from tasks.entities.words import Words, read_words
+from tasks.language.words import Words, read_words
 
 LEXICONS = read_lexicons()
 
