@@ -12,10 +12,10 @@ from tasks.coreference.ranking import Anaphor, nothing
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.mentions import find_mentions
 from tasks.entities.records import Mention
-from tasks.entities.words import Words, read_words
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many
 from tasks.language.sentences import find_sentences
+from tasks.language.words import Words, read_words
 from tasks.roles.titles import find_roles
 from tasks.text.paragraphs import find_paragraphs
 from tasks.text.records import Paragraph

@@ -9,11 +9,11 @@ from tasks.entities.evidence import read_evidence
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.names import find_names, names_by_surface
 from tasks.entities.types import full_names
-from tasks.entities.words import read_words
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many
 from tasks.language.records import Sentence
 from tasks.language.sentences import find_sentences
+from tasks.language.words import read_words
 from tasks.text.paragraphs import find_paragraphs
 from tests.accuracy import harness
 from tests.accuracy.harness import CORPORA, Gold, read_gold, read_scorer
