@@ -73,12 +73,11 @@ def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
 
 
 def _offsets(doc: Doc) -> tuple[list[int], list[int]]:
-    starts, ends, at = [], [], 0
-    for length, space in doc.to_array(["LENGTH", "SPACY"]).tolist():
-        starts.append(at)
-        ends.append(at + length)
-        at += length + space
-    return starts, ends
+    """Character offsets of every token, summed up from the lengths of tokens and spaces."""
+    table = doc.to_array(["LENGTH", "SPACY"]).astype("int64")
+    widths = table.sum(axis=1)
+    after = widths.cumsum()
+    return (after - widths).tolist(), (after - table[:, 1]).tolist()
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:
