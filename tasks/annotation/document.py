@@ -51,7 +51,7 @@ def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date
     roles = find_roles(words, mentions)
     chains = resolve_chains(words, sentences, mentions, roles)
     cast = to_cast(mentions, chains, resolve_entities(doc_id, chains, mentions))
-    times = find_times(doc, sentences, published)
+    times = find_times(doc, words, sentences, published)
     quotes = find_quotes(doc, sentences, cast, times)
     cast = resolve_first_person(doc, cast, quotes)
     events = find_events(doc, sentences, cast, times, quotes)

@@ -5,18 +5,19 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "ENT_IOB", "SENT_START")
+_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "ENT_IOB", "SENT_START", "SPACY")
 _NAMES = 6  # the first columns hold keys of the string store
 
 
 class Words(NamedTuple):
-    """Columns indexed by token.
+    """Columns indexed by token, and `source`, the text that was parsed.
 
     `lower` and `lemma` are in lower case; `head` holds token indexes, `kids` the dependents in order; `left`..`right`
     (exclusive) is the subtree; `start` and `end` are characters; `sentence` is the token range of the sentence; `ents`
     are the model's entities (first, last, label).
     """
 
+    source: str
     text: list[str]
     lower: list[str]
     lemma: list[str]
@@ -33,14 +34,8 @@ class Words(NamedTuple):
     ents: list[tuple[int, int, str]]
 
     def between(self, first: int, last: int) -> str:
-        """Text of a token range, `last` exclusive; cheaper than slicing the text of a Doc, which joins it anew."""
-        pieces, at = [], self.start[first]
-        for token in range(first, last):
-            if self.start[token] > at:
-                pieces.append(" " * (self.start[token] - at))
-            pieces.append(self.text[token])
-            at = self.end[token]
-        return "".join(pieces)
+        """Text of a token range, `last` exclusive."""
+        return self.source[self.start[first] : self.end[last - 1]]
 
     def kid(self, token: int, *deps: str) -> int | None:
         """First child with one of these relations."""
@@ -69,10 +64,13 @@ def read_words(doc: Doc) -> Words:
     text, _, pos, tag, dep, labels = ([name[key] for key in column] for column in columns[:_NAMES])
     lower, lemma = ([small[key] for key in column] for column in columns[:2])
     head = [token + offset for token, offset in enumerate(array[:, 6].view("int64").tolist())]
-    start, lengths, marks, opens = columns[7:]
+    start, lengths, marks, opens, spaces = columns[7:]
     end = [at + length for at, length in zip(start, lengths, strict=True)]
-    entities = _entities(marks, labels)
-    return Words(text, lower, lemma, pos, tag, dep, head, *_tree(head), start, end, _sentences(opens), entities)
+    source = "".join([word + " " if space else word for word, space in zip(text, spaces, strict=True)])
+    tree = _tree(head)
+    return Words(
+        source, text, lower, lemma, pos, tag, dep, head, *tree, start, end, _sentences(opens), _entities(marks, labels)
+    )
 
 
 def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.times.conditions import CONDITIONS, Place
 from tasks.times.patterns import Rule, rules_by_start
 from tasks.times.patterns import words as lexicon_words
@@ -36,13 +36,13 @@ class Source(NamedTuple):
     offsets: Sequence[int]
 
 
-def find_findings(doc: Doc, text: str, sentences: Sequence[Sentence]) -> list[Finding]:
+def find_findings(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> list[Finding]:
     """List what the rules match, left to right, without overlaps and outside boilerplate."""
-    words, offsets = doc.to_array(["LOWER", "IDX"]).T.tolist()
-    source = Source(doc, text, offsets)
+    text = words.source
+    source = Source(doc, text, words.start)
     findings: list[Finding] = []
     end = 0
-    for start, word in _starts(text, words, offsets):
+    for start, word in _starts(words):
         found = _match(source, start, word) if start >= end else None
         if found is None or found.start < end:
             continue
@@ -71,19 +71,11 @@ def _is_day(reading: Reading) -> bool:
     return reading.unit == "day" or bool(_DAY_VALUE.fullmatch(reading.value))
 
 
-@cache
-def _keys() -> Mapping[int, str]:
-    """Key of the rules by the hash that every vocabulary gives its word."""
-    rules = rules_by_start()
-    strings = StringStore(rules)
-    return {strings[word]: word for word in rules}
-
-
-def _starts(text: str, words: Sequence[int], offsets: Sequence[int]) -> list[tuple[int, str]]:
+def _starts(words: Words) -> list[tuple[int, str]]:
     """Offsets at which an expression can begin, with the key of the rules that can match there."""
-    keys = _keys()
-    found = [(offset, keys[word]) for word, offset in zip(words, offsets, strict=True) if word in keys]
-    found.extend((match.start(), "0") for match in _FIGURE.finditer(text))
+    rules = rules_by_start()
+    found = [(start, word) for word, start in zip(words.lower, words.start, strict=True) if word in rules]
+    found.extend((match.start(), "0") for match in _FIGURE.finditer(words.source))
     found.sort()
     return found
 

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.times.anchors import Anchor, Placed, Told, choose, count_units, is_open, take_year
 from tasks.times.calendar import to_period
 from tasks.times.candidates import find_findings
@@ -18,13 +19,12 @@ _NAMED_YEAR = re.compile(r"(\d{3,4})(?!\d)")
 _BRIDGE = re.compile(r",? *(?:-|–|—|to|through|until|till|and|or|,) *", re.IGNORECASE)
 
 
-def find_times(doc: Doc, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
+def find_times(doc: Doc, words: Words, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
     """List the time expressions of a document by position; nothing is placed in the calendar without an anchor."""
-    text = doc.text
-    findings = find_findings(doc, text, sentences)
+    findings = find_findings(doc, words, sentences)
     if not findings:
         return []
-    scene = to_scene(doc, text, findings, sentences, published)
+    scene = to_scene(doc, words.source, findings, sentences, published)
     found: list[TimeExpression] = []
     told: list[Told] = []
     for index, finding in enumerate(findings):
