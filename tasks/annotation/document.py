@@ -52,9 +52,9 @@ def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date
     chains = resolve_chains(words, sentences, mentions, roles)
     cast = to_cast(mentions, chains, resolve_entities(doc_id, chains, mentions))
     times = find_times(doc, words, sentences, published)
-    quotes = find_quotes(doc, sentences, cast, times)
+    quotes = find_quotes(doc, words, sentences, cast, times)
     cast = resolve_first_person(doc, cast, quotes)
-    events = find_events(doc, sentences, cast, times, quotes)
+    events = find_events(doc, words, sentences, cast, times, quotes)
     return Annotation(sentences, cast, roles, times, quotes, events)
 
 

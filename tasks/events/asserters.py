@@ -53,7 +53,7 @@ def _claims(quote: Quote, is_noun: bool) -> bool:
 
 
 def _outside_quotes(scene: Scene, labels: Labels) -> Asserter:
-    lemmas, words = scene.tree.lemmas, scene.tree.words
+    lemmas, words = scene.tree.lemma, scene.tree.lower
     for cue in labels.values():
         if words[cue] in _HEARSAY or lemmas[cue] in {"say", "report"}:
             return Asserter("anonymous", None, None, None)

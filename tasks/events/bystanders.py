@@ -4,7 +4,8 @@ PLOVER's records take them as recipients where there is no other.
 """
 
 from tasks.events.scene import Scene, is_party, is_place
-from tasks.events.tree import Tree, objects_after
+from tasks.events.tree import objects_after
+from tasks.language.words import Words
 
 _PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
 _MANY = 2
@@ -14,7 +15,7 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
     """Parties and places in the phrase of an act, the nearest first, who are on neither side."""
     tree = scene.tree
     top = trigger if light is None else light
-    near = [top, *(each for each in tree.children[top] if tree.deps[each] in {"dobj", "nsubjpass"})]
+    near = [top, *(each for each in tree.kids[top] if tree.dep[each] in {"dobj", "nsubjpass"})]
     found = [
         each for head in near for word in _PLACING for each in objects_after(tree, head, word) if _counts(scene, each)
     ]
@@ -29,8 +30,8 @@ def _counts(scene: Scene, index: int) -> bool:
     return is_party(scene, index) or (index in scene.named and is_place(scene, index))
 
 
-def _below(tree: Tree, index: int) -> list[int]:
-    found = list(tree.children[index])
+def _below(tree: Words, index: int) -> list[int]:
+    found = list(tree.kids[index])
     for each in found:
-        found.extend(tree.children[each])
+        found.extend(tree.kids[each])
     return found

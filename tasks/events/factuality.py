@@ -7,8 +7,9 @@ label. After Sauri and Pustejovsky (2012) for sources and scope; labels and thei
 from functools import cache
 
 from tasks.events.frames import read_classes
-from tasks.events.tree import Tree, child
+from tasks.events.tree import child
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 
 ORDER = ("refused", "denied", "negated", "conditional", "requested", "hedged", "planned", "alleged", "confirmed")
 SCORES = {
@@ -62,12 +63,12 @@ def read_cues() -> dict[tuple[str, str], tuple[tuple[frozenset[str], str], ...]]
 Labels = dict[str, int]
 
 
-def find_labels(tree: Tree, trigger: int) -> Labels:
+def find_labels(tree: Words, trigger: int) -> Labels:
     """Every label that a cue puts on a trigger, with the token of the cue."""
     labels = _own(tree, trigger)
     index, clausal, nested = trigger, tree.pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
-        head, dep = tree.heads[index], tree.deps[index]
+        head, dep = tree.head[index], tree.dep[index]
         if head == index:
             break
         if dep in {"conj", "dep", "parataxis"}:
@@ -87,37 +88,37 @@ def find_labels(tree: Tree, trigger: int) -> Labels:
             if not cues and _is_island(tree, head, dep, clausal):
                 break
         index = head
-    if "alleged" in labels and "hedged" in labels and tree.lemmas[labels["hedged"]] in _ATTEMPTS:
+    if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
     return labels
 
 
-def _is_presupposed(tree: Tree, head: int, dep: str) -> bool:
+def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
     """Whether an event noun is taken for granted: object or subject of a verb that neither bears nor judges it."""
     if tree.pos[head] not in _PREDICATES or dep in {"attr", "acomp"}:
         return False
-    lemma = tree.lemmas[head]
+    lemma = tree.lemma[head]
     return lemma in read_classes()["ending"] or lemma not in read_classes()["light"] | read_classes()["existence"]
 
 
-def _is_island(tree: Tree, head: int, dep: str, clausal: bool) -> bool:
+def _is_island(tree: Words, head: int, dep: str, clausal: bool) -> bool:
     """Whether cues further up do not reach in: adverbial and relative clauses, adjuncts of verbs."""
     return dep in {"advcl", "relcl"} or (dep in {"prep", "agent"} and tree.pos[head] in _PREDICATES and not clausal)
 
 
-def _next_is_clausal(tree: Tree, head: int, clausal: bool) -> bool:
+def _next_is_clausal(tree: Words, head: int, clausal: bool) -> bool:
     if tree.pos[head] in _PREDICATES:
         return True
     return False if tree.pos[head] in {"NOUN", "PROPN"} else clausal
 
 
-def _carries(tree: Tree, head: int, dep: str) -> bool:
+def _carries(tree: Words, head: int, dep: str) -> bool:
     """Whether the modality of a head holds for what hangs on it: light verbs, and verbs of aspect and motion."""
     if dep in {"xcomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
-        return dep in {"attr", "xcomp"} or tree.lemmas[head] in read_classes()["light"]
-    if tree.lemmas[head] == "be" and child(tree, head, "expl") is None:
+        return dep in {"attr", "xcomp"} or tree.lemma[head] in read_classes()["light"]
+    if tree.lemma[head] == "be" and child(tree, head, "expl") is None:
         return False
-    return dep == "nsubj" and tree.lemmas[head] in read_classes()["existence"]
+    return dep == "nsubj" and tree.lemma[head] in read_classes()["existence"]
 
 
 def _scope(dep: str, clausal: bool) -> str:
@@ -130,19 +131,19 @@ def _scope(dep: str, clausal: bool) -> str:
     return ""
 
 
-def _from_cue(tree: Tree, head: int, index: int, scope: str) -> Labels:
+def _from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
     part = _PARTS.get(tree.pos[head])
-    cues = read_cues().get((tree.lemmas[head], part)) if part and scope else None
-    if not cues or tree.deps[index] in {"advcl", "nsubj"}:
+    cues = read_cues().get((tree.lemma[head], part)) if part and scope else None
+    if not cues or tree.dep[index] in {"advcl", "nsubj"}:
         return {}
     found = {label: head for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
     return _negate(found) if found and _is_negated(tree, head) else found
 
 
-def _reaches(tree: Tree, head: int, index: int, scope: str, scopes: frozenset[str]) -> bool:
+def _reaches(tree: Words, head: int, index: int, scope: str, scopes: frozenset[str]) -> bool:
     if scope in scopes:
         return True
-    dep, lemma = tree.deps[index], tree.lemmas[index]
+    dep, lemma = tree.dep[index], tree.lemma[index]
     return (
         ("infinitive" in scopes and scope == "clause" and _is_infinitive(tree, index))
         or ("passive" in scopes and dep == "xcomp" and child(tree, head, "auxpass") is not None)
@@ -161,22 +162,22 @@ def _negate(labels: Labels) -> Labels:
     return labels if cue is None else {"negated": cue}
 
 
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.tags[each] == "TO" for each in tree.children[index])
+def _is_infinitive(tree: Words, index: int) -> bool:
+    return any(tree.tag[each] == "TO" for each in tree.kids[index])
 
 
-def _is_negated(tree: Tree, index: int) -> bool:
+def _is_negated(tree: Words, index: int) -> bool:
     return any(
-        tree.deps[each] == "neg" or (tree.deps[each] in {"det", "preconj"} and tree.words[each] in _NEGATIONS)
-        for each in tree.children[index]
+        tree.dep[each] == "neg" or (tree.dep[each] in {"det", "preconj"} and tree.lower[each] in _NEGATIONS)
+        for each in tree.kids[index]
     )
 
 
-def _own(tree: Tree, index: int) -> Labels:
+def _own(tree: Words, index: int) -> Labels:
     """Labels from a word's own modifiers."""
     labels: Labels = {"negated": index} if _is_negated(tree, index) else {}
-    for each in tree.children[index]:
-        dep, word = tree.deps[each], tree.words[each]
+    for each in tree.kids[index]:
+        dep, word = tree.dep[each], tree.lower[each]
         if dep == "aux":
             labels |= _from_modal(tree, index, each, word)
         elif _is_condition(tree, each):
@@ -190,41 +191,41 @@ def _own(tree: Tree, index: int) -> Labels:
     return labels
 
 
-def _is_condition(tree: Tree, index: int) -> bool:
+def _is_condition(tree: Words, index: int) -> bool:
     """Whether a word opens a condition, or a clause that it opens is one."""
-    if tree.deps[index] == "mark":
-        return tree.words[index] in _CONDITIONS
-    return tree.deps[index] == "advcl" and any(tree.words[below] in _CONDITIONS for below in tree.children[index])
+    if tree.dep[index] == "mark":
+        return tree.lower[index] in _CONDITIONS
+    return tree.dep[index] == "advcl" and any(tree.lower[below] in _CONDITIONS for below in tree.kids[index])
 
 
-def _looks_ahead(tree: Tree, index: int, each: int) -> bool:
+def _looks_ahead(tree: Words, index: int, each: int) -> bool:
     """Whether a clause is about what is to come: "after the council meets", the headline "Oslo to host talks"."""
-    if tree.deps[each] in {"mark", "advmod"} and tree.words[each] in _AHEAD:
-        return tree.tags[index] in {"VBZ", "VBP"}
-    is_headline = tree.tags[each] == "TO" and tree.deps[index] == "ROOT"
+    if tree.dep[each] in {"mark", "advmod"} and tree.lower[each] in _AHEAD:
+        return tree.tag[index] in {"VBZ", "VBP"}
+    is_headline = tree.tag[each] == "TO" and tree.dep[index] == "ROOT"
     return is_headline and child(tree, index, "nsubj") is not None
 
 
-def _from_modal(tree: Tree, verb: int, modal: int, word: str) -> Labels:
+def _from_modal(tree: Words, verb: int, modal: int, word: str) -> Labels:
     label = _MODALS.get(word)
     if label is None:
         return {}
-    if any(tree.deps[each] == "aux" and tree.lemmas[each] == "have" for each in tree.children[verb]):
+    if any(tree.dep[each] == "aux" and tree.lemma[each] == "have" for each in tree.kids[verb]):
         label = "hedged" if label == "planned" else label
     return {label: modal}
 
 
-def _from_modifier(tree: Tree, index: int) -> Labels:
+def _from_modifier(tree: Words, index: int) -> Labels:
     part = {"ADV": "r", "ADJ": "a", "DET": "d", "VERB": "a"}.get(tree.pos[index], "r")
-    cues = read_cues().get((tree.words[index], part)) or ()
+    cues = read_cues().get((tree.lower[index], part)) or ()
     return {label: index for scopes, label in cues if "modifier" in scopes}
 
 
-def _shared(tree: Tree, index: int, head: int) -> Labels:
+def _shared(tree: Words, index: int, head: int) -> Labels:
     """A modal before coordinated verbs holds for all of them unless the later one has its own subject or auxiliary."""
     if child(tree, index, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return {}
-    if tree.tags[index] not in {"VB", "VBN"} and tree.pos[index] != "NOUN":
+    if tree.tag[index] not in {"VB", "VBN"} and tree.pos[index] != "NOUN":
         return {}
     return {label: cue for label, cue in _own(tree, head).items() if label != "conditional"}
 

@@ -4,8 +4,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tasks.events.scene import Scene, is_party, is_place
-from tasks.events.tree import Tree, child, is_passive, objects_after
+from tasks.events.tree import child, is_passive, objects_after
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 
 
 class Frame(NamedTuple):
@@ -58,7 +59,7 @@ def _objects(cell: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def to_part(tree: Tree, index: int) -> str | None:
+def to_part(tree: Words, index: int) -> str | None:
     """The lexicon's part of speech of a token: v, n, a or None."""
     pos = tree.pos[index]
     if pos == "VERB":
@@ -68,19 +69,19 @@ def to_part(tree: Tree, index: int) -> str | None:
     return "a" if pos == "ADJ" else None
 
 
-def find_phrase(tree: Tree, index: int) -> int:
+def find_phrase(tree: Words, index: int) -> int:
     """The noun that a trigger's parties stand with: in "mediation effort" the effort, else the trigger itself."""
-    head = tree.heads[index]
-    is_carried = tree.deps[index] in {"compound", "nmod"} and tree.lemmas[head] in read_classes()["carrier"]
+    head = tree.head[index]
+    is_carried = tree.dep[index] in {"compound", "nmod"} and tree.lemma[head] in read_classes()["carrier"]
     return head if is_carried else index
 
 
 def find_frame(scene: Scene, index: int) -> Frame | None:
     """The most specific frame that fits a token; None when the word is no act here."""
     part = to_part(scene.tree, index)
-    if part == "n" and scene.tree.deps[index] in {"compound", "poss"} and find_phrase(scene.tree, index) == index:
+    if part == "n" and scene.tree.dep[index] in {"compound", "poss"} and find_phrase(scene.tree, index) == index:
         return None
-    frames = read_frames().get((scene.tree.lemmas[index], part)) if part else None
+    frames = read_frames().get((scene.tree.lemma[index], part)) if part else None
     for frame in frames or ():
         if _fits(scene, index, frame, part == "n"):
             return frame if frame.act else None
@@ -101,86 +102,86 @@ def _fits(scene: Scene, index: int, frame: Frame, is_noun: bool) -> bool:
     return any(_is_one_of(scene, each, frame.objects) for each in heads)
 
 
-def _has_word(tree: Tree, index: int, word: str) -> bool:
+def _has_word(tree: Words, index: int, word: str) -> bool:
     return any(
-        tree.words[each] == word and tree.deps[each] in {"prt", "prep", "advmod", "agent", "dative", "aux"}
-        for each in tree.children[index]
+        tree.lower[each] == word and tree.dep[each] in {"prt", "prep", "advmod", "agent", "dative", "aux"}
+        for each in tree.kids[index]
     )
 
 
-def _has_shape(tree: Tree, index: int, shape: str) -> bool:
-    below = tree.children[index]
+def _has_shape(tree: Words, index: int, shape: str) -> bool:
+    below = tree.kids[index]
     if shape == "clause":
-        return any(tree.deps[each] in {"xcomp", "ccomp", "advcl"} for each in tree.children[index])
+        return any(tree.dep[each] in {"xcomp", "ccomp", "advcl"} for each in tree.kids[index])
     if shape == "condition":
-        return any(tree.words[below] in {"if", "unless"} for below in _below(tree, index) if tree.deps[below] == "mark")
+        return any(tree.lower[below] in {"if", "unless"} for below in _below(tree, index) if tree.dep[below] == "mark")
     if shape == "criticism":
-        return any(_is_criticism(tree, each) for each in tree.children[index] if tree.deps[each] == "ccomp")
+        return any(_is_criticism(tree, each) for each in tree.kids[index] if tree.dep[each] == "ccomp")
     if shape == "silence":
-        return any(tree.deps[each] == "xcomp" and tree.lemmas[each] in read_classes()["answers"] for each in below)
+        return any(tree.dep[each] == "xcomp" and tree.lemma[each] in read_classes()["answers"] for each in below)
     if shape == "plural":
-        return tree.tags[index] in {"NNS", "NNPS"}
+        return tree.tag[index] in {"NNS", "NNPS"}
     return find_light_verb(tree, find_phrase(tree, index)) is not None
 
 
-def _below(tree: Tree, index: int) -> list[int]:
-    found = list(tree.children[index])
+def _below(tree: Words, index: int) -> list[int]:
+    found = list(tree.kids[index])
     for each in found:
-        found.extend(tree.children[each])
+        found.extend(tree.kids[each])
     return found
 
 
-def _is_criticism(tree: Tree, clause: int) -> bool:
+def _is_criticism(tree: Words, clause: int) -> bool:
     """Whether what is warned of is told as another's doing or its effect: no harm that the speaker would do."""
-    auxiliaries = {tree.words[each] for each in tree.children[clause] if tree.deps[each] == "aux"}
-    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or tree.tags[clause] in {
+    auxiliaries = {tree.lower[each] for each in tree.kids[clause] if tree.dep[each] == "aux"}
+    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or tree.tag[clause] in {
         "VBZ",
         "VBP",
     }
 
 
-def find_light_verb(tree: Tree, index: int) -> int | None:
+def find_light_verb(tree: Words, index: int) -> int | None:
     """The verb that carries an event noun: "held talks", "the sanctions that were imposed", "came under attack"."""
-    head, dep = tree.heads[index], tree.deps[index]
+    head, dep = tree.head[index], tree.dep[index]
     if dep == "conj" and tree.pos[head] == "NOUN":
         return find_light_verb(tree, head)
     light = read_classes()["light"]
-    if dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB" and tree.lemmas[head] in light:
+    if dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB" and tree.lemma[head] in light:
         return head
-    for each in tree.children[index]:
-        if tree.deps[each] in {"relcl", "acl"} and tree.lemmas[each] in light:
+    for each in tree.kids[index]:
+        if tree.dep[each] in {"relcl", "acl"} and tree.lemma[each] in light:
             return each
     return None
 
 
-def to_objects(tree: Tree, index: int) -> list[int]:
+def to_objects(tree: Words, index: int) -> list[int]:
     """What a verb is done to, as tokens: objects, passive subjects, the noun that a participle or relative modifies."""
-    found = [each for each in tree.children[index] if tree.deps[each] in {"dobj", "nsubjpass", "oprd"}]
-    if not found and tree.deps[index] in {"acl", "relcl", "amod"} and is_passive(tree, index):
-        found.append(tree.heads[index])
-    if not found and tree.deps[index] == "conj" and child(tree, tree.heads[index], "nsubjpass") is not None:
-        found.extend(to_objects(tree, tree.heads[index]))
+    found = [each for each in tree.kids[index] if tree.dep[each] in {"dobj", "nsubjpass", "oprd"}]
+    if not found and tree.dep[index] in {"acl", "relcl", "amod"} and is_passive(tree, index):
+        found.append(tree.head[index])
+    if not found and tree.dep[index] == "conj" and child(tree, tree.head[index], "nsubjpass") is not None:
+        found.extend(to_objects(tree, tree.head[index]))
     if not found:
         clause = child(tree, index, "ccomp")
-        subject = None if clause is None or tree.tags[clause] != "VB" else child(tree, clause, "nsubj")
+        subject = None if clause is None or tree.tag[clause] != "VB" else child(tree, clause, "nsubj")
         found = [] if subject is None else [subject]
-    return found + [below for each in found for below in tree.children[each] if tree.deps[below] == "conj"]
+    return found + [below for each in found for below in tree.kids[each] if tree.dep[below] == "conj"]
 
 
-def _modifiers(tree: Tree, index: int) -> list[int]:
-    found = [each for each in tree.children[index] if tree.deps[each] in {"amod", "compound", "nmod", "poss"}]
-    found += [below for each in found for below in tree.children[each] if tree.deps[below] in {"compound", "conj"}]
+def _modifiers(tree: Words, index: int) -> list[int]:
+    found = [each for each in tree.kids[index] if tree.dep[each] in {"amod", "compound", "nmod", "poss"}]
+    found += [below for each in found for below in tree.kids[each] if tree.dep[below] in {"compound", "conj"}]
     return found + objects_after(tree, index, "of")
 
 
 def _is_one_of(scene: Scene, index: int, objects: frozenset[str]) -> bool:
     tree = scene.tree
-    if tree.lemmas[index] in objects or tree.words[index] in objects:
+    if tree.lemma[index] in objects or tree.lower[index] in objects:
         return True
     if "@party" in objects and is_party(scene, index):
         return True
     if ("@place" in objects or "@country" in objects) and is_place(scene, index):
         return True
-    if tree.lemmas[index] in read_classes()["quantity"] or tree.pos[index] == "NUM":
+    if tree.lemma[index] in read_classes()["quantity"] or tree.pos[index] == "NUM":
         return any(_is_one_of(scene, each, objects) for each in objects_after(tree, index, "of"))
     return False

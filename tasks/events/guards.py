@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from tasks.events.tree import Tree
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 
 _GUARDED = frozenset({"ASSAULT", "REJECT", "THREATEN", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "PROTEST"})
 _ENOUGH = 2
@@ -16,13 +16,13 @@ def read_guards() -> dict[str, str]:
     return {word: row["field"] for row in read_lexicon("events", "guards") for word in row["words"].split()}
 
 
-def is_guarded(tree: Tree, sentence: Sentence, act: str) -> bool:
+def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:
     """Whether the sentence holds two different words of one field in which such acts are no political events."""
     if act not in _GUARDED:
         return False
     guards = read_guards()
     seen: dict[str, set[str]] = {}
-    for lemma in tree.lemmas[sentence.first : sentence.last]:
+    for lemma in tree.lemma[sentence.first : sentence.last]:
         if lemma in guards:
             seen.setdefault(guards[lemma], set()).add(lemma)
     return any(len(words) >= _ENOUGH for words in seen.values())

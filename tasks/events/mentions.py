@@ -17,9 +17,10 @@ from tasks.events.participants import Sides, find_sides
 from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_scene
 from tasks.events.settings import find_place, find_time, index_times
-from tasks.events.tree import Tree, mark_headlines, phrase, to_tree
+from tasks.events.tree import mark_headlines, phrase, to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
@@ -35,13 +36,14 @@ class _Document(NamedTuple):
 
 def find_events(
     doc: Doc,
+    words: Words,
     sentences: Sequence[Sentence],
     cast: Cast,
     times: Sequence[TimeExpression],
     quotes: Sequence[Quote],
 ) -> list[EventMention]:
     """List the event mentions of a document by position."""
-    tree = to_tree(doc)
+    tree = to_tree(words)
     mark_headlines(tree, sentences)
     scene = to_scene(doc, tree, cast)
     document = _Document(scene, index_times(tree, times), quotes, index_quotes(quotes))
@@ -62,7 +64,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> 
     place = find_place(scene, index, trigger.light)
     return EventMention(
         index,
-        tree.lemmas[index],
+        tree.lemma[index],
         trigger.sentence,
         act,
         to_event_type(act, factuality),
@@ -84,10 +86,10 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> 
     )
 
 
-def _read_polarity(tree: Tree, trigger: Trigger) -> tuple[str, Labels]:
+def _read_polarity(tree: Words, trigger: Trigger) -> tuple[str, Labels]:
     """The act and what cues make of it; consent that is withheld is a refusal and no longer negated."""
     labels, index = find_labels(tree, trigger.token), trigger.token
-    is_withheld = "negated" in labels and labels["negated"] in (index, *tree.children[index])
+    is_withheld = "negated" in labels and labels["negated"] in (index, *tree.kids[index])
     if trigger.act not in NEGATED_ACTS or not is_withheld:
         return trigger.act, labels
     return "REJECT", {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}

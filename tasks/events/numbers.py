@@ -1,7 +1,8 @@
 """How many were killed, hurt and arrested."""
 
 from tasks.events.frames import read_classes, to_objects
-from tasks.events.tree import Tree, objects_after
+from tasks.events.tree import objects_after
+from tasks.language.words import Words
 
 _DEAD = frozenset({"kill", "murder", "massacre", "slaughter", "execute", "assassinate", "die", "behead", "lynch"})
 _INJURED = frozenset({"wound", "injure", "hurt", "maim"})
@@ -14,9 +15,9 @@ _DECADES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * value for value, word in enumerate(_DECADES.split(" "), 2)}
 
 
-def count_victims(tree: Tree, trigger: int) -> tuple[int | None, int | None, int | None]:
+def count_victims(tree: Words, trigger: int) -> tuple[int | None, int | None, int | None]:
     """Numbers of dead, injured and arrested that the clause of a verb gives."""
-    lemma = tree.lemmas[trigger]
+    lemma = tree.lemma[trigger]
     if lemma not in _DEAD and lemma not in _INJURED and lemma not in _ARRESTED:
         return None, None, None
     found = next((n for each in _victims(tree, trigger) if (n := to_number(tree, each)) is not None), None)
@@ -27,26 +28,24 @@ def count_victims(tree: Tree, trigger: int) -> tuple[int | None, int | None, int
     )
 
 
-def _victims(tree: Tree, trigger: int) -> list[int]:
-    if tree.lemmas[trigger] == "die":
-        return [each for each in tree.children[trigger] if tree.deps[each] == "nsubj"]
+def _victims(tree: Words, trigger: int) -> list[int]:
+    if tree.lemma[trigger] == "die":
+        return [each for each in tree.kids[trigger] if tree.dep[each] == "nsubj"]
     return to_objects(tree, trigger)
 
 
-def to_number(tree: Tree, head: int) -> int | None:
+def to_number(tree: Words, head: int) -> int | None:
     """The number of a counted noun; None when it is not counted in figures or words."""
     if tree.pos[head] == "NUM":
-        return _parse(tree.words[head])
-    for each in tree.children[head]:
-        if tree.deps[each] == "nummod":
-            is_joined = each > 1 and tree.words[each - 1] == "-"
-            return _parse(f"{tree.words[each - 2]}-{tree.words[each]}" if is_joined else tree.words[each])
-    if tree.lemmas[head] in read_classes()["quantity"]:
+        return _parse(tree.lower[head])
+    for each in tree.kids[head]:
+        if tree.dep[each] == "nummod":
+            is_joined = each > 1 and tree.lower[each - 1] == "-"
+            return _parse(f"{tree.lower[each - 2]}-{tree.lower[each]}" if is_joined else tree.lower[each])
+    if tree.lemma[head] in read_classes()["quantity"]:
         for each in objects_after(tree, head, "of"):
             return to_number(tree, each)
-    return (
-        1 if tree.tags[head] == "NN" and any(tree.words[each] in {"a", "an"} for each in tree.children[head]) else None
-    )
+    return 1 if tree.tag[head] == "NN" and any(tree.lower[each] in {"a", "an"} for each in tree.kids[head]) else None
 
 
 def _parse(word: str) -> int | None:

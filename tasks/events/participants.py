@@ -7,8 +7,9 @@ from tasks.events.bystanders import find_others
 from tasks.events.clauses import find_actor, find_possessor, find_undergoer
 from tasks.events.frames import find_phrase, read_classes
 from tasks.events.scene import Scene, entity_type, is_party, is_place
-from tasks.events.tree import Tree, child, conjuncts, first_conjunct, objects_after
+from tasks.events.tree import child, conjuncts, first_conjunct, objects_after
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 
 
 class Arguments(NamedTuple):
@@ -63,7 +64,7 @@ def _share(scene: Scene, act: str, actors: list[int], recipients: list[int]) -> 
     if len(actors) > 1:
         return actors[:1], actors[1:], True
     if actors:
-        others = [each for each in scene.tree.children[actors[0]] if scene.tree.deps[each] in _MODIFIERS]
+        others = [each for each in scene.tree.kids[actors[0]] if scene.tree.dep[each] in _MODIFIERS]
         both = [pair for each in others for pair in conjuncts(scene.tree, each) if _is_named(scene, pair)]
         if len(both) > 1:
             return both[:1], both[1:], True
@@ -82,7 +83,7 @@ def _of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], list[int]]:
     return actors, found
 
 
-def _is_means(tree: Tree, index: int, act: str) -> bool:
+def _is_means(tree: Words, index: int, act: str) -> bool:
     """Whether an object is what is moved or given, not whom it is done to: "deployed troops", "lost its soldiers"."""
     if act == "MOBILIZE":
         return True
@@ -90,14 +91,14 @@ def _is_means(tree: Tree, index: int, act: str) -> bool:
     if act in {"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"} and own is not None and tree.pos[own] == "PRON":
         return True
     if act == "CONSULT":
-        return tree.lemmas[index] in {"team", "delegation", "mission"}
-    return act in {"AID", "AGREE"} and tree.lemmas[index] in read_classes()["troops"]
+        return tree.lemma[index] in {"team", "delegation", "mission"}
+    return act in {"AID", "AGREE"} and tree.lemma[index] in read_classes()["troops"]
 
 
 def _of_conjunct(scene: Scene, verb: int, act: str) -> list[int]:
     """A party that coordinated verbs share stands with the last: "donated and delivered goods to the school"."""
-    for each in scene.tree.children[verb]:
-        if scene.tree.deps[each] == "conj" and scene.tree.pos[each] == "VERB":
+    for each in scene.tree.kids[verb]:
+        if scene.tree.dep[each] == "conj" and scene.tree.pos[each] == "VERB":
             return _around_verb(scene, each, act, find_undergoer(scene.tree, each), 2)
     return []
 
@@ -160,16 +161,16 @@ def _of_noun(scene: Scene, trigger: int, act: str, light: int | None) -> tuple[l
 
 def _noun_actors(scene: Scene, noun: int, arguments: Arguments) -> list[int]:
     tree = scene.tree
-    for each in tree.children[noun]:
-        if tree.deps[each] == "poss":
+    for each in tree.kids[noun]:
+        if tree.dep[each] == "poss":
             return to_parties(scene, each)
     found = _after(scene, noun, ("by", "from"), False)
     if not found and arguments.of == "actor":
         found = _after(scene, noun, ("of",), False)
     if found:
         return found
-    for each in tree.children[noun]:
-        if tree.deps[each] in _MODIFIERS and _is_named(scene, each):
+    for each in tree.kids[noun]:
+        if tree.dep[each] in _MODIFIERS and _is_named(scene, each):
             return [each]
     return []
 
@@ -190,10 +191,10 @@ def _with_light_verb(
     return actors, recipients
 
 
-def _is_adverbial(tree: Tree, noun: int) -> bool:
+def _is_adverbial(tree: Words, noun: int) -> bool:
     """Whether a bare noun says how its verb is done: "in protest", "in retaliation"."""
     is_bare = child(tree, noun, "det", "poss", "amod") is None
-    return is_bare and tree.deps[noun] == "pobj" and tree.words[tree.heads[noun]] == "in"
+    return is_bare and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in"
 
 
 def _adverbial_actors(scene: Scene, noun: int) -> list[int]:
@@ -214,13 +215,13 @@ def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
     return list(dict.fromkeys(found)) or _inside(scene, index)
 
 
-def _is_count(tree: Tree, index: int) -> bool:
+def _is_count(tree: Words, index: int) -> bool:
     """Whether a number stands for people: "11 were killed and 15 wounded"."""
-    return tree.pos[index] == "NUM" and tree.deps[index] != "nummod"
+    return tree.pos[index] == "NUM" and tree.dep[index] != "nummod"
 
 
-def _out_of_quantity(tree: Tree, index: int) -> int | None:
-    if tree.lemmas[index] not in read_classes()["quantity"] and tree.pos[index] not in {"NUM", "DET"}:
+def _out_of_quantity(tree: Words, index: int) -> int | None:
+    if tree.lemma[index] not in read_classes()["quantity"] and tree.pos[index] not in {"NUM", "DET"}:
         return None
     inner = objects_after(tree, index, "of")
     return inner[0] if inner else None
@@ -228,10 +229,10 @@ def _out_of_quantity(tree: Tree, index: int) -> int | None:
 
 def _inside(scene: Scene, index: int) -> list[int]:
     tree = scene.tree
-    for each in tree.children[index]:
-        if tree.deps[each] in _MODIFIERS and _is_named(scene, each):
+    for each in tree.kids[index]:
+        if tree.dep[each] in _MODIFIERS and _is_named(scene, each):
             return [each]
-        if tree.deps[each] == "poss" and is_party(scene, each):
+        if tree.dep[each] == "poss" and is_party(scene, each):
             return [each]
     for preposition in _OWNERS:
         for each in objects_after(tree, index, preposition):

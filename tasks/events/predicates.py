@@ -8,11 +8,10 @@ import csv
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Doc
-
 from tasks.events.factuality import Labels, find_labels
 from tasks.events.frames import read_classes
-from tasks.events.tree import Tree, to_tree
+from tasks.events.tree import to_tree
+from tasks.language.words import Words
 
 _LEVELS = 3
 _GROUP = frozenset({"aux", "auxpass", "neg"})
@@ -27,7 +26,7 @@ def read_weights() -> dict[str, tuple[float, float]]:
     return {row["feature"]: (float(row["web"]), float(row["web"]) + float(row["news"])) for row in rows}
 
 
-def score_predicate(tree: Tree, index: int, labels: Labels, *, is_news: bool = True) -> float:
+def score_predicate(tree: Words, index: int, labels: Labels, *, is_news: bool = True) -> float:
     """Factuality score of a predicate given the labels that cues put on it.
 
     On the scale of news what is sure to come is certain; on that of web text what has not happened yet is not so.
@@ -41,65 +40,67 @@ def score_predicate(tree: Tree, index: int, labels: Labels, *, is_news: bool = T
     return round(max(-3.0, min(3.0, total)), 2)
 
 
-def score_predicates(doc: Doc, *, is_news: bool) -> list[float]:
+def score_predicates(words: Words, *, is_news: bool) -> list[float]:
     """Factuality score of every word of a parse, taken as a predicate."""
-    tree = to_tree(doc)
-    return [score_predicate(tree, index, find_labels(tree, index), is_news=is_news) for index in range(len(doc))]
+    tree = to_tree(words)
+    return [
+        score_predicate(tree, index, find_labels(tree, index), is_news=is_news) for index in range(len(words.lower))
+    ]
 
 
-def find_features(tree: Tree, index: int, labels: Labels) -> set[str]:
+def find_features(tree: Words, index: int, labels: Labels) -> set[str]:
     """Names of the features that hold for a predicate."""
     found = {f"label={label}" for label in labels} or {"label=none"}
-    found |= {f"cue={label}:{tree.lemmas[cue]}" for label, cue in labels.items()}
+    found |= {f"cue={label}:{tree.lemma[cue]}" for label, cue in labels.items()}
     found |= _own_features(tree, index)
     if _is_undone(tree, index):
         found.add("undone")
-    if any(tree.tags[each] == "TO" for each in tree.children[index]):
-        found.add(f"to {tree.deps[index]}")
+    if any(tree.tag[each] == "TO" for each in tree.kids[index]):
+        found.add(f"to {tree.dep[index]}")
     return found | _governor_features(tree, index)
 
 
-def _is_undone(tree: Tree, index: int) -> bool:
+def _is_undone(tree: Words, index: int) -> bool:
     """Whether an act is put off or called off: "was delayed", "a delay in delivery", "the cancelled deal"."""
-    head, dep = tree.heads[index], tree.deps[index]
+    head, dep = tree.head[index], tree.dep[index]
     undone = read_classes()["undone"]
-    if dep == "pobj" and tree.words[head] in {"of", "in"}:
-        head = tree.heads[head]
-    if dep in {"dobj", "nsubjpass", "pobj"} and tree.lemmas[head] in undone:
+    if dep == "pobj" and tree.lower[head] in {"of", "in"}:
+        head = tree.head[head]
+    if dep in {"dobj", "nsubjpass", "pobj"} and tree.lemma[head] in undone:
         return True
-    return any(tree.lemmas[each] in undone for each in tree.children[index] if tree.deps[each] == "amod")
+    return any(tree.lemma[each] in undone for each in tree.kids[index] if tree.dep[each] == "amod")
 
 
-def _own_features(tree: Tree, index: int) -> set[str]:
+def _own_features(tree: Words, index: int) -> set[str]:
     group = verb_group(tree, index)
     found = {
-        f"lemma={tree.lemmas[index]}",
-        f"dep={tree.deps[index]}",
+        f"lemma={tree.lemma[index]}",
+        f"dep={tree.dep[index]}",
         f"group={group}",
-        f"dep={tree.deps[index]} group={group}",
+        f"dep={tree.dep[index]} group={group}",
     }
-    for each in tree.children[index]:
-        dep, lemma = tree.deps[each], tree.lemmas[each]
+    for each in tree.kids[index]:
+        dep, lemma = tree.dep[each], tree.lemma[each]
         if dep in {"mark", "advmod", "det", "expl", "aux", "neg", "prt", "preconj"}:
             found.add(f"{dep}={lemma}")
         elif dep in {"nsubj", "nsubjpass"}:
-            found.add(f"subject={_FIRST.get(tree.words[each], tree.pos[each])}")
+            found.add(f"subject={_FIRST.get(tree.lower[each], tree.pos[each])}")
         elif dep == "punct" and lemma in {"?", "!"}:
             found.add(f"mark{lemma}")
         elif dep == "advcl":
-            found |= {f"advcl={tree.lemmas[below]}" for below in tree.children[each] if tree.deps[below] == "mark"}
+            found |= {f"advcl={tree.lemma[below]}" for below in tree.kids[each] if tree.dep[below] == "mark"}
     return found
 
 
-def _governor_features(tree: Tree, index: int) -> set[str]:
+def _governor_features(tree: Words, index: int) -> set[str]:
     found: set[str] = set()
     path = ""
     for level in range(1, _LEVELS + 1):
-        head, dep = tree.heads[index], tree.deps[index]
+        head, dep = tree.head[index], tree.dep[index]
         if head == index:
             break
         path = f"{path}/{dep}"
-        lemma, group = tree.lemmas[head], verb_group(tree, head)
+        lemma, group = tree.lemma[head], verb_group(tree, head)
         found |= {
             f"path={path}",
             f"up{level}={lemma}",
@@ -107,16 +108,16 @@ def _governor_features(tree: Tree, index: int) -> set[str]:
             f"up{level}group={group}{path}",
             f"up{level}group={group}",
         }
-        for each in tree.children[head]:
-            if tree.deps[each] in {"mark", "neg", "det"} and each != index:
-                found.add(f"up{level}{tree.deps[each]}={tree.lemmas[each]}")
-            elif tree.deps[each] == "punct" and tree.lemmas[each] == "?":
+        for each in tree.kids[head]:
+            if tree.dep[each] in {"mark", "neg", "det"} and each != index:
+                found.add(f"up{level}{tree.dep[each]}={tree.lemma[each]}")
+            elif tree.dep[each] == "punct" and tree.lemma[each] == "?":
                 found.add(f"up{level}?")
         index = head
     return found
 
 
-def verb_group(tree: Tree, index: int) -> str:
+def verb_group(tree: Words, index: int) -> str:
     """Auxiliaries, negation and tag of a word: "will not VB"."""
-    words = [tree.lemmas[each] for each in tree.children[index] if tree.deps[each] in _GROUP]
-    return " ".join([*words, tree.tags[index]])
+    words = [tree.lemma[each] for each in tree.kids[index] if tree.dep[each] in _GROUP]
+    return " ".join([*words, tree.tag[index]])

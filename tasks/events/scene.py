@@ -6,8 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from tasks.coreference.records import Cast
-from tasks.events.tree import Tree
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
@@ -19,13 +19,13 @@ class Scene(NamedTuple):
     """A document as the events see it; `mention_at` gives the mention of a head token, `named` tokens inside names."""
 
     doc: Doc
-    tree: Tree
+    tree: Words
     cast: Cast
     mention_at: dict[int, int]
     named: frozenset[int]
 
 
-def to_scene(doc: Doc, tree: Tree, cast: Cast) -> Scene:
+def to_scene(doc: Doc, tree: Words, cast: Cast) -> Scene:
     """Index the mentions of a document by their head tokens."""
     heads: dict[int, int] = {}
     named: set[int] = set()
@@ -60,35 +60,31 @@ def is_party(scene: Scene, index: int) -> bool:
     tree = scene.tree
     kind = entity_type(scene, index)
     if kind is not None:
-        return kind in PARTIES or tree.lemmas[index] in read_sectors()
-    if tree.words[index] in _PRONOUNS or tree.words[index].endswith(("self", "selves")):
+        return kind in PARTIES or tree.lemma[index] in read_sectors()
+    if tree.lower[index] in _PRONOUNS or tree.lower[index].endswith(("self", "selves")):
         return True
     if tree.pos[index] == "NOUN":
-        return tree.lemmas[index] in read_sectors()
-    is_name = tree.pos[index] == "PROPN" and index not in scene.named and len(tree.words[index]) > 1
-    return is_name and tree.deps[index] != "npadvmod" and scene.doc[index].ent_type_ not in _NO_PARTIES
+        return tree.lemma[index] in read_sectors()
+    is_name = tree.pos[index] == "PROPN" and index not in scene.named and len(tree.lower[index]) > 1
+    return is_name and tree.dep[index] != "npadvmod" and scene.doc[index].ent_type_ not in _NO_PARTIES
 
 
 def is_place(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for a place."""
     kind = entity_type(scene, index)
-    return kind in PLACES or scene.tree.lemmas[index] in read_place_nouns()
+    return kind in PLACES or scene.tree.lemma[index] in read_place_nouns()
 
 
 def find_sector(scene: Scene, index: int) -> str | None:
     """PLOVER sector of the role noun that heads a phrase, its modifiers considered."""
     tree, sectors = scene.tree, read_sectors()
-    lemma = tree.lemmas[index]
-    for each in tree.children[index]:
-        if tree.deps[each] in {"compound", "amod", "nmod"} and f"{tree.lemmas[each]} {lemma}" in sectors:
-            return sectors[f"{tree.lemmas[each]} {lemma}"]
+    lemma = tree.lemma[index]
+    for each in tree.kids[index]:
+        if tree.dep[each] in {"compound", "amod", "nmod"} and f"{tree.lemma[each]} {lemma}" in sectors:
+            return sectors[f"{tree.lemma[each]} {lemma}"]
     if lemma in sectors and index not in scene.named:
         return sectors[lemma]
-    for each in tree.children[index]:
-        if (
-            tree.deps[each] in {"compound", "appos", "nmod"}
-            and each not in scene.named
-            and tree.lemmas[each] in sectors
-        ):
-            return sectors[tree.lemmas[each]]
+    for each in tree.kids[index]:
+        if tree.dep[each] in {"compound", "appos", "nmod"} and each not in scene.named and tree.lemma[each] in sectors:
+            return sectors[tree.lemma[each]]
     return None

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from tasks.events.scene import Scene, entity_type, is_place
-from tasks.events.tree import Tree, objects_after
+from tasks.events.tree import objects_after
+from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
 _PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
 _KINDS = frozenset({"GPE", "LOC", "FAC"})
 
 
-def index_times(tree: Tree, times: Sequence[TimeExpression]) -> dict[int, int]:
+def index_times(tree: Words, times: Sequence[TimeExpression]) -> dict[int, int]:
     """Index of the time expression that hangs on each word; the word that a time tells about is its governor."""
     found: dict[int, int] = {}
     for index, time in enumerate(times):
@@ -20,26 +21,26 @@ def index_times(tree: Tree, times: Sequence[TimeExpression]) -> dict[int, int]:
     return found
 
 
-def _governor(tree: Tree, first: int, last: int) -> int:
+def _governor(tree: Words, first: int, last: int) -> int:
     index = first
-    while first <= index < last and tree.heads[index] != index:
-        index = tree.heads[index]
-    while tree.pos[index] in {"ADP", "SCONJ", "ADV"} and tree.heads[index] != index:
-        index = tree.heads[index]
+    while first <= index < last and tree.head[index] != index:
+        index = tree.head[index]
+    while tree.pos[index] in {"ADP", "SCONJ", "ADV"} and tree.head[index] != index:
+        index = tree.head[index]
     return index
 
 
-def find_time(tree: Tree, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
+def find_time(tree: Words, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
     """The time expression of a trigger: its own, that of its light verb, that of the verb above it."""
     index = trigger
     for each in (trigger, light):
         if each is not None and each in times:
             return times[each]
-    for each in tree.children[trigger]:
-        if each in times and tree.deps[each] in {"dobj", "attr", "oprd", "ccomp"}:
+    for each in tree.kids[trigger]:
+        if each in times and tree.dep[each] in {"dobj", "attr", "oprd", "ccomp"}:
             return times[each]
     for _ in range(5):
-        head, dep = tree.heads[index], tree.deps[index]
+        head, dep = tree.head[index], tree.dep[index]
         if head == index or dep in {"ccomp", "relcl", "advcl", "parataxis"}:
             return None
         if head in times:
@@ -52,10 +53,10 @@ def find_place(scene: Scene, trigger: int, light: int | None) -> int | None:
     """Head token of the place where an act happened, in its own phrase, its light verb's or the verb's above it."""
     tree = scene.tree
     near = [trigger] if light is None else [trigger, light]
-    head = tree.heads[trigger]
-    if tree.deps[trigger] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
+    head = tree.head[trigger]
+    if tree.dep[trigger] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
         near.append(head)
-    near += [each for each in tree.children[trigger] if tree.deps[each] in {"dobj", "nsubjpass"}]
+    near += [each for each in tree.kids[trigger] if tree.dep[each] in {"dobj", "nsubjpass"}]
     for each in near:
         for preposition in _PLACING:
             for found in objects_after(tree, each, preposition):

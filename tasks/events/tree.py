@@ -1,38 +1,23 @@
-"""The parse as plain lists, read once per document: attribute access on tokens is what costs."""
+"""The parse as events read it: lemmas corrected, headlines by their own grammar; and steps through the tree."""
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
-
-from spacy.tokens import Doc
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
-from tasks.language.words import read_words
+from tasks.language.words import Words
 
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-class Tree(NamedTuple):
-    """One entry per token: lower-case word and lemma, coarse part of speech, tag, dependency, head and children."""
-
-    words: list[str]
-    lemmas: list[str]
-    pos: list[str]
-    tags: list[str]
-    deps: list[str]
-    heads: list[int]
-    children: list[list[int]]
-
-
-def to_tree(doc: Doc) -> Tree:
-    """Read a parse into lists; relations and tags are copies, since headlines have their own grammar."""
-    words, forms = read_words(doc), read_forms()
-    lemmas = [
+def to_tree(words: Words) -> Words:
+    """Correct lemmas; relations and tags become copies, since headlines have their own grammar."""
+    forms = read_forms()
+    lemma = [
         forms[word] if word in forms and pos == "VERB" else lemma
         for word, pos, lemma in zip(words.lower, words.pos, words.lemma, strict=True)
     ]
-    return Tree(words.lower, lemmas, words.pos, list(words.tag), list(words.dep), words.head, words.kids)
+    return words._replace(lemma=lemma, tag=list(words.tag), dep=list(words.dep))
 
 
 @cache
@@ -41,63 +26,63 @@ def read_forms() -> dict[str, str]:
     return {form: row["lemma"] for row in read_lexicon("events", "forms") for form in row["forms"].split()}
 
 
-def mark_headlines(tree: Tree, sentences: Sequence[Sentence]) -> None:
+def mark_headlines(tree: Words, sentences: Sequence[Sentence]) -> None:
     """Read headline grammar in place: "Two held over raid" is passive, "Iran to end talks" is a plan."""
     for sentence in sentences:
         if sentence.zone != "headline":
             continue
         for index in range(sentence.first, sentence.last):
-            if tree.tags[index] in {"VBD", "VBN"} and tree.deps[index] in {"ROOT", "acl"}:
+            if tree.tag[index] in {"VBD", "VBN"} and tree.dep[index] in {"ROOT", "acl"}:
                 _mark_passive(tree, index)
 
 
-def _mark_passive(tree: Tree, verb: int) -> None:
-    below = {tree.deps[each]: each for each in tree.children[verb]}
+def _mark_passive(tree: Words, verb: int) -> None:
+    below = {tree.dep[each]: each for each in tree.kids[verb]}
     if "nsubj" in below and not below.keys() & {"dobj", "aux", "ccomp", "xcomp", "prt"}:
-        tree.deps[below["nsubj"]] = "nsubjpass"
-        tree.tags[verb] = "VBN"
+        tree.dep[below["nsubj"]] = "nsubjpass"
+        tree.tag[verb] = "VBN"
 
 
-def child(tree: Tree, index: int, *deps: str) -> int | None:
+def child(tree: Words, index: int, *deps: str) -> int | None:
     """First child with one of these dependencies, the dependencies tried in order."""
-    below = tree.children[index]
+    below = tree.kids[index]
     for dep in deps:
         for each in below:
-            if tree.deps[each] == dep:
+            if tree.dep[each] == dep:
                 return each
     return None
 
 
-def conjuncts(tree: Tree, index: int) -> list[int]:
+def conjuncts(tree: Words, index: int) -> list[int]:
     """The token and everything coordinated after it."""
     found = [index]
     for each in found:
-        found.extend(below for below in tree.children[each] if tree.deps[below] == "conj")
+        found.extend(below for below in tree.kids[each] if tree.dep[below] == "conj")
     return found
 
 
-def first_conjunct(tree: Tree, index: int) -> int:
+def first_conjunct(tree: Words, index: int) -> int:
     """The first of a coordination."""
-    while tree.deps[index] == "conj" and tree.heads[index] != index:
-        index = tree.heads[index]
+    while tree.dep[index] == "conj" and tree.head[index] != index:
+        index = tree.head[index]
     return index
 
 
-def objects_after(tree: Tree, index: int, preposition: str) -> list[int]:
+def objects_after(tree: Words, index: int, preposition: str) -> list[int]:
     """Heads of what stands after a preposition of this word, also through a second preposition ("out of")."""
     found = []
-    for each in tree.children[index]:
-        if tree.deps[each] in _PREPOSITIONAL and tree.lemmas[each] == preposition:
+    for each in tree.kids[index]:
+        if tree.dep[each] in _PREPOSITIONAL and tree.lemma[each] == preposition:
             found.extend(_after(tree, each))
     return found
 
 
-def _after(tree: Tree, preposition: int) -> list[int]:
+def _after(tree: Words, preposition: int) -> list[int]:
     found = []
-    for each in tree.children[preposition]:
-        if tree.deps[each] in {"pobj", "pcomp"}:
+    for each in tree.kids[preposition]:
+        if tree.dep[each] in {"pobj", "pcomp"}:
             found.append(each)
-        elif tree.deps[each] == "prep":
+        elif tree.dep[each] == "prep":
             found.extend(_after(tree, each))
     return found
 
@@ -105,32 +90,32 @@ def _after(tree: Tree, preposition: int) -> list[int]:
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 
 
-def is_passive(tree: Tree, index: int) -> bool:
+def is_passive(tree: Words, index: int) -> bool:
     """Whether a verb has a passive subject or auxiliary, or is a bare past participle after a noun."""
-    for each in tree.children[index]:
-        if tree.deps[each] in {"nsubjpass", "auxpass", "csubjpass"}:
+    for each in tree.kids[index]:
+        if tree.dep[each] in {"nsubjpass", "auxpass", "csubjpass"}:
             return True
-    return tree.tags[index] == "VBN" and tree.deps[index] in {"acl", "amod", "advcl"} and not _has_perfect(tree, index)
+    return tree.tag[index] == "VBN" and tree.dep[index] in {"acl", "amod", "advcl"} and not _has_perfect(tree, index)
 
 
-def _has_perfect(tree: Tree, index: int) -> bool:
-    return any(tree.deps[each] == "aux" and tree.lemmas[each] == "have" for each in tree.children[index])
+def _has_perfect(tree: Words, index: int) -> bool:
+    return any(tree.dep[each] == "aux" and tree.lemma[each] == "have" for each in tree.kids[index])
 
 
-def phrase(tree: Tree, head: int) -> tuple[int, int]:
+def phrase(tree: Words, head: int) -> tuple[int, int]:
     """Token range of the noun phrase around a head: what stands before it, without article, and nothing after it."""
     first = head
-    for each in tree.children[head]:
-        if each < first and tree.deps[each] in _LEFT:
+    for each in tree.kids[head]:
+        if each < first and tree.dep[each] in _LEFT:
             first = min(first, _left_edge(tree, each))
-    while first < head and (tree.pos[first] in {"DET", "PUNCT", "SPACE", "CCONJ"} or tree.deps[first] == "det"):
+    while first < head and (tree.pos[first] in {"DET", "PUNCT", "SPACE", "CCONJ"} or tree.dep[first] == "det"):
         first += 1
     return first, head + 1
 
 
-def _left_edge(tree: Tree, index: int) -> int:
+def _left_edge(tree: Words, index: int) -> int:
     first = index
-    for each in tree.children[index]:
+    for each in tree.kids[index]:
         if each < first:
             first = min(first, _left_edge(tree, each))
     return first

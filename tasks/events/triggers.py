@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
 from tasks.events.guards import is_guarded
 from tasks.events.scene import Scene
-from tasks.events.tree import Tree
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 
 _ZONES = frozenset({"headline", "body"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -32,7 +32,7 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
         if sentence.zone not in _ZONES:
             continue
         for index in range(sentence.first, sentence.last):
-            if tree.lemmas[index] in candidates and index not in scene.named:
+            if tree.lemma[index] in candidates and index not in scene.named:
                 trigger = _to_trigger(scene, index, sentence, known)
                 if trigger is not None:
                     found.append(trigger)
@@ -53,31 +53,31 @@ def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, F
     return Trigger(index, sentence.ordinal, frame, frame.act, light)
 
 
-def _recall(tree: Tree, index: int, known: dict[str, Frame]) -> Frame | None:
+def _recall(tree: Words, index: int, known: dict[str, Frame]) -> Frame | None:
     """What a bare definite noun meant when it was last told in full: "joint exercises … the exercises"."""
-    if tree.deps[index] in {"compound", "poss"}:
+    if tree.dep[index] in {"compound", "poss"}:
         return None
-    is_definite = any(tree.words[each] in _DEFINITE for each in tree.children[index] if tree.deps[each] == "det")
+    is_definite = any(tree.lower[each] in _DEFINITE for each in tree.kids[index] if tree.dep[each] == "det")
     return known.get(_kind(tree, index)) if is_definite else None
 
 
-def _kind(tree: Tree, index: int) -> str:
-    lemma = tree.lemmas[index]
+def _kind(tree: Words, index: int) -> str:
+    lemma = tree.lemma[index]
     return "exercise" if lemma in read_classes()["exercises"] else lemma
 
 
-def find_governors(tree: Tree, triggers: Sequence[Trigger]) -> list[int | None]:
+def find_governors(tree: Words, triggers: Sequence[Trigger]) -> list[int | None]:
     """For every trigger the index of the event that it hangs on: "agreed to meet", "condemned the attack"."""
     at = {trigger.light: ordinal for ordinal, trigger in enumerate(triggers) if trigger.light is not None}
     at.update((trigger.token, ordinal) for ordinal, trigger in enumerate(triggers))
     return [_find_governor(tree, trigger, at, triggers) for trigger in triggers]
 
 
-def _find_governor(tree: Tree, trigger: Trigger, at: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
+def _find_governor(tree: Words, trigger: Trigger, at: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
     index, beside, own = trigger.token, True, at[trigger.token]
-    while tree.heads[index] != index:
-        beside = beside and tree.deps[index] == "conj"
-        index = tree.heads[index]
+    while tree.head[index] != index:
+        beside = beside and tree.dep[index] == "conj"
+        index = tree.head[index]
         if index in at and at[index] != own and (not beside or _is_same_harm(trigger, triggers[at[index]])):
             return at[index]
     return None

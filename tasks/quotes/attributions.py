@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from tasks.coreference.records import Cast
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.quotes.choice import choose
 from tasks.quotes.content import find_content
 from tasks.quotes.cues import Cue, find_verb_cues, read_verbs
@@ -21,13 +22,14 @@ from tasks.quotes.records import Quote
 from tasks.quotes.relays import find_relays
 from tasks.quotes.resolution import resolve_quotes
 from tasks.quotes.sources import find_source
-from tasks.quotes.tree import Tree
 from tasks.times.records import TimeExpression
 
 
-def find_quotes(doc: Doc, sentences: Sequence[Sentence], cast: Cast, times: Sequence[TimeExpression]) -> list[Quote]:
+def find_quotes(
+    doc: Doc, words: Words, sentences: Sequence[Sentence], cast: Cast, times: Sequence[TimeExpression]
+) -> list[Quote]:
     """List the quotes of a document by position."""
-    reading = to_reading(doc, sentences)
+    reading = to_reading(doc, words, sentences)
     found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_by_noun(reading)]
     drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
     trimmed = (draft._replace(pieces=trim_pieces(reading, draft.pieces)) for draft in find_relays(reading, drafts))
@@ -54,20 +56,20 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
     if cue.lemma in ("quote", "cite"):
-        link = next((kid for kid in tree.kids[cue.token] if tree.words[kid] == "as"), None)
+        link = next((kid for kid in tree.kids[cue.token] if tree.lower[kid] == "as"), None)
         saying = tree.kid(link, "pcomp") if link is not None else None
-        return saying is not None and tree.lemmas[saying] in read_verbs()
+        return saying is not None and tree.lemma[saying] in read_verbs()
     if cue.lemma == "read":
         subject = tree.kid(cue.token, "nsubj")
-        beside = {tree.heads[cue.token], cue.token - 1, cue.token if subject is None else subject}
-        return bool(_SIGNS & {tree.lemmas[token] for token in beside})
+        beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
+        return bool(_SIGNS & {tree.lemma[token] for token in beside})
     return _is_hearsay(tree, cue)
 
 
-def _is_hearsay(tree: Tree, cue: Cue) -> bool:
+def _is_hearsay(tree: Words, cue: Cue) -> bool:
     """`It is said that ...`: no one says it."""
     subject = tree.kid(cue.token, "nsubjpass", "expl")
-    is_it = subject is not None and tree.words[subject] == "it"
+    is_it = subject is not None and tree.lower[subject] == "it"
     return is_it and cue.lemma in ("say", "claim", "allege", "tell") and tree.kid(cue.token, "agent") is None
 
 

@@ -48,4 +48,4 @@ def _is_plain(reading: Reading, draft: Draft) -> bool:
         "gerund",
     ):
         return False
-    return reading.tree.tags[draft.source.head].startswith("N")
+    return reading.tree.tag[draft.source.head].startswith("N")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
-from tasks.quotes.tree import Tree
 from tasks.times.records import TimeExpression
 
 Range = tuple[int, int]
@@ -30,10 +30,10 @@ def read_outlets() -> frozenset[str]:
     return frozenset(row["name"].casefold().removeprefix("the ") for row in read_lexicon("quotes", "outlets"))
 
 
-def is_outlet(tree: Tree, first: int, last: int) -> bool:
+def is_outlet(tree: Words, first: int, last: int) -> bool:
     """Whether a token range names an outlet."""
-    name = " ".join(tree.words[first:last]).removeprefix("the ").removesuffix(" 's")
-    return name in read_outlets() or tree.lemmas[last - 1] in read_outlets()
+    name = " ".join(tree.lower[first:last]).removeprefix("the ").removesuffix(" 's")
+    return name in read_outlets() or tree.lemma[last - 1] in read_outlets()
 
 
 def find_medium(reading: Reading, draft: Draft) -> str | None:
@@ -44,25 +44,25 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
         return "letter"
     tree, media = reading.tree, read_media()
     for token in _circumstances(reading, draft):
-        medium = media.get(tree.lemmas[token]) or media.get(tree.words[token])
+        medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
         if medium is not None and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)
 
 
-def _refined(tree: Tree, token: int, medium: str) -> str:
+def _refined(tree: Words, token: int, medium: str) -> str:
     """An address on television is a broadcast."""
-    above = (tree.words[token - 1], tree.words[token - 2]) if token > 1 else ()
+    above = (tree.lower[token - 1], tree.lower[token - 2]) if token > 1 else ()
     return "broadcast" if medium == "speech" and {"televised", "radio", "television"} & set(above) else medium
 
 
-def _by_source(tree: Tree, draft: Draft) -> str | None:
+def _by_source(tree: Words, draft: Draft) -> str | None:
     """A report that says something is its own medium, and so is an outlet that reports."""
     if draft.source is None:
         return None
     head = draft.source.head
-    own = read_media().get(tree.lemmas[head])
-    if own in ("report", "statement", "letter", "broadcast") and tree.tags[head] in ("NN", "NNS"):
+    own = read_media().get(tree.lemma[head])
+    if own in ("report", "statement", "letter", "broadcast") and tree.tag[head] in ("NN", "NNS"):
         return own
     is_reporting = draft.lemma in ("report", "according to")
     return "report" if is_reporting and is_outlet(tree, *draft.source.name) else None
@@ -74,16 +74,16 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
     if draft.head is None:
         return
     governors = [draft.head]
-    if tree.deps[draft.head] in ("acl", "advcl", "conj", "xcomp", "pcomp"):
-        governors.append(tree.heads[draft.head])
+    if tree.dep[draft.head] in ("acl", "advcl", "conj", "xcomp", "pcomp"):
+        governors.append(tree.head[draft.head])
     for governor in governors:
         for kid in tree.kids[governor]:
-            if tree.deps[kid] in ("prep", "npadvmod", "dobj", "advmod", "pobj") and not draft.holds(kid):
-                is_object = tree.deps[kid] == "dobj" and governor == draft.head
+            if tree.dep[kid] in ("prep", "npadvmod", "dobj", "advmod", "pobj") and not draft.holds(kid):
+                is_object = tree.dep[kid] == "dobj" and governor == draft.head
                 for token in range(tree.left[kid], tree.right[kid]):
                     if not draft.holds(token) and reading.quoted[token] < 0 and not is_object:
                         yield token
-        if tree.tags[governor].startswith("N") and not draft.holds(governor):
+        if tree.tag[governor].startswith("N") and not draft.holds(governor):
             yield governor
 
 
@@ -93,23 +93,23 @@ def find_addressee(reading: Reading, draft: Draft) -> Range | None:
     if draft.head is None or draft.lemma is None or draft.rule in ("according", "noun"):
         return None
     thing = _spoken_to(tree, draft, draft.head)
-    if thing is None or tree.words[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
+    if thing is None or tree.lower[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
         return None
     last = next(
-        (tree.left[kid] for kid in tree.kids[thing] if tree.deps[kid] in ("relcl", "acl", "prep")), tree.right[thing]
+        (tree.left[kid] for kid in tree.kids[thing] if tree.dep[kid] in ("relcl", "acl", "prep")), tree.right[thing]
     )
     first = tree.left[thing]
-    while last > thing + 1 and tree.words[last - 1] in (",", "that"):
+    while last > thing + 1 and tree.lower[last - 1] in (",", "that"):
         last -= 1
     return (first, last) if first <= thing < last else None
 
 
-def _spoken_to(tree: Tree, draft: Draft, verb: int) -> int | None:
+def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
     if draft.lemma in _ASKED or (draft.entry is not None and draft.entry.kind in ("ask", "demand")):
         for kid in tree.kids[verb]:
-            if tree.deps[kid] == "dobj" and kid > verb and (not draft.holds(kid) or draft.lemma == "thank"):
+            if tree.dep[kid] == "dobj" and kid > verb and (not draft.holds(kid) or draft.lemma == "thank"):
                 return kid
-            if tree.deps[kid] in ("ccomp", "xcomp") and draft.rule == "infinitive":
+            if tree.dep[kid] in ("ccomp", "xcomp") and draft.rule == "infinitive":
                 subject = tree.kid(kid, "nsubj")
                 if subject is not None and subject > verb and not draft.holds(subject):
                     return subject
@@ -120,17 +120,12 @@ def _spoken_to(tree: Tree, draft: Draft, verb: int) -> int | None:
         return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
     for kid in tree.kids[verb]:
         is_particle = draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]
-        if (
-            not is_particle
-            and tree.words[kid] == "to"
-            and tree.deps[kid] in ("prep", "dative")
-            and not draft.holds(kid)
-        ):
+        if not is_particle and tree.lower[kid] == "to" and tree.dep[kid] in ("prep", "dative") and not draft.holds(kid):
             return _object_of(tree, kid)
     return None
 
 
-def _object_of(tree: Tree, preposition: int) -> int | None:
+def _object_of(tree: Words, preposition: int) -> int | None:
     return tree.kid(preposition, "pobj")
 
 

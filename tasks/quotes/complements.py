@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_nouns, read_verbs
 from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.tree import Tree
 
 
 def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
@@ -16,9 +16,9 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         first = max(_clause_start(reading, cue, top), cue.token + 1)
         if top < first:
             continue
-        while first < top and (not tree.words[first][:1].isalnum() and reading.quoted[first] < 0):
+        while first < top and (not tree.lower[first][:1].isalnum() and reading.quoted[first] < 0):
             first += 1
-        if tree.words[first] == "that" and tree.deps[first] not in ("det", "nsubj", "nsubjpass") and first < top:
+        if tree.lower[first] == "that" and tree.dep[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
         last = cut(reading, first, _coordinated(tree, cue.token, top))
         return first, _widen(reading, first, last)
@@ -28,21 +28,21 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """What follows `that` right after the frame when the parser saw no clause in it."""
     tree, at = reading.tree, frame.last
-    if at + 3 >= len(tree.words) or tree.words[at] != "that" or tree.heads[at] == at + 1:
+    if at + 3 >= len(tree.lower) or tree.lower[at] != "that" or tree.head[at] == at + 1:
         return None
     last = cut(reading, at + 1, max(tree.right[cue.token], at + 1))
-    has_verb = any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))
+    has_verb = any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))
     return (at + 1, _widen(reading, at + 1, last)) if has_verb else None
 
 
-def _coordinated(tree: Tree, verb: int, top: int) -> int:
+def _coordinated(tree: Words, verb: int, top: int) -> int:
     """Where the clause ends: with a clause that the parser joined to the cue though it goes on with what is said.
 
     A second clause with a subject of its own that is not itself an attribution: `said it rained and the road was wet`.
     """
     for kid in tree.kids[verb]:
-        if kid > top and tree.deps[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
-            if tree.lemmas[kid] not in read_verbs() and tree.words[tree.right[top]] != ",":
+        if kid > top and tree.dep[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
+            if tree.lemma[kid] not in read_verbs() and tree.lower[tree.right[top]] != ",":
                 return max(tree.right[kid], tree.right[top])
             break
     return tree.right[top]
@@ -54,7 +54,7 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
     thing = tree.kid(cue.token, "dobj")
     if thing is None or not cue.token < thing < top or takes_addressee(cue):
         return tree.left[top]
-    if any(tree.deps[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
+    if any(tree.dep[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
         return tree.left[top]
     return tree.left[thing]
 
@@ -62,21 +62,19 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     tree = reading.tree
     for kid in tree.kids[cue.token]:
-        if kid > cue.token and tree.deps[kid] == "ccomp" and _is_clause(tree, kid):
+        if kid > cue.token and tree.dep[kid] == "ccomp" and _is_clause(tree, kid):
             yield kid
     for kid in tree.kids[cue.token]:
-        if kid > cue.token and tree.deps[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
+        if kid > cue.token and tree.dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
             for token in range(kid, tree.right[kid]):
-                is_noun_clause = (
-                    tree.deps[token] in ("acl", "relcl", "ccomp") and tree.tags[tree.heads[token]][0] == "N"
-                )
+                is_noun_clause = tree.dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
                 if is_noun_clause and _opens_with_that(reading, token):
                     yield token
 
 
-def _is_clause(tree: Tree, top: int) -> bool:
+def _is_clause(tree: Words, top: int) -> bool:
     return (
-        tree.tags[top] in ("VBD", "VBZ", "VBP", "VB") or tree.kid(top, "nsubj", "nsubjpass", "cop", "expl") is not None
+        tree.tag[top] in ("VBD", "VBZ", "VBP", "VB") or tree.kid(top, "nsubj", "nsubjpass", "cop", "expl") is not None
     )
 
 
@@ -85,14 +83,14 @@ def _opens_with_that(reading: Reading, clause: int) -> bool:
     tree = reading.tree
     first = tree.left[clause]
     subject = tree.kid(clause, "nsubj", "nsubjpass", "expl")
-    return tree.words[first] == "that" and (tree.deps[first] == "mark" or (subject is not None and subject != first))
+    return tree.lower[first] == "that" and (tree.dep[first] == "mark" or (subject is not None and subject != first))
 
 
 def cut(reading: Reading, first: int, last: int) -> int:
     """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
     tree = reading.tree
     for token in range(first + 1, last):
-        if tree.words[token] in _ADDERS and tree.words[token - 1] == "," and reading.quoted[token] < 0:
+        if tree.lower[token] in _ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1
     return last
 
@@ -118,18 +116,18 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
     kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
     if "i" in allows:
         for kid in kids:
-            if tree.deps[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
+            if tree.dep[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
                 return Content(((to, _widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
         for kid in (*kids, *(tree.kids[cue.particles[-1]] if cue.particles else ())):
-            if tree.deps[kid] in ("xcomp", "pcomp", "advcl") and tree.tags[kid] == "VBG" and tree.left[kid] <= kid:
+            if tree.dep[kid] in ("xcomp", "pcomp", "advcl") and tree.tag[kid] == "VBG" and tree.left[kid] <= kid:
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return _object(reading, cue, kids, allows) if allows & _OBJECT_FRAMES else None
 
 
-def _is_naming(tree: Tree, verb: int) -> bool:
+def _is_naming(tree: Words, verb: int) -> bool:
     """`a ship called Hope`: a participle on a noun names and says nothing."""
-    is_participle = tree.tags[verb] in ("VBN", "VBD") and tree.deps[verb] == "acl"
+    is_participle = tree.tag[verb] in ("VBN", "VBD") and tree.dep[verb] == "acl"
     return is_participle and tree.kid(verb, "agent", "nsubj", "aux") is None
 
 
@@ -138,19 +136,19 @@ _OBJECT_FRAMES = frozenset("opafxn")
 
 def _infinitive(reading: Reading, verb: int) -> int | None:
     tree = reading.tree
-    return next((kid for kid in tree.kids[verb] if tree.tags[kid] == "TO" and kid < verb), None)
+    return next((kid for kid in tree.kids[verb] if tree.tag[kid] == "TO" and kid < verb), None)
 
 
 def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
     tree = reading.tree
     if cue.particles:
         kids = kids + tree.kids[cue.particles[-1]]
-    thing = next((k for k in kids if tree.deps[k] in _THINGS and k > cue.token), None)
+    thing = next((k for k in kids if tree.dep[k] in _THINGS and k > cue.token), None)
     if thing is None:
         return _passive(reading, cue, kids, allows)
     after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
     says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
-    is_saying = "n" in allows and tree.lemmas[thing] in read_nouns()
+    is_saying = "n" in allows and tree.lemma[thing] in read_nouns()
     if not (says_of or "o" in allows or is_saying or ("p" in allows and _small_clause(reading, thing))):
         return None
     first, last = max(tree.left[thing], cue.token + 1), tree.right[thing]
@@ -161,33 +159,33 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     return Content(((first, last),), "object_as" if says_of else "object", next(f for f in "pafxon" if f in allows))
 
 
-def _is_condition(tree: Tree, kid: int, last: int) -> bool:
+def _is_condition(tree: Words, kid: int, last: int) -> bool:
     """`threatened a strike if the talks failed`."""
-    mark = tree.kid(kid, "mark") if tree.deps[kid] == "advcl" and tree.left[kid] == last else None
-    return mark is not None and tree.words[mark] in ("if", "unless")
+    mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" and tree.left[kid] == last else None
+    return mark is not None and tree.lower[mark] in ("if", "unless")
 
 
 _THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})
 _LINKS = {"a": ("as",), "f": ("for", "over"), "x": ("of", "with"), "o": ("for", "over", "as", "about")}
 
 
-def _says_of(tree: Tree, kid: int, allows: frozenset[str]) -> bool:
+def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
     """Whether a complement tells what is said of the object."""
-    if "p" in allows and (tree.deps[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
+    if "p" in allows and (tree.dep[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
         return True
-    return any(frame in allows and tree.words[kid] in words for frame, words in _LINKS.items())
+    return any(frame in allows and tree.lower[kid] in words for frame, words in _LINKS.items())
 
 
-def _is_predicate_noun(tree: Tree, kid: int) -> bool:
+def _is_predicate_noun(tree: Words, kid: int) -> bool:
     """`a disgrace` in `deemed the plan a disgrace`, which is parsed as an adverbial."""
-    is_noun = tree.deps[kid] == "npadvmod" and tree.tags[kid] in ("NN", "NNS")
-    return is_noun and tree.words[tree.left[kid]] in ("a", "an", "the")
+    is_noun = tree.dep[kid] == "npadvmod" and tree.tag[kid] in ("NN", "NNS")
+    return is_noun and tree.lower[tree.left[kid]] in ("a", "an", "the")
 
 
 def _small_clause(reading: Reading, thing: int) -> bool:
     """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
     tree = reading.tree
-    return tree.deps[thing] in ("ccomp", "oprd") or tree.kid(thing, "appos") is not None
+    return tree.dep[thing] in ("ccomp", "oprd") or tree.kid(thing, "appos") is not None
 
 
 def _passive(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:

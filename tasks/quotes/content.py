@@ -1,11 +1,11 @@
 """What is said: the clause, the quotation or the phrase that a cue governs."""
 
+from tasks.language.words import Words
 from tasks.quotes.complements import cut, find_clause, find_phrase
 from tasks.quotes.cues import Cue
 from tasks.quotes.frames import Frame
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.tree import Tree
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
@@ -45,7 +45,7 @@ def _is_interrupted(reading: Reading, frame: Frame) -> bool:
 
 def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """A quotation after a colon that ends the cue's clause, in the same paragraph or as the next one."""
-    words = reading.tree.words
+    words = reading.tree.lower
     end = reading.tree.sentence[cue.token][1]
     for token in range(frame.last, min(end, frame.last + 25)):
         if words[token] == ":" and reading.quoted[token] == reading.quoted[cue.token]:
@@ -65,16 +65,16 @@ def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     """Whether what is said may stand before the cue: not with a participle, a relative or a conjunction."""
     tree = reading.tree
-    is_bare = tree.tags[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux")
-    if is_bare and tree.tags[_passive_above(tree, cue.token)] != "VBN":
+    is_bare = tree.tag[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux")
+    if is_bare and tree.tag[_passive_above(tree, cue.token)] != "VBN":
         return False
     return _follows_no_conjunction(reading, cue, frame)
 
 
-def _passive_above(tree: Tree, verb: int) -> int:
+def _passive_above(tree: Words, verb: int) -> int:
     """The verb over `as saying`, else the verb itself."""
-    link = tree.heads[verb]
-    return tree.heads[link] if tree.words[link] == "as" and tree.kid(tree.heads[link], "auxpass") is not None else verb
+    link = tree.head[verb]
+    return tree.head[link] if tree.lower[link] == "as" and tree.kid(tree.head[link], "auxpass") is not None else verb
 
 
 def _quoted_end(reading: Reading, left: Piece) -> bool:
@@ -82,7 +82,7 @@ def _quoted_end(reading: Reading, left: Piece) -> bool:
     if reading.quoted[left[0]] >= 0 and reading.quoted[left[0]] == reading.quoted[left[1]]:
         return False
     token = left[1] - 1
-    while token > left[0] and reading.quoted[token] < 0 and not reading.tree.words[token][:1].isalnum():
+    while token > left[0] and reading.quoted[token] < 0 and not reading.tree.lower[token][:1].isalnum():
         token -= 1
     return reading.quoted[token] >= 0
 
@@ -104,14 +104,14 @@ def _left(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     index = reading.quoted[before - 1]
     if index >= 0 and reading.last_of(index) == before:
         return _sentence_start(reading, cue, reading.first_of(index)), before
-    if tree.words[before] == ";" or not _is_clausal(reading, cue, frame, start):
+    if tree.lower[before] == ";" or not _is_clausal(reading, cue, frame, start):
         return None
-    return (before - 1 if tree.tags[before - 1] == "WDT" else start), before
+    return (before - 1 if tree.tag[before - 1] == "WDT" else start), before
 
 
 def _may_end_with(reading: Reading, frame: Frame, token: int) -> bool:
     """Whether the frame can follow a quotation that ends with a token: after a full stop only if it ends there."""
-    words = reading.tree.words
+    words = reading.tree.lower
     if words[token] != "." or frame.last >= len(words):
         return True
     return not words[frame.last][:1].isalnum()
@@ -133,11 +133,11 @@ def _sentence_start(reading: Reading, cue: Cue, first: int) -> int:
     start = reading.tree.sentence[first][0]
     if start >= first - 1 or reading.tree.sentence[first] != reading.tree.sentence[cue.token]:
         return first
-    if not reading.tree.words[start][:1].isalnum():
+    if not reading.tree.lower[start][:1].isalnum():
         start += 1
-    before = reading.tree.words[first - 1]
+    before = reading.tree.lower[first - 1]
     text = reading.text
-    opens_sentence = text[reading.tree.starts[first] + 1 : reading.tree.starts[first] + 2].isupper()
+    opens_sentence = text[reading.tree.start[first] + 1 : reading.tree.start[first] + 2].isupper()
     if before in (",", ":", ".") and opens_sentence:
         return first
     return start
@@ -148,30 +148,30 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     tree = reading.tree
     verb = cue.token
     for kid in tree.kids[verb]:
-        if kid < frame.first and tree.deps[kid] in ("ccomp", "csubj", "parataxis"):
+        if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
             return not _is_adverbial(reading, kid)
-    head = tree.heads[verb]
-    if tree.deps[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
+    head = tree.head[verb]
+    if tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
         return not _has_right(reading, verb)
-    if tree.deps[verb] in ("parataxis", "ccomp") and head > verb:
+    if tree.dep[verb] in ("parataxis", "ccomp") and head > verb:
         return start < frame.first
     return False
 
 
 def _is_adverbial(reading: Reading, clause: int) -> bool:
     mark = reading.tree.kid(clause, "mark")
-    return mark is not None and reading.tree.words[mark] not in ("that", "if", "whether")
+    return mark is not None and reading.tree.lower[mark] not in ("that", "if", "whether")
 
 
 def _follows_no_conjunction(reading: Reading, cue: Cue, frame: Frame) -> bool:
     tree = reading.tree
     kids = [kid for kid in tree.kids[cue.token] if frame.first <= kid < cue.token]
-    marks = [kid for kid in kids if tree.deps[kid] in ("mark", "cc") or tree.tags[kid] in ("WP", "WDT")]
-    return not marks and tree.words[frame.first] not in ("who", "which", "and", "but", "as", "that")
+    marks = [kid for kid in kids if tree.dep[kid] in ("mark", "cc") or tree.tag[kid] in ("WP", "WDT")]
+    return not marks and tree.lower[frame.first] not in ("who", "which", "and", "but", "as", "that")
 
 
 def _has_right(reading: Reading, verb: int) -> bool:
-    return any(kid > verb and reading.tree.deps[kid] in ("ccomp", "xcomp") for kid in reading.tree.kids[verb])
+    return any(kid > verb and reading.tree.dep[kid] in ("ccomp", "xcomp") for kid in reading.tree.kids[verb])
 
 
 def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
@@ -194,14 +194,14 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
 def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
     """Whether the interrupted clause goes on after the frame, and not a participle of the cue."""
     tree = reading.tree
-    if after >= end or tree.tags[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
+    if after >= end or tree.tag[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
         return False
-    return not (tree.heads[after] == cue.token and tree.deps[after] in ("cc", "advcl", "prep"))
+    return not (tree.head[after] == cue.token and tree.dep[after] in ("cc", "advcl", "prep"))
 
 
 def _right_quotation(reading: Reading, at: int) -> Piece | None:
     """The quotation that opens at a token, a comma, a colon or `that` between allowed."""
-    words = reading.tree.words
+    words = reading.tree.lower
     token, steps = at, 0
     while token < len(words) and steps < 3:
         index = reading.quoted[token]
@@ -218,9 +218,9 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
     first, last = right
     sentence_end = reading.tree.sentence[cue.token][1]
     end = last
-    if last < sentence_end and reading.tree.words[last - 2] not in _ENDS:
+    if last < sentence_end and reading.tree.lower[last - 2] not in _ENDS:
         for kid in reading.tree.kids[cue.token]:
-            is_content = reading.tree.deps[kid] in ("ccomp", "dobj", "xcomp", "oprd")
+            is_content = reading.tree.dep[kid] in ("ccomp", "dobj", "xcomp", "oprd")
             if is_content and kid >= first and reading.tree.left[kid] < last:
                 end = max(end, min(cut(reading, first, reading.tree.right[kid]), sentence_end))
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")

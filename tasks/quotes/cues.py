@@ -54,8 +54,8 @@ def read_nouns() -> dict[str, Entry]:
 
 def find_verb_cues(reading: Reading) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
-    verbs, tags = read_verbs(), reading.tree.tags
-    for token, lemma in enumerate(reading.tree.lemmas):
+    verbs, tags = read_verbs(), reading.tree.tag
+    for token, lemma in enumerate(reading.tree.lemma):
         if tags[token][:1] == "V":
             known = lemma if lemma in verbs else _mended(verbs, lemma)
             if known is not None:
@@ -83,7 +83,7 @@ def _match(reading: Reading, token: int, lemma: str, entries: tuple[Entry, ...])
 
 def _particles(reading: Reading, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
     """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) between."""
-    words = reading.tree.words
+    words = reading.tree.lower
     for first in (token + 1, token + 2):
         if tuple(words[first : first + len(wanted)]) == wanted:
             return tuple(range(first, first + len(wanted)))

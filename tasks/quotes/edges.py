@@ -24,12 +24,12 @@ def trim_pieces(reading: Reading, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _trim(reading: Reading, first: int, last: int) -> Piece:
-    words, quoted = reading.tree.words, reading.quoted
+    words, quoted = reading.tree.lower, reading.quoted
     while first < last and quoted[first] < 0 and _is_stray(words[first]):
         first += 1
     while first < last and quoted[last - 1] < 0 and _is_stray(words[last - 1]) and not _closes(words, first, last):
         last -= 1
-    if last - first > 1 and words[first] == "that" and reading.tree.deps[first] == "mark":
+    if last - first > 1 and words[first] == "that" and reading.tree.dep[first] == "mark":
         first += 1
     return first, last
 

@@ -38,7 +38,7 @@ def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     tree = reading.tree
     anchor = first = _anchor(reading, cue)
     for kid in reversed(tree.kids[anchor]):
-        if kid < anchor and tree.deps[kid] in _BEFORE and tree.right[kid] == first:
+        if kid < anchor and tree.dep[kid] in _BEFORE and tree.right[kid] == first:
             first = max(tree.left[kid], _after_content(reading, kid, first))
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
@@ -50,8 +50,8 @@ def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
 def _anchor(reading: Reading, cue: Cue) -> int:
     """The verb that has the subject: `quoted` in `was quoted as saying`."""
     tree = reading.tree
-    link = tree.heads[cue.token]
-    return tree.heads[link] if tree.words[link] == "as" and tree.lemmas[tree.heads[link]] == "quote" else cue.token
+    link = tree.head[cue.token]
+    return tree.head[link] if tree.lower[link] == "as" and tree.lemma[tree.head[link]] == "quote" else cue.token
 
 
 def takes_addressee(cue: Cue) -> bool:
@@ -76,7 +76,7 @@ def _extend(reading: Reading, verb: int, last: int, allowed: frozenset[str]) -> 
     tree = reading.tree
     quoted = reading.quoted[verb]
     for kid in tree.kids[verb]:
-        if kid >= last and tree.left[kid] == last and tree.deps[kid] in allowed:
+        if kid >= last and tree.left[kid] == last and tree.dep[kid] in allowed:
             for token in range(last, tree.right[kid]):
                 if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
                     return token
@@ -89,6 +89,6 @@ def _is_short(reading: Reading, token: int) -> bool:
     if index < 0:
         return True
     first, last = reading.first_of(index), reading.last_of(index)
-    if last - first <= 4 and reading.tree.words[last - 2] not in (",", ".", "!", "?"):
+    if last - first <= 4 and reading.tree.lower[last - 2] not in (",", ".", "!", "?"):
         return True
-    return last - first <= 7 and reading.tree.words[first - 1] in ("on", "in", "'s", "the", "called")
+    return last - first <= 7 and reading.tree.lower[first - 1] in ("on", "in", "'s", "the", "called")

@@ -27,7 +27,7 @@ def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
         else:
             yield from _named(reading, cast, first, last)
             yield from _dash(reading, first, last)
-            if len(paragraphs) == 1 and reading.tree.words[last - 1][-1:].isalnum():
+            if len(paragraphs) == 1 and reading.tree.lower[last - 1][-1:].isalnum():
                 yield from _headline(reading, cast, first, last)
 
 
@@ -42,8 +42,8 @@ def _paragraphs(reading: Reading) -> list[tuple[int, int]]:
 def _label_end(reading: Reading, first: int, last: int) -> int | None:
     """The token of the colon after a speaker's name in capitals that opens a paragraph."""
     for token in range(first + 1, min(first + _LONGEST_NAME, last - 1)):
-        if reading.tree.words[token] == ":":
-            label = reading.text[reading.tree.starts[first] : reading.tree.ends[token - 1]]
+        if reading.tree.lower[token] == ":":
+            label = reading.text[reading.tree.start[first] : reading.tree.end[token - 1]]
             return token if _LABEL.match(label) else None
     return None
 
@@ -57,7 +57,7 @@ def _turn(reading: Reading, first: int, last: int) -> Iterator[Draft]:
 
 def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
     """`Name: "..."`, and `Name: what is said` where a name alone opens the paragraph."""
-    words, tags = reading.tree.words, reading.tree.tags
+    words, tags = reading.tree.lower, reading.tree.tag
     colon = next((t for t in range(first + 1, min(first + _LONGEST_NAME, last - 1)) if words[t] == ":"), None)
     if colon is None or reading.quoted[colon] >= 0:
         return
@@ -72,7 +72,7 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
 
 def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
     """`"..." - Name, Newspaper` to the end of the paragraph."""
-    words = reading.tree.words
+    words = reading.tree.lower
     for index in _closing_in(reading, first, last):
         at = reading.last_of(index)
         while at < last and words[at].isspace():
@@ -80,7 +80,7 @@ def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
         if at >= last - 1 or words[at] not in _DASHES or last - at > 20:
             continue
         end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
-        if reading.tree.tags[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1:
+        if reading.tree.tag[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1:
             source = Source(at + 1, end, end - 1, "label", (at + 1, end))
             piece = (reading.first_of(index), reading.last_of(index))
             yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")
@@ -92,7 +92,7 @@ def _closing_in(reading: Reading, first: int, last: int) -> list[int]:
 
 def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
     """`Name: what is said` and `What is said: Name`."""
-    words = reading.tree.words
+    words = reading.tree.lower
     colon = next((t for t in range(first + 1, last - 1) if words[t] == ":" and reading.quoted[t] < 0), None)
     if colon is None:
         return
@@ -113,7 +113,7 @@ def _is_name(reading: Reading, cast: Cast, first: int, last: int) -> bool:
             mention.form == "name" and mention.entity_type in ("PERSON", "ORG", "GPE") and _fills(mention, first, last)
             for mention in cast.mentions
         )
-        or reading.tree.words[last - 1] in _SPEAKING_PAPERS
+        or reading.tree.lower[last - 1] in _SPEAKING_PAPERS
     )
 
 

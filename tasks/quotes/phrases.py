@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tasks.language.words import Words
 from tasks.quotes.circumstances import is_outlet
 from tasks.quotes.complements import cut
 from tasks.quotes.cues import Entry, read_nouns
@@ -9,18 +10,17 @@ from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
-from tasks.quotes.tree import Tree
 
 _ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
 
 
 def find_by_preposition(reading: Reading) -> Iterator[Draft]:
     """`According to the police, ...` before, after or within what is said."""
-    words = reading.tree.words
+    words = reading.tree.lower
     for token, word in enumerate(words[:-1]):
         if word == "according" and words[token + 1] == "to":
             thing = reading.tree.kid(token + 1, "pobj") or reading.tree.kid(token, "pobj")
-            if thing is None or reading.tree.lemmas[thing] in _MEASURES:
+            if thing is None or reading.tree.lemma[thing] in _MEASURES:
                 continue
             first, last = trim(reading, thing, token)
             last = _until_comma(reading, thing, last)
@@ -40,9 +40,9 @@ def _until_comma(reading: Reading, head: int, last: int) -> int:
     tree = reading.tree
     for token in range(head + 1, last):
         if (
-            tree.words[token] == ","
-            and tree.heads[token] != head
-            and tree.deps[tree.heads[token]] not in ("appos", "conj")
+            tree.lower[token] == ","
+            and tree.head[token] != head
+            and tree.dep[tree.head[token]] not in ("appos", "conj")
         ):
             return token
     return last
@@ -52,7 +52,7 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     """The rest of the sentence: before, after, or on both sides."""
     start, end = reading.tree.sentence[token]
     before = token
-    while before > start and not reading.tree.words[before - 1][:1].isalnum() and reading.quoted[before - 1] < 0:
+    while before > start and not reading.tree.lower[before - 1][:1].isalnum() and reading.quoted[before - 1] < 0:
         before -= 1
     index = reading.quoted[before - 1] if before else -1
     if index >= 0 and index != reading.quoted[token]:
@@ -68,9 +68,9 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
 def find_by_noun(reading: Reading) -> Iterator[Draft]:
     """`The claim that ...`, `a refusal to ...`: a noun of saying with its clause."""
     nouns, tree = read_nouns(), reading.tree
-    for token, lemma in enumerate(tree.lemmas):
+    for token, lemma in enumerate(tree.lemma):
         entry = nouns.get(lemma)
-        if entry is not None and tree.tags[token] in ("NN", "NNS"):
+        if entry is not None and tree.tag[token] in ("NN", "NNS"):
             clause = _clause(reading, token, entry)
             if clause is not None:
                 source = _before(reading, _noun_source(reading, token), clause)
@@ -81,7 +81,7 @@ def _before(reading: Reading, source: Source | None, clause: Piece) -> Source | 
     """The source without the clause that the parser hung on its name."""
     if source is None or not source.head < clause[0] < source.last:
         return source
-    last = clause[0] - (reading.tree.words[clause[0] - 1] == "that")
+    last = clause[0] - (reading.tree.lower[clause[0] - 1] == "that")
     return source._replace(last=last, name=(source.first, last))
 
 
@@ -89,22 +89,22 @@ def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
     tree = reading.tree
     for top in _clause_heads(tree, noun):
         first = tree.left[top]
-        if "c" in entry.frames and tree.words[first] == "that" and tree.deps[first] == "mark":
+        if "c" in entry.frames and tree.lower[first] == "that" and tree.dep[first] == "mark":
             return first + 1, cut(reading, first, tree.right[top])
-        if "i" in entry.frames and tree.tags[first] == "TO" and tree.heads[top] == noun:
+        if "i" in entry.frames and tree.tag[first] == "TO" and tree.head[top] == noun:
             return first, cut(reading, first, tree.right[top])
-    link = next((kid for kid in tree.kids[noun] if tree.words[kid] == "of"), None) if "of" in entry.frames else None
+    link = next((kid for kid in tree.kids[noun] if tree.lower[kid] == "of"), None) if "of" in entry.frames else None
     thing = tree.kid(link, "pobj", "pcomp") if link is not None and tree.kid(noun, "poss") is not None else None
     return None if thing is None else (tree.left[thing], tree.right[thing])
 
 
-def _clause_heads(tree: Tree, noun: int) -> Iterator[int]:
+def _clause_heads(tree: Words, noun: int) -> Iterator[int]:
     """Verbs of clauses on the noun, or on a name between: `a report in The Gazette that ...`."""
     holders = [noun, *(token for kid in tree.kids_of(noun, "prep") for token in tree.kids[kid])]
     holders += [name for holder in holders[1:] for name in tree.kids_of(holder, "appos")]
     for holder in holders:
         for kid in tree.kids[holder]:
-            if kid > noun and tree.deps[kid] in ("acl", "ccomp", "relcl", "xcomp"):
+            if kid > noun and tree.dep[kid] in ("acl", "ccomp", "relcl", "xcomp"):
                 yield kid
 
 
@@ -112,23 +112,23 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
     tree = reading.tree
     holder = tree.kid(noun, "poss")
     if holder is None:
-        by = next((kid for kid in tree.kids[noun] if tree.words[kid] in ("by", "from", "in")), None)
+        by = next((kid for kid in tree.kids[noun] if tree.lower[kid] in ("by", "from", "in")), None)
         holder = tree.kid(by, "pobj") if by is not None else None
-        if by is not None and holder is not None and tree.words[by] == "in" and not _is_paper(tree, holder):
+        if by is not None and holder is not None and tree.lower[by] == "in" and not _is_paper(tree, holder):
             holder = None
     if holder is None:
-        verb = tree.heads[noun]
-        if tree.deps[noun] == "dobj" and tree.lemmas[verb] in _MAKES:
+        verb = tree.head[noun]
+        if tree.dep[noun] == "dobj" and tree.lemma[verb] in _MAKES:
             holder = tree.kid(verb, "nsubj")
-        elif tree.deps[noun] == "pobj" and tree.words[verb] == "with":
-            holder = tree.kid(tree.heads[verb], "nsubj")
+        elif tree.dep[noun] == "pobj" and tree.lower[verb] == "with":
+            holder = tree.kid(tree.head[verb], "nsubj")
     if holder is None:
         return None
     first, last = trim(reading, holder, noun)
     return Source(first, last, holder, "holder", (first, last))
 
 
-def _is_paper(tree: Tree, holder: int) -> bool:
+def _is_paper(tree: Words, holder: int) -> bool:
     return is_outlet(tree, tree.left[holder], holder + 1) or is_outlet(tree, holder, holder + 1)
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.quotes.marks import Quotation, find_quotations
-from tasks.quotes.tree import Tree, to_tree
 
 
 class Reading(NamedTuple):
@@ -16,7 +16,7 @@ class Reading(NamedTuple):
 
     doc: Doc
     text: str
-    tree: Tree
+    tree: Words
     sentences: Sequence[Sentence]
     quotations: list[Quotation]
     quoted: list[int]
@@ -24,7 +24,7 @@ class Reading(NamedTuple):
 
     def first_token(self, char: int) -> int:
         """The first token that starts at or after a character."""
-        return bisect_left(self.tree.starts, char)
+        return bisect_left(self.tree.start, char)
 
     def first_of(self, quotation: int) -> int:
         """Token index of a quotation's opening mark."""
@@ -40,16 +40,16 @@ class Reading(NamedTuple):
 
     def is_comma(self, token: int) -> bool:
         """Whether the token parts a clause from what it interrupts."""
-        return 0 <= token < len(self.tree.words) and self.tree.words[token] in _PARTING
+        return 0 <= token < len(self.tree.lower) and self.tree.lower[token] in _PARTING
 
 
 _PARTING = frozenset({",", "--", "\u2014", "\u2013", "-", ";", "?", "!", "...", "\u2026", ',"', ")"})
 
 
-def to_reading(doc: Doc, sentences: Sequence[Sentence]) -> Reading:
+def to_reading(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> Reading:
     """Read marks and parse of a document."""
-    tree, text = to_tree(doc), doc.text
-    paragraph = [-1] * len(tree.words)
+    tree, text = words, words.source
+    paragraph = [-1] * len(tree.lower)
     bounds: dict[int, tuple[int, int]] = {}
     for sentence in sentences:
         start = bounds.get(sentence.paragraph, (sentence.start, 0))[0]
@@ -57,7 +57,7 @@ def to_reading(doc: Doc, sentences: Sequence[Sentence]) -> Reading:
         for token in range(sentence.first, sentence.last):
             paragraph[token] = sentence.paragraph
     quotations = find_quotations(text, list(bounds.values()))
-    reading = Reading(doc, text, tree, sentences, quotations, [-1] * len(tree.words), paragraph)
+    reading = Reading(doc, text, tree, sentences, quotations, [-1] * len(tree.lower), paragraph)
     for index, quotation in enumerate(quotations):
         first, last = reading.first_token(quotation.start), reading.first_token(quotation.end)
         reading.quoted[first:last] = [index] * (last - first)

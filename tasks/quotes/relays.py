@@ -46,14 +46,14 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
     if draft.head is None or draft.frame is None or draft.source is None:
         return draft
     if draft.source.rule == "quoted_as":
-        verb = draft.head if draft.lemma == "quote" else tree.heads[tree.heads[draft.head]]
-        by = next((kid for token in (verb, draft.head) for kid in tree.kids[token] if tree.words[kid] == "by"), None)
+        verb = draft.head if draft.lemma == "quote" else tree.head[tree.head[draft.head]]
+        by = next((kid for token in (verb, draft.head) for kid in tree.kids[token] if tree.lower[kid] == "by"), None)
         via = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
         cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue
         return draft._replace(cue=cue, via=_range(reading, via))
     for token in range(min(draft.frame[0], draft.source.first), draft.frame[1]):
-        if tree.tags[token] == "VBN" and tree.lemmas[token] in _CARRIED and token != draft.head:
-            by = next((kid for kid in tree.kids[token] if tree.words[kid] in ("by", "on")), None)
+        if tree.tag[token] == "VBN" and tree.lemma[token] in _CARRIED and token != draft.head:
+            by = next((kid for kid in tree.kids[token] if tree.lower[kid] in ("by", "on")), None)
             carrier = tree.kid(by, "pobj") if by is not None else None
             found = _range(reading, carrier)
             if found is not None and is_outlet(tree, *found):
@@ -72,7 +72,7 @@ def _cite(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     for at, draft in enumerate(kept):
         if draft.head is None or draft.source is None or not is_outlet(tree, *draft.source.name):
             continue
-        citing = next((kid for kid in tree.kids[draft.head] if tree.words[kid] in _CITING), None)
+        citing = next((kid for kid in tree.kids[draft.head] if tree.lower[kid] in _CITING), None)
         thing = tree.kid(citing, "dobj") if citing is not None else None
         if citing is None or thing is None:
             continue

@@ -60,7 +60,7 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
 
 
 def _span(reading: Reading, piece: Piece) -> Span:
-    return Span(reading.tree.starts[piece[0]], reading.tree.ends[piece[1] - 1])
+    return Span(reading.tree.start[piece[0]], reading.tree.end[piece[1] - 1])
 
 
 def _source_span(reading: Reading, draft: Draft, spans: Sequence[Span]) -> Span | None:
@@ -82,9 +82,9 @@ def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earl
     if reading.paragraph[draft.first] != reading.paragraph[earlier.last - 1]:
         return False
     same = [party.name for party in quote.speakers] == [party.name for party in before.speakers]
-    words, tree = reading.tree.words, reading.tree
-    is_linked = tree.tags[draft.source.head] == "PRP" or any(words[kid] == "also" for kid in tree.kids[draft.head])
-    return (same or tree.tags[draft.source.head] == "PRP") and is_linked
+    words, tree = reading.tree.lower, reading.tree
+    is_linked = tree.tag[draft.source.head] == "PRP" or any(words[kid] == "also" for kid in tree.kids[draft.head])
+    return (same or tree.tag[draft.source.head] == "PRP") and is_linked
 
 
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from tasks.language.words import Words
 from tasks.quotes.reading import Reading
-from tasks.quotes.tree import Tree
 
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -34,13 +34,13 @@ def find_source(reading: Reading, verb: int) -> Source | None:
     return Source(first, last, head, rule, (first, last))
 
 
-def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
+def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
     quoting = _quoted_as(tree, verb)
     if quoting is not None:
         return quoting, "quoted_as"
-    is_passive = tree.tags[verb] == "VBN" and not tree.kids_of(verb, "agent", "aux", "nsubj")
-    if is_passive and tree.deps[verb] in ("advcl", "acl"):
+    is_passive = tree.tag[verb] == "VBN" and not tree.kids_of(verb, "agent", "aux", "nsubj")
+    if is_passive and tree.dep[verb] in ("advcl", "acl"):
         return None
     seen = 0
     token = verb
@@ -48,24 +48,24 @@ def find_source_head(tree: Tree, verb: int) -> tuple[int, str] | None:
         own = _own(tree, token, is_cue=token == verb)
         if own is not None:
             return _antecedent(tree, token, own), "subject" if token == verb else "inherited"
-        if tree.deps[token] == "acl" and tree.tags[tree.heads[token]].startswith("N") and token == verb:
-            if tree.tags[verb] != "VBG" or verb == 0 or tree.words[verb - 1] != ",":
-                return _through_noun(tree, tree.heads[token])
+        if tree.dep[token] == "acl" and tree.tag[tree.head[token]].startswith("N") and token == verb:
+            if tree.tag[verb] != "VBG" or verb == 0 or tree.lower[verb - 1] != ",":
+                return _through_noun(tree, tree.head[token])
             governor = _clause_of(tree, verb)
             return None if governor is None else (governor, "participle")
-        if tree.deps[token] not in _HANDS_DOWN or tree.heads[token] == token:
+        if tree.dep[token] not in _HANDS_DOWN or tree.head[token] == token:
             return None
-        token = tree.heads[token]
-        if tree.tags[token].startswith("N"):
+        token = tree.head[token]
+        if tree.tag[token].startswith("N"):
             return _through_noun(tree, token)
         seen += 1
     return None
 
 
-def _relative(tree: Tree, verb: int, head: int) -> int | None:
+def _relative(tree: Words, verb: int, head: int) -> int | None:
     """The relative pronoun that stands for the source before the verb."""
     subject = tree.kid(verb, "nsubj")
-    is_pronoun = subject is not None and subject != head and tree.words[subject] in _RELATIVE
+    is_pronoun = subject is not None and subject != head and tree.lower[subject] in _RELATIVE
     return subject if is_pronoun else None
 
 
@@ -73,45 +73,45 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     """The noun right before the verb, or right after a verb that follows a comma or a closing mark."""
     tree = reading.tree
     token = verb - 1
-    while token > 0 and tree.deps[token] in ("aux", "advmod", "neg", "auxpass"):
+    while token > 0 and tree.dep[token] in ("aux", "advmod", "neg", "auxpass"):
         token -= 1
-    if tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
         return None
-    if tree.words[token] == "," and token > 1:
+    if tree.lower[token] == "," and token > 1:
         token = _top_of_phrase(tree, token - 1)
     for beside in (token, verb + 1):
-        is_noun = 0 <= beside < len(tree.words) and tree.tags[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP")
+        is_noun = 0 <= beside < len(tree.lower) and tree.tag[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP")
         if (
             is_noun
             and reading.quoted[beside] == reading.quoted[verb]
             and reading.paragraph[beside] == reading.paragraph[verb]
         ):
-            while tree.deps[beside] == "compound" and tree.heads[beside] != verb:
-                beside = tree.heads[beside]
+            while tree.dep[beside] == "compound" and tree.head[beside] != verb:
+                beside = tree.head[beside]
             return beside, "beside"
     return None
 
 
-def _top_of_phrase(tree: Tree, token: int) -> int:
+def _top_of_phrase(tree: Words, token: int) -> int:
     """The noun that the words up to a comma hang on: of `Ann Lee, the head of the bank,` it is Lee."""
-    while tree.heads[token] < token and tree.deps[token] in ("appos", "pobj", "prep", "compound", "conj"):
-        if tree.deps[token] == "conj" and tree.kid(tree.heads[token], "cc") is None:
+    while tree.head[token] < token and tree.dep[token] in ("appos", "pobj", "prep", "compound", "conj"):
+        if tree.dep[token] == "conj" and tree.kid(tree.head[token], "cc") is None:
             break
-        token = tree.heads[token]
+        token = tree.head[token]
     return token
 
 
-def _quoted_as(tree: Tree, verb: int) -> int | None:
+def _quoted_as(tree: Words, verb: int) -> int | None:
     """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
-    if tree.lemmas[verb] == "quote" and any(tree.words[kid] == "as" for kid in tree.kids[verb]):
+    if tree.lemma[verb] == "quote" and any(tree.lower[kid] == "as" for kid in tree.kids[verb]):
         return tree.kid(verb, "nsubjpass", "dobj")
-    link = tree.heads[verb]
-    if tree.words[link] != "as" or tree.lemmas[tree.heads[link]] not in ("quote", "cite"):
+    link = tree.head[verb]
+    if tree.lower[link] != "as" or tree.lemma[tree.head[link]] not in ("quote", "cite"):
         return None
-    return tree.kid(tree.heads[link], "nsubjpass", "dobj")
+    return tree.kid(tree.head[link], "nsubjpass", "dobj")
 
 
-def _own(tree: Tree, verb: int, *, is_cue: bool) -> int | None:
+def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     agent = tree.kid(verb, "agent")
     passive = tree.kid(verb, "nsubjpass")
     if agent is not None:
@@ -124,34 +124,34 @@ def _own(tree: Tree, verb: int, *, is_cue: bool) -> int | None:
     return min(subjects, key=lambda subject: abs(verb - subject), default=None)
 
 
-def _antecedent(tree: Tree, verb: int, subject: int) -> int:
+def _antecedent(tree: Words, verb: int, subject: int) -> int:
     """What a relative pronoun stands for."""
-    if tree.words[subject] not in _RELATIVE or tree.tags[subject] not in ("WP", "WDT"):
+    if tree.lower[subject] not in _RELATIVE or tree.tag[subject] not in ("WP", "WDT"):
         return subject
     clause = verb
-    while tree.deps[clause] in ("conj", "xcomp") and tree.heads[clause] != clause:
-        clause = tree.heads[clause]
-    return tree.heads[clause] if tree.deps[clause] == "relcl" else subject
+    while tree.dep[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    return tree.head[clause] if tree.dep[clause] == "relcl" else subject
 
 
-def _clause_of(tree: Tree, verb: int) -> int | None:
+def _clause_of(tree: Words, verb: int) -> int | None:
     """The subject of the clause that a participle after a comma goes with."""
-    token = tree.heads[verb]
-    while tree.heads[token] != token:
-        token = tree.heads[token]
+    token = tree.head[verb]
+    while tree.head[token] != token:
+        token = tree.head[token]
         subject = tree.kid(token, "nsubj", "nsubjpass")
-        if subject is not None and tree.tags[token].startswith("V"):
+        if subject is not None and tree.tag[token].startswith("V"):
             return _antecedent(tree, token, subject)
     return None
 
 
-def _through_noun(tree: Tree, noun: int) -> tuple[int, str] | None:
+def _through_noun(tree: Words, noun: int) -> tuple[int, str] | None:
     """`a statement saying`: the possessor of the noun, who issued it, else the noun itself."""
     possessor = tree.kid(noun, "poss")
     if possessor is not None:
         return possessor, "possessor"
-    verb = tree.heads[noun]
-    if tree.deps[noun] in ("dobj", "pobj") and tree.tags[verb].startswith("V"):
+    verb = tree.head[noun]
+    if tree.dep[noun] in ("dobj", "pobj") and tree.tag[verb].startswith("V"):
         subject = tree.kid(verb, "nsubj")
         if subject is not None:
             return _antecedent(tree, verb, subject), "issuer"
@@ -163,9 +163,9 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     tree = reading.tree
     first, last = tree.left[head], tree.right[head]
     for kid in tree.kids[head]:
-        if kid > head and tree.deps[kid] in _TRAILING and not _joins(tree, head, kid):
+        if kid > head and tree.dep[kid] in _TRAILING and not _joins(tree, head, kid):
             last = min(last, tree.left[kid])
-        if kid < head and tree.deps[kid] in ("relcl", "advcl", "ccomp"):
+        if kid < head and tree.dep[kid] in ("relcl", "advcl", "ccomp"):
             first = max(first, tree.right[kid])
     if first <= verb < last:
         first, last = (verb + 1, last) if head > verb else (first, verb)
@@ -173,10 +173,10 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     return _strip(tree, first, last, head)
 
 
-def _joins(tree: Tree, head: int, kid: int) -> bool:
+def _joins(tree: Words, head: int, kid: int) -> bool:
     """Whether a coordinator joins a second source rather than a clause."""
     other = tree.kid(head, "conj")
-    return tree.deps[kid] == "cc" and other is not None and tree.tags[other][0] in "NP"
+    return tree.dep[kid] == "cc" and other is not None and tree.tag[other][0] in "NP"
 
 
 def _outside_quotation(reading: Reading, first: int, last: int, head: int) -> tuple[int, int]:
@@ -198,11 +198,11 @@ def _is_nickname(reading: Reading, token: int) -> bool:
     return index >= 0 and reading.last_of(index) - reading.first_of(index) <= 4
 
 
-def _strip(tree: Tree, first: int, last: int, head: int) -> tuple[int, int]:
-    while last > head + 1 and not tree.words[last - 1][-1:].isalnum() and tree.words[last - 1] not in (")", "'s"):
+def _strip(tree: Words, first: int, last: int, head: int) -> tuple[int, int]:
+    while last > head + 1 and not tree.lower[last - 1][-1:].isalnum() and tree.lower[last - 1] not in (")", "'s"):
         last -= 1
-    while first < head and not tree.words[first][:1].isalnum() and tree.words[first] not in ("$",):
+    while first < head and not tree.lower[first][:1].isalnum() and tree.lower[first] not in ("$",):
         first += 1
-    while last > head + 1 and tree.words[last - 1] in ("'s", "'", "and", "but", "who", "-"):
+    while last > head + 1 and tree.lower[last - 1] in ("'s", "'", "and", "but", "who", "-"):
         last -= 1
     return first, last

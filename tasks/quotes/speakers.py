@@ -9,7 +9,7 @@ from tasks.quotes.reading import Reading
 
 def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ...]:
     """The parties of a draft's source: one, or several names that speak jointly."""
-    if draft.source is None or reading.tree.words[draft.source.first : draft.source.last] == ["reports"]:
+    if draft.source is None or reading.tree.lower[draft.source.first : draft.source.last] == ["reports"]:
         return ()
     parts = _parts(reading, draft.source.head, draft.source.name)
     return tuple(as_written(cast, find_party(cast, reading.doc, *part)) for part in parts)
@@ -28,7 +28,7 @@ def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     heads = [head]
     while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
         heads.append(other)
-    if len(heads) == 1 or not all(tree.tags[each].startswith("NNP") for each in heads):
+    if len(heads) == 1 or not all(tree.tag[each].startswith("NNP") for each in heads):
         return [name]
     ends = [_end(reading, each, following) for each, following in zip(heads, heads[1:], strict=False)] + [name[1]]
     starts = [name[0]] + [tree.left[each] for each in heads[1:]]
@@ -38,6 +38,6 @@ def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
 def _end(reading: Reading, head: int, following: int) -> int:
     """Where one name of a row ends: before the comma or the conjunction."""
     at = reading.tree.left[following]
-    while at > head + 1 and reading.tree.words[at - 1] in (",", "and", "or", "&", "with", "along", "both"):
+    while at > head + 1 and reading.tree.lower[at - 1] in (",", "and", "or", "&", "with", "along", "both"):
         at -= 1
     return at

@@ -3,10 +3,10 @@
 from functools import cache
 
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 from tasks.quotes.cues import read_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
-from tasks.quotes.tree import Tree
 
 _NEUTRAL = frozenset({"says"})
 _REFUSING = frozenset({"say", "comment", "confirm", "answer", "discuss", "respond", "reply", "elaborate", "disclose"})
@@ -31,28 +31,28 @@ def find_stance(reading: Reading, draft: Draft) -> str:
     return _by_content(reading, draft) if told in _NEUTRAL else told
 
 
-def is_negated(tree: Tree, verb: int) -> bool:
+def is_negated(tree: Words, verb: int) -> bool:
     """Whether the verb, or the verb that governs it, is negated."""
     for token in (verb, _governor(tree, verb)):
-        if tree.kid(token, "neg") is not None or any(tree.words[kid] in ("never", "nor") for kid in tree.kids[token]):
+        if tree.kid(token, "neg") is not None or any(tree.lower[kid] in ("never", "nor") for kid in tree.kids[token]):
             return True
     return False
 
 
-def _governor(tree: Tree, verb: int) -> int:
+def _governor(tree: Words, verb: int) -> int:
     """The verb whose negation covers this one: `did not want to say`, `did not confirm or deny`."""
-    above = tree.heads[verb]
-    if tree.deps[verb] == "xcomp":
+    above = tree.head[verb]
+    if tree.dep[verb] == "xcomp":
         return above
-    joined = {tree.words[kid] for kid in tree.kids_of(above, "cc")}
-    return above if tree.deps[verb] == "conj" and joined & {"or", "nor"} else verb
+    joined = {tree.lower[kid] for kid in tree.kids_of(above, "cc")}
+    return above if tree.dep[verb] == "conj" and joined & {"or", "nor"} else verb
 
 
-def _by_cue(tree: Tree, draft: Draft, verb: int, told: str) -> str:
-    words = {tree.words[kid] for kid in tree.kids[verb]}
+def _by_cue(tree: Words, draft: Draft, verb: int, told: str) -> str:
+    words = {tree.lower[kid] for kid in tree.kids[verb]}
     if draft.rule == "infinitive" and told == "says":
         told = "demands"
-    if told == "says" and tree.words[verb] in _EXPLAINING:
+    if told == "says" and tree.lower[verb] in _EXPLAINING:
         told = _of_governor(tree, verb)
     if _is_refused(tree, verb) or (told == "confirms" and {"neither", "nor"} & words):
         return "refuses"
@@ -60,31 +60,31 @@ def _by_cue(tree: Tree, draft: Draft, verb: int, told: str) -> str:
         return told
     if told == "denies":
         return "says"
-    if told in ("confirms", "says") and tree.lemmas[verb] in _REFUSING:
+    if told in ("confirms", "says") and tree.lemma[verb] in _REFUSING:
         return "refuses"
     return told
 
 
-def _of_governor(tree: Tree, verb: int) -> str:
+def _of_governor(tree: Words, verb: int) -> str:
     """`criticised the plan, saying it ...`: the participle tells how the act was done."""
-    entries = read_verbs().get(tree.lemmas[tree.heads[verb]], ())
+    entries = read_verbs().get(tree.lemma[tree.head[verb]], ())
     return next((entry.stance for entry in entries if not entry.particles and entry.stance != "says"), "says")
 
 
 _EXPLAINING = frozenset({"saying", "arguing", "stating", "claiming", "writing"})
 
 
-def _is_refused(tree: Tree, verb: int) -> bool:
+def _is_refused(tree: Words, verb: int) -> bool:
     """`declined to say`, `refused to confirm`: the cue hangs on a refusal."""
-    above = tree.heads[verb]
-    return tree.deps[verb] in ("xcomp", "conj") and tree.lemmas[above] in ("refuse", "decline")
+    above = tree.head[verb]
+    return tree.dep[verb] in ("xcomp", "conj") and tree.lemma[above] in ("refuse", "decline")
 
 
 def _by_content(reading: Reading, draft: Draft) -> str:
     """A neutral cue whose point is an act: `we must`, `he was a hero`, `I never met him`."""
     tree = reading.tree
     tokens = [token for first, last in draft.pieces for token in range(first, last)]
-    first_words = [tree.words[token] for token in tokens[:6]]
+    first_words = [tree.lower[token] for token in tokens[:6]]
     if _is_refusal(tree, tokens):
         return "refuses"
     if _is_denial(tree, tokens, first_words):
@@ -94,7 +94,7 @@ def _by_content(reading: Reading, draft: Draft) -> str:
         return "praises"
     if "criticises" in found:
         return "criticises"
-    if tokens and tree.words[tokens[-1]] in ("?", '"') and "?" in [tree.words[token] for token in tokens[-3:]]:
+    if tokens and tree.lower[tokens[-1]] in ("?", '"') and "?" in [tree.lower[token] for token in tokens[-3:]]:
         return "asks"
     if _is_duty(tree, tokens):
         return "demands"
@@ -103,64 +103,64 @@ def _by_content(reading: Reading, draft: Draft) -> str:
     return "promises" if _is_promise(tree, tokens) else "says"
 
 
-def _word_stance(tree: Tree, token: int) -> str | None:
+def _word_stance(tree: Words, token: int) -> str | None:
     """The stance that a word shows, unless it is negated."""
-    stance = read_content_stances().get(tree.lemmas[token])
-    if stance is None or tree.tags[token].startswith("NNP"):
+    stance = read_content_stances().get(tree.lemma[token])
+    if stance is None or tree.tag[token].startswith("NNP"):
         return None
-    above = tree.heads[token]
+    above = tree.head[token]
     is_reversed = tree.kid(token, "neg") is not None or tree.kid(above, "neg") is not None
     return None if is_reversed else stance
 
 
-def _is_refusal(tree: Tree, tokens: list[int]) -> bool:
+def _is_refusal(tree: Words, tokens: list[int]) -> bool:
     """`would not comment on the claims`, `no comment`."""
     return any(
-        tree.lemmas[token] == "comment" and (is_negated(tree, token) or "no" in tree.words[token - 1 : token])
+        tree.lemma[token] == "comment" and (is_negated(tree, token) or "no" in tree.lower[token - 1 : token])
         for token in tokens
     )
 
 
-def _is_denial(tree: Tree, tokens: list[int], first_words: list[str]) -> bool:
+def _is_denial(tree: Words, tokens: list[int], first_words: list[str]) -> bool:
     """`I never met him`, `there is no truth to it`, `the claim is false`."""
     for token in tokens:
-        word = tree.words[token]
-        if word == "false" or (word in ("truth", "true") and {"no", "not", "n't"} & set(tree.words[token - 2 : token])):
+        word = tree.lower[token]
+        if word == "false" or (word in ("truth", "true") and {"no", "not", "n't"} & set(tree.lower[token - 2 : token])):
             return True
     if len(first_words) > 1 and first_words[0] == "no" and first_words[1] in (",", "."):
         return True
     for token in tokens:
-        if tree.deps[token] in ("ROOT", "ccomp", "acl") and tree.kid(token, "neg") is not None:
+        if tree.dep[token] in ("ROOT", "ccomp", "acl") and tree.kid(token, "neg") is not None:
             return _is_past_negation(tree, token)
     return False
 
 
-def _is_past_negation(tree: Tree, verb: int) -> bool:
+def _is_past_negation(tree: Words, verb: int) -> bool:
     """`did not`, `has never`; but `has never been stronger` denies nothing."""
-    is_past = any(tree.words[kid] in _PAST for kid in tree.kids_of(verb, "aux", "auxpass"))
-    is_never = any(tree.words[kid] == "never" for kid in tree.kids[verb])
-    return (is_past or is_never) and not any(tree.tags[kid] in ("JJR", "RBR") for kid in tree.kids[verb])
+    is_past = any(tree.lower[kid] in _PAST for kid in tree.kids_of(verb, "aux", "auxpass"))
+    is_never = any(tree.lower[kid] == "never" for kid in tree.kids[verb])
+    return (is_past or is_never) and not any(tree.tag[kid] in ("JJR", "RBR") for kid in tree.kids[verb])
 
 
-def _is_duty(tree: Tree, tokens: list[int]) -> bool:
+def _is_duty(tree: Words, tokens: list[int]) -> bool:
     """The main clause says what has to be done."""
     for token in tokens:
-        if tree.words[token] in _DUTY and tree.deps[tree.heads[token]] in ("ROOT", "ccomp", "conj"):
+        if tree.lower[token] in _DUTY and tree.dep[tree.head[token]] in ("ROOT", "ccomp", "conj"):
             return not (
-                tree.words[token] == "should" and tree.kid(tree.heads[token], "neg") is None and "if" in tree.words
+                tree.lower[token] == "should" and tree.kid(tree.head[token], "neg") is None and "if" in tree.lower
             )
-        if tree.lemmas[token] == "need" and tree.deps[token] in ("ROOT", "ccomp") and tree.kid(token, "xcomp"):
+        if tree.lemma[token] == "need" and tree.dep[token] in ("ROOT", "ccomp") and tree.kid(token, "xcomp"):
             return True
     return False
 
 
-def _is_promise(tree: Tree, tokens: list[int]) -> bool:
+def _is_promise(tree: Words, tokens: list[int]) -> bool:
     """The speaker says what he will do."""
     for token in tokens:
-        if tree.words[token] in ("will", "'ll") and tree.deps[token] == "aux":
-            subject = tree.kid(tree.heads[token], "nsubj")
-            if subject is not None and tree.words[subject] in _OWN_WILL:
-                return tree.kid(tree.heads[token], "neg") is None
+        if tree.lower[token] in ("will", "'ll") and tree.dep[token] == "aux":
+            subject = tree.kid(tree.head[token], "nsubj")
+            if subject is not None and tree.lower[subject] in _OWN_WILL:
+                return tree.kid(tree.head[token], "neg") is None
     return False
 
 

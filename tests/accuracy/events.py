@@ -5,6 +5,7 @@ from typing import Any
 from tasks.coreference.records import Party
 from tasks.events.predicates import score_predicates
 from tasks.events.records import EventMention
+from tasks.language.words import read_words
 from tests.accuracy.harness import CORPORA, Gold, Judged, annotate_gold, read_gold, read_scorer
 
 FOLDER = CORPORA / "events"
@@ -125,7 +126,7 @@ def _in_marks(judged: Judged, at: int) -> bool:
 
 def to_predicates(judged: Judged) -> Gold:
     """Factuality of the very words that the gold asks about, whatever they name."""
-    scores = score_predicates(judged.doc, is_news=judged.gold["corpus"] != "uds_ih2")
+    scores = score_predicates(read_words(judged.doc), is_news=judged.gold["corpus"] != "uds_ih2")
     events = [
         {"trigger": [token.idx, token.idx + len(token)], "plover": None, "factuality": None, "fact_score": value}
         for token, value in zip(judged.doc, scores, strict=True)

@@ -9,6 +9,7 @@ from tasks.events.scene import Scene, to_scene
 from tasks.events.tree import to_tree
 from tasks.language.lexicon import read_lexicon
 from tasks.language.parse import parse_many
+from tasks.language.words import read_words
 from tasks.text.paragraphs import find_paragraphs
 
 Row = dict[str, str]
@@ -25,5 +26,5 @@ def to_scenes(nlp: Language, texts: list[str]) -> list[Scene]:
     blocks = [find_paragraphs(text, None) for text in texts]
     scenes = []
     for doc, block in zip(parse_many(nlp, zip(texts, blocks, strict=True)), blocks, strict=True):
-        scenes.append(to_scene(doc, to_tree(doc), annotate("test", doc, block, None).cast))
+        scenes.append(to_scene(doc, to_tree(read_words(doc)), annotate("test", doc, block, None).cast))
     return scenes

@@ -15,7 +15,7 @@ FRAMES = read_lexicon("events", "frames")
 @pytest.mark.parametrize("row", range(len(FRAMES)), ids=lambda row: f"{FRAMES[row]['lemma']}-{row}")
 def test_the_frame_fits_its_example(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "frames")[row]
-    places = [index for index, lemma in enumerate(scene.tree.lemmas) if lemma == wanted["lemma"]]
+    places = [index for index, lemma in enumerate(scene.tree.lemma) if lemma == wanted["lemma"]]
     found = [frame.act if frame else None for frame in (find_frame(scene, index) for index in places)]
     assert places
     assert (wanted["type"] or None) in found

@@ -25,7 +25,7 @@ def rows(lexicon: str) -> list[int]:
 
 
 def root(scene: Scene) -> int:
-    return next(index for index, head in enumerate(scene.tree.heads) if index == head)
+    return next(index for index, head in enumerate(scene.tree.head) if index == head)
 
 
 @pytest.mark.parametrize("row", rows("cues"))
@@ -33,7 +33,7 @@ def test_the_cue_decides_its_example(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "cues")[row]
     tree = scene.tree
     found = {
-        (label, tree.lemmas[cue]) for index in range(len(tree.words)) for label, cue in find_labels(tree, index).items()
+        (label, tree.lemma[cue]) for index in range(len(tree.lower)) for label, cue in find_labels(tree, index).items()
     }
     assert wanted["factuality"] in read_vocabulary("factuality")
     assert (wanted["factuality"], wanted["lemma"]) in found or wanted["factuality"] in {label for label, _ in found}
@@ -43,7 +43,7 @@ def test_the_cue_decides_its_example(nlp: Language, row: int) -> None:
 def test_the_subject_does_the_infinitive(nlp: Language, row: int) -> None:
     _, scene = read_scenes(nlp, "control")[row]
     tree = scene.tree
-    last = max(index for index, tag in enumerate(tree.tags) if tag == "VB")
+    last = max(index for index, tag in enumerate(tree.tag) if tag == "VB")
     assert find_surface_subject(tree, last) == child(tree, root(scene), "nsubj")
 
 
@@ -60,7 +60,7 @@ def test_the_role_noun_has_its_sector(nlp: Language, row: int) -> None:
 def test_both_parties_are_found(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "arguments")[row]
     sides = []
-    for index in range(len(scene.tree.words)):
+    for index in range(len(scene.tree.lower)):
         frame = find_frame(scene, index)
         if frame and frame.act == wanted["type"]:
             light = find_light_verb(scene.tree, find_phrase(scene.tree, index))
@@ -86,17 +86,17 @@ def test_the_object_is_a_place(nlp: Language, row: int) -> None:
 @pytest.mark.parametrize("row", rows("forms"))
 def test_the_form_has_its_lemma(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "forms")[row]
-    assert wanted["lemma"] in scene.tree.lemmas
+    assert wanted["lemma"] in scene.tree.lemma
 
 
 @pytest.mark.parametrize("row", rows("classes"))
 def test_the_example_holds_a_word_of_the_class(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "classes")[row]
-    assert set(wanted["words"].split()) & {*scene.tree.lemmas, *scene.tree.words}
+    assert set(wanted["words"].split()) & {*scene.tree.lemma, *scene.tree.lower}
 
 
 @pytest.mark.parametrize("row", rows("asserters"))
 def test_the_source_makes_its_kind(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "asserters")[row]
     assert wanted["kind"] in read_vocabulary("asserter_kind")
-    assert wanted["kind"] in {read_kinds().get(word) for word in scene.tree.words}
+    assert wanted["kind"] in {read_kinds().get(word) for word in scene.tree.lower}

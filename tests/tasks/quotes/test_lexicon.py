@@ -9,6 +9,7 @@ from tasks.coreference.cast import to_cast
 from tasks.language.lexicon import read_lexicon
 from tasks.language.parse import parse_many
 from tasks.language.sentences import find_sentences
+from tasks.language.words import read_words
 from tasks.quotes.attributions import find_quotes
 from tasks.quotes.records import Quote
 from tasks.text.paragraphs import find_paragraphs
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.model
 def quotes_of(nlp: Language, rows: tuple[dict[str, str], ...]) -> Iterator[tuple[dict[str, str], list[Quote]]]:
     texts = [(row["example"], find_paragraphs(row["example"])) for row in rows]
     for row, (_, paragraphs), doc in zip(rows, texts, parse_many(nlp, texts), strict=True):
-        yield row, find_quotes(doc, find_sentences(doc, paragraphs), to_cast([], [], []), [])
+        yield row, find_quotes(doc, read_words(doc), find_sentences(doc, paragraphs), to_cast([], [], []), [])
 
 
 @pytest.mark.parametrize(("name", "key"), [("verbs", "cue"), ("nouns", "cue"), ("rules", "rule")])
