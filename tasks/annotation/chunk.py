@@ -1,5 +1,6 @@
 """A chunk of documents in a worker process: read, parsed, annotated, written as rows."""
 
+import gc
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -24,8 +25,15 @@ from tasks.text.words import count_words
 
 @cache
 def model(name: str) -> Language:
-    """Load a model once in this process."""
-    return read_model(name)
+    """Load a model once in this process.
+
+    The garbage collector leaves what was loaded alone and looks at new objects less often: records are no cycles.
+    """
+    nlp = read_model(name)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    return nlp
 
 
 def annotate_chunk(path: Path, folder: Path, model_name: str, run_id: str) -> Chunk:

@@ -13,9 +13,9 @@ def mention_id(doc_id: str, mention: Mention) -> str:
 def to_mention_rows(doc_id: str, text: str, cast: Cast) -> list[Row]:
     """Make the rows of table mentions; a chain's id is that of its first mention."""
     rows = []
+    chain_ids = [_chain_id(doc_id, cast.mentions[chain.mentions[0]]) for chain in cast.chains]
     for mention, ordinal in zip(cast.mentions, cast.chain_of, strict=True):
         chain, entity = cast.chains[ordinal], cast.entities[ordinal]
-        first = cast.mentions[chain.mentions[0]]
         rows.append(
             {
                 "mention_id": mention_id(doc_id, mention),
@@ -25,10 +25,14 @@ def to_mention_rows(doc_id: str, text: str, cast: Cast) -> list[Row]:
                 "text": text[mention.start : mention.end],
                 "form": mention.form,
                 "entity_type": chain.entity_type or mention.entity_type,
-                "chain_id": row_id("cha", doc_id, first.start, first.end),
+                "chain_id": chain_ids[ordinal],
                 "entity_id": entity.entity_id if entity else None,
                 "rule": mention.rule,
                 "confidence": mention.confidence,
             }
         )
     return rows
+
+
+def _chain_id(doc_id: str, first: Mention) -> str:
+    return row_id("cha", doc_id, first.start, first.end)

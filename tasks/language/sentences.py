@@ -1,5 +1,6 @@
 """The sentences of a parse, repaired where the parser cuts wrongly; the Doc stays as it is."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -33,17 +34,15 @@ def find_sentences(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[Sentence]:
 
 def _find_starts(doc: Doc, paragraphs: Sequence[Paragraph]) -> list[list[int]]:
     """For each paragraph, the first tokens of its sentences and, last, the token at which it ends."""
+    if not len(doc):
+        return [[0, 0] for _ in paragraphs]
+    offsets, marks = doc.to_array(["IDX", "SENT_START"]).T.tolist()
+    opens = [token for token, mark in enumerate(marks) if mark == 1]
     found: list[list[int]] = []
-    at, size = 0, len(doc)
     for paragraph in paragraphs:
-        while at < size and doc[at].idx < paragraph.start:
-            at += 1
-        starts = [at]
-        while at < size and doc[at].idx < paragraph.end:
-            if doc[at].is_sent_start and at > starts[-1]:
-                starts.append(at)
-            at += 1
-        found.append([*starts, at])
+        first, last = bisect_left(offsets, paragraph.start), bisect_left(offsets, paragraph.end)
+        inside = opens[bisect_right(opens, first) : bisect_left(opens, last)]
+        found.append([first, *inside, last])
     return found
 
 

@@ -1,8 +1,11 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
+from functools import lru_cache
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "ENT_IOB", "SENT_START", "SPACY")
@@ -59,13 +62,13 @@ def read_words(doc: Doc) -> Words:
     array = doc.to_array(list(_COLUMNS))
     columns = array.T.tolist()
     strings = doc.vocab.strings
-    name = {key: strings[key] if key else "" for key in {key for column in columns[:_NAMES] for key in column}}
-    small = {key: name[key].lower() for key in {*columns[0], *columns[1]}}
-    text, _, pos, tag, dep, labels = ([name[key] for key in column] for column in columns[:_NAMES])
-    lower, lemma = ([small[key] for key in column] for column in columns[:2])
+    name = {key: _read(strings, key) for key in set().union(*columns[:_NAMES])}
+    small = {key: name[key].lower() for key in set(columns[0]).union(columns[1])}
+    text, _, pos, tag, dep, labels = (list(map(name.__getitem__, column)) for column in columns[:_NAMES])
+    lower, lemma = (list(map(small.__getitem__, column)) for column in columns[:2])
     head = [token + offset for token, offset in enumerate(array[:, 6].view("int64").tolist())]
     start, lengths, marks, opens, spaces = columns[7:]
-    end = [at + length for at, length in zip(start, lengths, strict=True)]
+    end = list(map(add, start, lengths))
     source = "".join([word + " " if space else word for word, space in zip(text, spaces, strict=True)])
     tree = _tree(head)
     return Words(
@@ -73,15 +76,22 @@ def read_words(doc: Doc) -> Words:
     )
 
 
+@lru_cache(maxsize=1 << 18)
+def _read(strings: StringStore, key: int) -> str:
+    return strings[key] if key else ""
+
+
 def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
     """Children, and left and right edge of the subtree, of every token."""
     kids: list[list[int]] = [[] for _ in head]
     left, right = list(range(len(head))), list(range(1, len(head) + 1))
     for token, up in enumerate(head):
-        if up != token:
+        if up > token:
             kids[up].append(token)
-        if up > token and left[token] < left[up]:
-            left[up] = left[token]
+            if left[token] < left[up]:
+                left[up] = left[token]
+        elif up < token:
+            kids[up].append(token)
     for token in range(len(head) - 1, -1, -1):
         up = head[token]
         if up < token and right[token] > right[up]:

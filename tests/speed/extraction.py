@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tasks.annotation import document
-from tasks.language.model import read_model
+from tasks.annotation.chunk import model
 from tasks.language.parse import parse_many
 from tasks.text.paragraphs import find_paragraphs
 from tasks.text.words import count_words
@@ -58,7 +58,7 @@ def measure(count: int = 183) -> dict[str, float]:
     texts = read_texts(count)
     words = sum(map(count_words, texts))
     blocks = [find_paragraphs(text) for text in texts]
-    docs = list(parse_many(read_model(MODEL), zip(texts, blocks, strict=True)))
+    docs = list(parse_many(model(MODEL), zip(texts, blocks, strict=True)))
     seconds: dict[str, float] = defaultdict(float)
     day = date(2017, 3, 4)
     for warm in (True, False):
