@@ -1,6 +1,6 @@
 """Event mentions that tell the same event, within a document and across documents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +33,13 @@ class Telling(NamedTuple):
     is_realised: bool
 
 
+class _Group(NamedTuple):
+    """Indexes of tellings of the same event, and what they know together."""
+
+    members: list[int]
+    telling: Telling
+
+
 def resolve_events(
     doc_id: str, events: Sequence[EventMention], cast: Cast, times: Sequence[TimeExpression]
 ) -> list[str]:
@@ -45,9 +52,8 @@ def resolve_events(
     tellings = [to_telling(event, cast, times) for event in events]
     ids: list[str] = [""] * len(tellings)
     for group in _group(tellings):
-        merged = _merge([tellings[index] for index in group])
-        event_id = to_event_id(doc_id, merged)
-        for index in group:
+        event_id = to_event_id(doc_id, group.telling)
+        for index in group.members:
             ids[index] = event_id
     return ids
 
@@ -103,22 +109,21 @@ def _party_key(party: Party, cast: Cast) -> str:
     return f"words:{(party.name or party.text).casefold()}"
 
 
-def _group(tellings: Sequence[Telling]) -> Iterable[list[int]]:
+def _group(tellings: Sequence[Telling]) -> list[_Group]:
     """Put each telling with the latest earlier group that shares a party with it and contradicts it in nothing."""
-    groups: list[list[int]] = []
-    merged: list[Telling] = []
-    by_party: dict[tuple[str, str], list[int]] = {}
+    groups: list[_Group] = []
+    by_party: dict[tuple[str, str], set[int]] = {}
     for index, telling in enumerate(tellings):
-        keys = [(telling.act_type, party) for party in sorted(telling.actors | telling.recipients)]
-        candidates = sorted({group for key in keys for group in by_party.get(key, ())}, reverse=True)
-        group = next((each for each in candidates if is_same_event(merged[each], telling)), len(groups))
-        if group == len(groups):
-            groups.append([])
-            merged.append(telling)
-        groups[group].append(index)
-        merged[group] = _merge([merged[group], telling])
-        for key in keys:
-            by_party.setdefault(key, []).append(group)
+        known = [by_party.setdefault((telling.act_type, party), set()) for party in telling.actors | telling.recipients]
+        candidates = sorted(set().union(*known), reverse=True)
+        place = next((each for each in candidates if is_same_event(groups[each].telling, telling)), len(groups))
+        if place == len(groups):
+            groups.append(_Group([index], telling))
+        else:
+            members, merged = groups[place]
+            groups[place] = _Group([*members, index], _merge(merged, telling))
+        for places in known:
+            places.add(place)
     return groups
 
 
@@ -147,19 +152,20 @@ def _agree(mine: frozenset[str], yours: frozenset[str]) -> bool:
     return not mine or not yours or bool(mine & yours)
 
 
-def _merge(tellings: Sequence[Telling]) -> Telling:
-    """Put together what tellings of the same event know: the first of each, and the narrowest dates."""
-    first = tellings[0]
-    starts = [each.date_from for each in tellings if each.date_from]
-    ends = [each.date_to for each in tellings if each.date_to]
-    return first._replace(
-        mode=next((each.mode for each in tellings if each.mode), None),
-        actors=frozenset().union(*(each.actors for each in tellings)),
-        recipients=frozenset().union(*(each.recipients for each in tellings)),
-        first_actor=next((each.first_actor for each in tellings if each.first_actor), None),
-        first_recipient=next((each.first_recipient for each in tellings if each.first_recipient), None),
-        is_reciprocal=any(each.is_reciprocal for each in tellings),
-        date_from=max(starts, default=None),
-        date_to=min(ends, default=None),
-        is_realised=any(each.is_realised for each in tellings),
+def _merge(one: Telling, other: Telling) -> Telling:
+    """Put together what two tellings of the same event know: what the first knows, and the narrowest dates."""
+    starts = [each.date_from for each in (one, other) if each.date_from]
+    ends = [each.date_to for each in (one, other) if each.date_to]
+    return Telling(
+        one.trigger,
+        one.act_type,
+        one.mode or other.mode or None,
+        one.actors | other.actors,
+        one.recipients | other.recipients,
+        one.first_actor or other.first_actor or None,
+        one.first_recipient or other.first_recipient or None,
+        one.is_reciprocal or other.is_reciprocal,
+        max(starts, default=None),
+        min(ends, default=None),
+        one.is_realised or other.is_realised,
     )
