@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from tasks.coreference.figures import Figure
 from tasks.coreference.linking import Candidates, link_mentions, read_scene
-from tasks.coreference.ranking import Anaphor, nothing
+from tasks.coreference.ranking import Anaphor, features, nothing
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.mentions import find_mentions
 from tasks.entities.records import Mention
@@ -49,7 +49,7 @@ def _of_document(gold: Gold, doc: Doc, block: Sequence[Paragraph]) -> list[Examp
         right = [
             at for at, (figure, _) in enumerate(candidates) if cluster and cluster in _known(figure, clusters, heads)
         ]
-        choices = [dict.fromkeys(names, 1.0) for _, names in candidates]
+        choices = [dict.fromkeys(features(match), 1.0) for _, match in candidates]
         choices.append(dict.fromkeys(nothing(words, anaphor), 1.0))
         found.append((choices, frozenset(right or [len(candidates)])))
         return candidates[right[0]][0] if right else None

@@ -12,11 +12,12 @@ from tests.accuracy.harness import CORPORA
 @pytest.mark.model
 @pytest.mark.slow
 @pytest.mark.skipif(not CORPORA.exists(), reason="the dev corpora are not here; ONRECORD_CORPORA names their folder")
-@pytest.mark.parametrize("component", COMPONENTS)
-def test_no_score_falls_below_its_floor(component: str) -> None:
-    floors = {name: floor for name, floor in read_floors().items() if name.startswith(f"{component}.")}
-    assert floors
-    assert not find_falls(importlib.import_module(f"tests.accuracy.{component}").score(), floors)
+def test_no_score_falls_below_its_floor() -> None:
+    scores: dict[str, float] = {}
+    for component in COMPONENTS:
+        scores |= importlib.import_module(f"tests.accuracy.{component}").score()
+    assert len(read_floors()) > 50
+    assert not find_falls(scores, read_floors())
 
 
 @pytest.mark.parametrize(
