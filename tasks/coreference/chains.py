@@ -3,14 +3,14 @@
 import csv
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import resources
 
 from tasks.coreference.figures import Figure
 from tasks.coreference.interviews import join_interviewee
 from tasks.coreference.linking import Candidates, Scene, link_mentions, read_scene
 from tasks.coreference.named import normal
-from tasks.coreference.ranking import Anaphor, choose
+from tasks.coreference.ranking import Anaphor, Match, choose, features, nothing
 from tasks.coreference.records import Chain
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
@@ -30,7 +30,14 @@ def resolve_chains(
 
 
 def _decide(scene: Scene, index: int, anaphor: Anaphor, candidates: Candidates) -> Figure | None:
-    return choose(scene.words, anaphor, candidates, read_weights())
+    weights = read_weights()
+    return choose(candidates, _weigh, sum(weights.get(each, 0.0) for each in nothing(scene.words, anaphor)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _weigh(match: Match) -> float:
+    weights = read_weights()
+    return sum(weights.get(each, 0.0) for each in features(match))
 
 
 @cache

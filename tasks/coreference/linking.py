@@ -5,18 +5,17 @@ from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
 from tasks.coreference.named import group_names, normal
-from tasks.coreference.ranking import Anaphor, may_be, rank_figures
+from tasks.coreference.ranking import REACH, Anaphor, Match, may_be, rank_figures
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention, names_by_token
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.roles.records import Role
 
-Candidates = list[tuple[Figure, list[str]]]
+Candidates = list[tuple[Figure, Match]]
 Decide = Callable[[int, Anaphor, Candidates], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
-_BACK = 12  # sentences that any anaphor looks back
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 
 
@@ -61,7 +60,7 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
     state = State([], {}, {}, {})
     for position, index in _in_order(scene):
-        if index is None:
+        if index < 0:
             figure = Figure(is_silent=True, is_many=scene.words.tag[position] == "NNS", gender="neuter")
             _enter(scene, state, figure, None, position, "silent")
             continue
@@ -71,12 +70,11 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     return [figure for figure in state.figures if figure.members]
 
 
-def _in_order(scene: Scene) -> Iterator[tuple[int, int | None]]:
-    """Mentions and silent noun phrases by their heads."""
-    heads = {mention.head for mention in scene.mentions}
-    silent: list[tuple[int, int | None]] = [(at, None) for at in silent_heads(scene.words, heads, scene.name_at)]
-    spoken: list[tuple[int, int | None]] = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
-    yield from sorted(silent + spoken, key=lambda each: (each[0], -1 if each[1] is None else each[1]))
+def _in_order(scene: Scene) -> list[tuple[int, int]]:
+    """Heads with the index of their mention, -1 for a silent noun phrase, in the order of the text."""
+    spoken = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
+    heads = {head for head, _ in spoken}
+    return sorted(spoken + [(at, -1) for at in silent_heads(scene.words, heads, scene.name_at)])
 
 
 def _enter(scene: Scene, state: State, figure: Figure, index: int | None, head: int, form: str) -> None:
@@ -109,7 +107,7 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
     )
     if known is None and mention.form == "nominal" and anaphor.determiner not in _DEFINITE:
         return _new(scene, mention, anaphor)
-    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, list(_recent(scene, state, mention))))
+    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, _recent(state, anaphor)))
     if chosen is None:
         chosen = _new(scene, mention, anaphor)
     elif mention.form == "pronoun":
@@ -133,10 +131,11 @@ def _settle(figure: Figure, wanted: str) -> None:
     figure.kind = "PERSON" if wanted in {"male", "female"} else None
 
 
-def _recent(scene: Scene, state: State, mention: Mention) -> Iterator[Figure]:
-    now = scene.sentence[mention.head]
+def _recent(state: State, anaphor: Anaphor) -> Iterator[Figure]:
+    """Figures within reach, the last one mentioned first."""
+    oldest = anaphor.sentence - REACH[anaphor.wanted]
     for figure in reversed(state.recent.values()):
-        if now - figure.sentence > _BACK:
+        if figure.sentence < oldest:
             return
         yield figure
 

@@ -1,12 +1,12 @@
 """Features of a mention and a figure that it may stand for; weights are fitted on OntoGUM."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure
 from tasks.language.words import Words
 
-_REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
+REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
 _SILENT_REACH = 1
 
 
@@ -30,7 +30,7 @@ class Anaphor(NamedTuple):
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
     """Whether distance, gender and number allow the figure."""
-    reach = _SILENT_REACH if figure.is_silent else _REACH[anaphor.wanted]
+    reach = _SILENT_REACH if figure.is_silent else REACH[anaphor.wanted]
     if anaphor.sentence - figure.sentence > reach:
         return False
     if anaphor.wanted in {"male", "female"}:
@@ -47,9 +47,9 @@ def may_be(anaphor: Anaphor, figure: Figure) -> bool:
 def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
     """Whether one holds the other or both are arguments of one verb, so that they are not the same (principle B)."""
     if (
-        (anaphor.is_possessive and anaphor.wanted != "nominal")
+        figure.sentence != anaphor.sentence
+        or (anaphor.is_possessive and anaphor.wanted != "nominal")
         or anaphor.word.endswith(("self", "selves"))
-        or figure.sentence != anaphor.sentence
     ):
         return False
     if anaphor.first <= figure.head < anaphor.last:
@@ -58,36 +58,88 @@ def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
     return up == words.head[figure.head] and figure.place in {"subject", "object"} and words.pos[up] in {"VERB", "AUX"}
 
 
-def features(anaphor: Anaphor, figure: Figure, rank: int) -> Iterator[str]:
-    """Yield the features of a candidate; `rank` counts the nearer candidates."""
-    wanted = anaphor.wanted
-    distance = min(anaphor.sentence - figure.sentence, 4)
-    form = "silent" if figure.is_silent else figure.form
-    yield f"{wanted} distance {distance}"
-    yield f"{wanted} place {figure.place} {min(distance, 1)}"
-    yield f"{wanted} kind {figure.kind} {'named' if figure.is_named else form}"
-    yield f"{wanted} form {form} {min(distance, 1)}"
-    yield f"{wanted} rank {min(rank, 5)}"
-    yield f"{wanted} count {min(figure.count, 4)}"
-    if figure.gender == wanted:
+class Match(NamedTuple):
+    """What ranking sees of a candidate: few values, so that the weight of a match is summed once for many.
+
+    `rank` counts the nearer candidates; `determiner`, `wanted_kind`, `is_called` and `differs` describe a nominal.
+    """
+
+    wanted: str
+    distance: int
+    place: str
+    kind: str | None
+    form: str
+    is_named: bool
+    rank: int
+    size: int
+    has_gender: bool
+    is_many: bool | None
+    is_parallel: bool
+    is_possessive: bool
+    quotation: str
+    is_above: bool
+    determiner: str
+    wanted_kind: str | None
+    is_called: bool
+    differs: bool
+
+
+def match(anaphor: Anaphor, figure: Figure, rank: int, is_above: bool) -> Match:
+    """Describe a candidate."""
+    wanted, place, many, count = anaphor.wanted, figure.place, figure.is_many, figure.count
+    distance, is_nominal = anaphor.sentence - figure.sentence, wanted == "nominal"
+    return Match(
+        wanted,
+        distance if distance < 4 else 4,
+        place,
+        figure.kind,
+        "silent" if figure.is_silent else figure.form,
+        figure.is_named,
+        rank if rank < 5 else 5,
+        count if count < 4 else 4,
+        figure.gender == wanted,
+        many if wanted == "plural" else None,
+        place == anaphor.place,
+        anaphor.is_possessive and distance == 0,
+        "" if figure.quotation == anaphor.quotation else "into" if anaphor.quotation else "out",
+        is_above,
+        anaphor.determiner if is_nominal else "",
+        anaphor.kind if is_nominal else None,
+        is_nominal and anaphor.word in figure.titles,
+        is_nominal and many is not None and many != anaphor.is_many,
+    )
+
+
+def features(found: Match) -> Iterator[str]:
+    """Yield the features of a candidate."""
+    wanted, place, form, near = found.wanted, found.place, found.form, min(found.distance, 1)
+    yield f"{wanted} distance {found.distance}"
+    yield f"{wanted} place {place} {near}"
+    yield f"{wanted} kind {found.kind} {'named' if found.is_named else form}"
+    yield f"{wanted} form {form} {near}"
+    yield f"{wanted} rank {found.rank}"
+    yield f"{wanted} count {found.size}"
+    if found.has_gender:
         yield f"{wanted} gender known"
     if wanted == "plural":
-        yield f"plural many {figure.is_many} {figure.kind}"
-    if figure.place == anaphor.place:
-        yield f"{wanted} parallel {figure.place}"
-    if anaphor.is_possessive and distance == 0:
-        yield f"{wanted} possessive {figure.place}"
-    if figure.quotation != anaphor.quotation:
-        yield f"{wanted} quotation {'into' if anaphor.quotation else 'out'}"
+        yield f"plural many {found.is_many} {found.kind}"
+    if found.is_parallel:
+        yield f"{wanted} parallel {place}"
+    if found.is_possessive:
+        yield f"{wanted} possessive {place}"
+    if found.quotation:
+        yield f"{wanted} quotation {found.quotation}"
     if wanted == "nominal":
-        yield from _nominal_features(anaphor, figure)
+        yield from _nominal_features(found)
+    if found.is_above:
+        yield f"{wanted} subject above {found.kind}"
 
 
-def _nominal_features(anaphor: Anaphor, figure: Figure) -> Iterator[str]:
-    called = "same head" if anaphor.word in figure.titles else "other head"
-    yield f"{called} {anaphor.determiner}"
-    yield f"{called} {'named' if figure.is_named else 'described'} {anaphor.kind}"
-    if figure.is_many is not None and figure.is_many != anaphor.is_many:
+def _nominal_features(found: Match) -> Iterator[str]:
+    called = "same head" if found.is_called else "other head"
+    yield f"{called} {found.determiner}"
+    yield f"{called} {'named' if found.is_named else 'described'} {found.wanted_kind}"
+    if found.differs:
         yield "nominal number differs"
 
 
@@ -106,18 +158,14 @@ def nothing(words: Words, anaphor: Anaphor) -> Iterator[str]:
             yield "none expletive"
 
 
-def rank_figures(words: Words, anaphor: Anaphor, figures: list[Figure]) -> list[tuple[Figure, list[str]]]:
-    """List the figures that an anaphor may stand for, the nearest first, with their features."""
+def rank_figures(words: Words, anaphor: Anaphor, figures: Iterable[Figure]) -> list[tuple[Figure, Match]]:
+    """List the figures that an anaphor may stand for, in their order (the nearest first), with what matches."""
     able = [each for each in figures if may_be(anaphor, each) and not is_bound(words, anaphor, each)]
-    able.sort(key=lambda each: -each.head)
-    above = _ancestors(words, anaphor.head)
-    found = []
-    for rank, figure in enumerate(able):
-        names = list(features(anaphor, figure, rank))
-        if figure.place == "subject" and words.head[figure.head] in above:
-            names.append(f"{anaphor.wanted} subject above {figure.kind}")
-        found.append((figure, names))
-    return found
+    above = _ancestors(words, anaphor.head) if able else set()
+    return [
+        (figure, match(anaphor, figure, rank, figure.place == "subject" and words.head[figure.head] in above))
+        for rank, figure in enumerate(able)
+    ]
 
 
 def _ancestors(words: Words, at: int) -> set[int]:
@@ -130,14 +178,11 @@ def _ancestors(words: Words, at: int) -> set[int]:
     return found
 
 
-def choose(
-    words: Words, anaphor: Anaphor, candidates: list[tuple[Figure, list[str]]], weights: Mapping[str, float]
-) -> Figure | None:
-    """The best figure, None where standing for nothing weighs more."""
-    best = sum(weights.get(each, 0.0) for each in nothing(words, anaphor))
-    chosen = None
-    for figure, names in candidates:
-        score = sum(weights.get(each, 0.0) for each in names)
+def choose(candidates: list[tuple[Figure, Match]], weigh: Callable[[Match], float], least: float) -> Figure | None:
+    """The figure of the best match, None where none weighs more than `least`."""
+    best, chosen = least, None
+    for figure, found in candidates:
+        score = weigh(found)
         if score > best:
             best, chosen = score, figure
     return chosen
