@@ -36,7 +36,7 @@ def find_asserter(
     scene: Scene, trigger: int, labels: Labels, quotes: Sequence[Quote], pieces: Sequence[tuple[int, int, int]]
 ) -> Asserter:
     """On whose word the act of a trigger stands."""
-    at = scene.doc[trigger].idx
+    at = scene.tree.start[trigger]
     holding = sorted((end - start, index) for start, end, index in pieces if start <= at < end)
     is_noun = scene.tree.pos[trigger] in {"NOUN", "PROPN"}
     for _, index in holding:

@@ -4,7 +4,7 @@ PLOVER's records take them as recipients where there is no other.
 """
 
 from tasks.events.scene import Scene, is_party, is_place
-from tasks.events.tree import objects_after
+from tasks.events.tree import objects_after_any
 from tasks.language.words import Words
 
 _PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
@@ -16,12 +16,16 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
     tree = scene.tree
     top = trigger if light is None else light
     near = [top, *(each for each in tree.kids[top] if tree.dep[each] in {"dobj", "nsubjpass"})]
-    found = [
-        each for head in near for word in _PLACING for each in objects_after(tree, head, word) if _counts(scene, each)
-    ]
-    below = [each for each in sorted(_below(tree, top)) if each > min(top, trigger) and _counts(scene, each)]
-    chosen = dict.fromkeys(each for each in (*found, *below) if each not in taken and each != trigger)
-    return list(chosen)[:_MANY]
+    first = min(top, trigger)
+    after = [each for head in near for each in objects_after_any(tree, head, _PLACING)]
+    below = sorted([each for each in _below(tree, top) if each > first])
+    chosen: list[int] = []
+    for each in (*after, *below):
+        if each != trigger and each not in taken and each not in chosen and _counts(scene, each):
+            chosen.append(each)
+            if len(chosen) == _MANY:
+                break
+    return chosen
 
 
 def _counts(scene: Scene, index: int) -> bool:

@@ -97,8 +97,8 @@ def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
     """Whether an event noun is taken for granted: object or subject of a verb that neither bears nor judges it."""
     if tree.pos[head] not in _PREDICATES or dep in {"attr", "acomp"}:
         return False
-    lemma = tree.lemma[head]
-    return lemma in read_classes()["ending"] or lemma not in read_classes()["light"] | read_classes()["existence"]
+    lemma, classes = tree.lemma[head], read_classes()
+    return lemma in classes["ending"] or not (lemma in classes["light"] or lemma in classes["existence"])
 
 
 def _is_island(tree: Words, head: int, dep: str, clausal: bool) -> bool:
@@ -167,10 +167,11 @@ def _is_infinitive(tree: Words, index: int) -> bool:
 
 
 def _is_negated(tree: Words, index: int) -> bool:
-    return any(
-        tree.dep[each] == "neg" or (tree.dep[each] in {"det", "preconj"} and tree.lower[each] in _NEGATIONS)
-        for each in tree.kids[index]
-    )
+    for each in tree.kids[index]:
+        dep = tree.dep[each]
+        if dep == "neg" or (dep in {"det", "preconj"} and tree.lower[each] in _NEGATIONS):
+            return True
+    return False
 
 
 def _own(tree: Words, index: int) -> Labels:

@@ -21,8 +21,5 @@ def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:
     if act not in _GUARDED:
         return False
     guards = read_guards()
-    seen: dict[str, set[str]] = {}
-    for lemma in tree.lemma[sentence.first : sentence.last]:
-        if lemma in guards:
-            seen.setdefault(guards[lemma], set()).add(lemma)
-    return any(len(words) >= _ENOUGH for words in seen.values())
+    fields = [guards[lemma] for lemma in guards.keys() & tree.lemma[sentence.first : sentence.last]]
+    return any(fields.count(field) >= _ENOUGH for field in fields)

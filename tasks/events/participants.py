@@ -7,7 +7,7 @@ from tasks.events.bystanders import find_others
 from tasks.events.clauses import find_actor, find_possessor, find_undergoer
 from tasks.events.frames import find_phrase, read_classes
 from tasks.events.scene import Scene, entity_type, is_party, is_place
-from tasks.events.tree import child, conjuncts, first_conjunct, objects_after
+from tasks.events.tree import child, conjuncts, first_conjunct, objects_after, objects_after_any
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
@@ -131,12 +131,10 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
 
 
 def _after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
-    tree = scene.tree
-    for preposition in prepositions:
-        for each in objects_after(tree, index, preposition):
-            found = to_parties(scene, each, place)
-            if found:
-                return found
+    for each in objects_after_any(scene.tree, index, prepositions):
+        found = to_parties(scene, each, place)
+        if found:
+            return found
     return []
 
 
@@ -234,11 +232,7 @@ def _inside(scene: Scene, index: int) -> list[int]:
             return [each]
         if tree.dep[each] == "poss" and is_party(scene, each):
             return [each]
-    for preposition in _OWNERS:
-        for each in objects_after(tree, index, preposition):
-            if is_party(scene, each):
-                return [each]
-    return []
+    return [each for each in objects_after_any(tree, index, _OWNERS) if is_party(scene, each)][:1]
 
 
 def _is_named(scene: Scene, index: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.events.scene import Scene, entity_type, is_place
-from tasks.events.tree import objects_after
+from tasks.events.tree import objects_after_any
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
@@ -58,8 +58,7 @@ def find_place(scene: Scene, trigger: int, light: int | None) -> int | None:
         near.append(head)
     near += [each for each in tree.kids[trigger] if tree.dep[each] in {"dobj", "nsubjpass"}]
     for each in near:
-        for preposition in _PLACING:
-            for found in objects_after(tree, each, preposition):
-                if entity_type(scene, found) in _KINDS or is_place(scene, found):
-                    return found
+        for found in objects_after_any(tree, each, _PLACING):
+            if entity_type(scene, found) in _KINDS or is_place(scene, found):
+                return found
     return None

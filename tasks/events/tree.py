@@ -13,10 +13,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 def to_tree(words: Words) -> Words:
     """Correct lemmas; relations and tags become copies, since headlines have their own grammar."""
     forms = read_forms()
-    lemma = [
-        forms[word] if word in forms and pos == "VERB" else lemma
-        for word, pos, lemma in zip(words.lower, words.pos, words.lemma, strict=True)
-    ]
+    lemma = list(words.lemma)
+    for token in [token for token, word in enumerate(words.lower) if word in forms]:
+        if words.pos[token] == "VERB":
+            lemma[token] = forms[words.lower[token]]
     return words._replace(lemma=lemma, tag=list(words.tag), dep=list(words.dep))
 
 
@@ -75,6 +75,15 @@ def objects_after(tree: Words, index: int, preposition: str) -> list[int]:
         if tree.dep[each] in _PREPOSITIONAL and tree.lemma[each] == preposition:
             found.extend(_after(tree, each))
     return found
+
+
+def objects_after_any(tree: Words, index: int, prepositions: tuple[str, ...]) -> list[int]:
+    """What `objects_after` gives for several prepositions, in their order."""
+    dep, lemma = tree.dep, tree.lemma
+    below = [each for each in tree.kids[index] if dep[each] in _PREPOSITIONAL and lemma[each] in prepositions]
+    if len(below) > 1:
+        below.sort(key=lambda each: prepositions.index(lemma[each]))
+    return [found for each in below for found in _after(tree, each)]
 
 
 def _after(tree: Words, preposition: int) -> list[int]:

@@ -31,11 +31,11 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
     for sentence in sentences:
         if sentence.zone not in _ZONES:
             continue
-        for index in range(sentence.first, sentence.last):
-            if tree.lemma[index] in candidates and index not in scene.named:
-                trigger = _to_trigger(scene, index, sentence, known)
-                if trigger is not None:
-                    found.append(trigger)
+        lemmas = enumerate(tree.lemma[sentence.first : sentence.last], sentence.first)
+        for index in [index for index, lemma in lemmas if lemma in candidates]:
+            trigger = None if index in scene.named else _to_trigger(scene, index, sentence, known)
+            if trigger is not None:
+                found.append(trigger)
     return found
 
 
