@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasks.coreference.records import Cast, Chain, Party
 from tasks.entities.records import Entity, Mention
@@ -31,10 +31,11 @@ def find_party(cast: Cast, doc: Doc, first: int, last: int) -> Party:
 
     A title stands for the name beside it: the party of `Embassy spokesman Ivo Wilmot` is Ivo Wilmot.
     """
-    head = _head(doc, first, last)
-    mention = _mention_at(cast, doc, head, first, last)
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    text = doc[first:last].text
+    tokens = [doc[at] for at in range(first, last)]
+    text = "".join([token.text_with_ws for token in tokens[:-1]]) + tokens[-1].text
+    start = tokens[0].idx
+    end = start + len(text)
+    mention = _mention_at(cast, tokens, first + _head(tokens, first, last))
     if mention is None:
         return Party(start, end, text, _without_article(text), None, None, None, _country_within(cast, first, last))
     ordinal = cast.chain_of[mention]
@@ -47,24 +48,22 @@ def find_party(cast: Cast, doc: Doc, first: int, last: int) -> Party:
     return Party(start, end, text, name, entity, mention, chain.entity_type, country)
 
 
-def _head(doc: Doc, first: int, last: int) -> int:
-    """The first token whose head lies outside the range, marks and articles aside."""
-    for at in range(first, last):
-        token = doc[at]
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Place of the first token whose head lies outside the range, marks and articles aside."""
+    for place, token in enumerate(tokens):
         up = token.head.i
-        if (up < first or up >= last or up == at) and not token.is_punct:
-            return at
-    return last - 1
+        if (up < first or up >= last or up == first + place) and not token.is_punct:
+            return place
+    return last - first - 1
 
 
-def _mention_at(cast: Cast, doc: Doc, head: int, first: int, last: int) -> int | None:
+def _mention_at(cast: Cast, tokens: Sequence[Token], head: int) -> int | None:
     """The mention of a head: the name that stands beside a title, else what the head itself is part of."""
     mention = cast.by_token.get(head)
     if mention is not None and cast.mentions[mention].entity_type == "PERSON":
         return mention
-    for at in range(head + 1, last):
-        token = doc[at]
-        beside = cast.by_token.get(at)
+    for token in tokens[head - tokens[0].i + 1 :]:
+        beside = cast.by_token.get(token.i)
         if beside is not None and token.head.i == head and token.dep_ in _NAMING:
             return beside if cast.mentions[beside].entity_type == "PERSON" else cast.by_head.get(head, mention)
     return mention if mention is not None else cast.by_head.get(head)

@@ -10,6 +10,7 @@ _BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "
 _AFTER = frozenset({"'s", "who", "which", "that", ",", "(", ")", "and", "in", "of", "is", "was", "has", "had", "said"})
 _DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj", "ROOT"})
 _SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
+_MARKS = ("of", "&", "'s", "-", "and", "the")
 _ENDINGS = (
     ("place", ("land", "ville", "ton", "shire", "stan", "burg", "berg", "borough", "ford", "port", "pur", "abad")),
     ("person", ("son", "man", "sky", "ski", "ov", "ova", "ez", "ic", "vich", "shvili", "ini", "etti", "sen", "sson")),
@@ -33,31 +34,54 @@ def read_evidence(words: Words, surface: str, names: Sequence[Name], owners: set
 
 
 def _form(words: Words, surface: str, name: Name, owners: set[str], lexicons: Lexicons) -> Iterator[str]:
-    parts, token = surface.split(" "), words.text[name.first]
+    parts = surface.split(" ")
     width = "one" if len(parts) == 1 else "more"
     yield "bias"
     yield f"tokens {min(len(parts), 4)}"
     known = lexicons.gazetteer.get(surface)
     if known:
         yield f"gazetteer {known.kb_id.partition(':')[0]} {known.entity_type}"
-    gender = lexicons.given_names.get(parts[0], "")
-    if gender != "":
+    yield from _parts(parts, width, owners, lexicons)
+    yield from _capitals(words.text[name.first], len(parts) == 1)
+    if not surface.isalpha():
+        yield from _marks(surface, parts)
+    for kind, endings in _ENDINGS:
+        if surface.endswith(endings):
+            yield f"ending {kind} {width}"
+    for part in parts[1:-1]:
+        if len(part.rstrip(".")) == 1:
+            yield f"initial {width}"
+
+
+def _parts(parts: Sequence[str], width: str, owners: set[str], lexicons: Lexicons) -> Iterator[str]:
+    """Yield what the lexicons have of the first and the last word."""
+    first, last, keywords = parts[0], parts[-1], lexicons.keywords
+    if first in lexicons.given_names:
         yield f"given name {width}"
-    if parts[-1] in owners:
+    if last in owners:
         yield f"surname {width}"
-    yield from (f"opens {kind}" for kind in [lexicons.keywords.get(parts[0])] if kind and len(parts) > 1)
-    yield from (f"closes {kind} {width}" for kind in [lexicons.keywords.get(parts[-1])] if kind)
-    if parts[-1] in lexicons.nouns:
-        yield f"noun {lexicons.nouns[parts[-1]].entity_type}"
-    if len(parts) == 1 and token.isupper() and len(token) > 1:
+    if len(parts) > 1 and first in keywords:
+        yield f"opens {keywords[first]}"
+    if last in keywords:
+        yield f"closes {keywords[last]} {width}"
+    if last in lexicons.nouns:
+        yield f"noun {lexicons.nouns[last].entity_type}"
+
+
+def _capitals(token: str, is_alone: bool) -> Iterator[str]:
+    if is_alone and len(token) > 1 and token.isupper():
         yield "acronym"
-    elif any(each.isupper() for each in token[1:]):
+    elif not token[1:].islower() and any(each.isupper() for each in token[1:]):
         yield "inner capital"
-    yield from (f"holds {mark}" for mark in ("of", "&", "'s", "-", "and", "the") if mark in parts)
-    if any(each.isdigit() for each in surface):
+
+
+def _marks(surface: str, parts: Sequence[str]) -> Iterator[str]:
+    """Yield what only a surface with marks, digits or several words can show."""
+    for mark in _MARKS:
+        if mark in parts:
+            yield f"holds {mark}"
+    if not "".join(parts).isalpha() and any(each.isdigit() for each in surface):
         yield "digit"
-    yield from (f"ending {kind} {width}" for kind, endings in _ENDINGS if surface.endswith(endings))
-    yield from (f"initial {width}" for part in parts[1:-1] if len(part.rstrip(".")) == 1)
 
 
 def _context(words: Words, name: Name, lexicons: Lexicons) -> Iterator[str]:

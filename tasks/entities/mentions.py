@@ -45,15 +45,19 @@ def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexico
         yield _mention(words, first, last, head_of(words, first, last), "name", kind, "nested")
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
         yield _mention(words, first, last, head, "nominal", kind, "noun_phrase")
-    for at, lower in enumerate(words.lower):
-        if lower in lexicons.pronouns and words.pos[at] in {"PRON", "DET"}:
+    pronouns = lexicons.pronouns
+    for at, pos in enumerate(words.pos):
+        if (pos == "PRON" or pos == "DET") and words.lower[at] in pronouns:
             yield _mention(words, at, at + 1, at, "pronoun", None, "pronoun")
 
 
 def head_of(words: Words, first: int, last: int) -> int:
     """The last token of a range whose head lies outside it."""
-    inside = [at for at in range(first, last) if not first <= words.head[at] < last or words.head[at] == at]
-    return inside[-1] if inside else last - 1
+    heads = words.head
+    for at in range(last - 1, first, -1):
+        if not first <= heads[at] < last or heads[at] == at:
+            return at
+    return first if not first < heads[first] < last else last - 1
 
 
 def _mention(words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str) -> Mention:

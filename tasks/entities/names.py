@@ -122,15 +122,19 @@ def _people(words: Words, spans: list[tuple[int, int]], lexicons: Lexicons) -> l
     """Two people in a row are cut apart where a given name or a title stands: a name, then the photographer's."""
     found = []
     for first, last in spans:
-        at = next((at for at in range(first + 1, last) if _starts_person(words, first, at, last, lexicons)), None)
-        found.extend([(first, last)] if at is None else [(first, at), (at, last)])
+        for at in range(first + 1, last - 1):
+            if _starts_person(words, first, at, last, lexicons):
+                found.extend([(first, at), (at, last)])
+                break
+        else:
+            found.append((first, last))
     return found
 
 
 def _starts_person(words: Words, first: int, at: int, last: int, lexicons: Lexicons) -> bool:
     """A second given name with its surname, or a title with a surname: `Jeff Sessions | Alex Brandon`."""
     lower = words.lower
-    if last - at < 2 or words.tag[at - 1] in {"IN", "DT", "CC", "HYPH"}:
+    if words.tag[at - 1] in {"IN", "DT", "CC", "HYPH"}:
         return False
     if lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics:
         return last - at > 2
@@ -201,27 +205,26 @@ def _is_title(words: Words, at: int, lexicons: Lexicons) -> bool:
 
 
 def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
-    head = words.text[first:last]
     if last - first == 1 and words.lower[first] in _COMMON:
         return False
-    return any(each[0].isupper() or each[0].isdigit() for each in head) or label == "NORP"
+    if label == "NORP" or words.text[first][0].isupper():
+        return True
+    return any(each[0].isupper() or each[0].isdigit() for each in words.text[first:last])
 
 
 def _missed(words: Words, taken: list[bool], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
-    at, size = 0, len(words.text)
-    while at < size:
-        if taken[at] or not _may_open(words, at):
-            at += 1
+    end = 0
+    for at, tag in enumerate(words.tag):
+        if at < end or (tag != "NNP" and tag != "NNPS") or taken[at] or not _may_open(words, at):
             continue
         end = at + 1
-        while end < size and not taken[end] and _may_open(words, end):
+        while end < len(taken) and not taken[end] and _may_open(words, end):
             end += 1
         first, last = _trim(words, at, end, lexicons)
         if first < last and not _is_plain_title(words, first, last, lexicons):
             found.append(Name(first, last, None, "proper_noun"))
-        at = end
     return found
 
 

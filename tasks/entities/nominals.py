@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from tasks.entities.lexicons import Lexicons
 from tasks.language.words import Words
 
+_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
 
 
 def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
     """Yield (first, last, head, entity type) of noun phrases whose head is a noun of the lexicon, up to the head."""
-    for at, lower in enumerate(words.lower):
-        if words.pos[at] not in {"NOUN", "PROPN", "ADJ"} or in_name[at]:
+    nouns, lower = lexicons.nouns, words.lower
+    for at, pos in enumerate(words.pos):
+        if pos not in _POS or in_name[at]:
             continue
-        noun = lexicons.nouns.get(lower)
+        noun = nouns.get(lower[at])
         if noun and _heads_a_phrase(words, at):
             yield _first_of(words, at), _last_of(words, at), at, noun.entity_type
 

@@ -42,7 +42,7 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
 
 def is_sports_report(words: Words, lexicons: Lexicons) -> bool:
     """Whether the words of sport are as frequent as only reports of matches have them."""
-    return sum(word in lexicons.sports for word in words.lower) > _SPORT * len(words.lower)
+    return sum(map(lexicons.sports.__contains__, words.lower)) > _SPORT * len(words.lower)
 
 
 def _is_team(words: Words, surface: str, group: Sequence[Name], lexicons: Lexicons) -> bool:
@@ -90,7 +90,7 @@ def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
 
 
 def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:
-    best = max(range(4), key=lambda at: scores[at] - (_DOUBT if at == 3 else 0.0))
+    best = _best(scores)
     if best == 0 or (best == 2 and scores[2] - scores[0] < _MARGIN and _looks_personal(surface, group, lexicons)):
         return "PERSON"
     if best == 1:
@@ -108,6 +108,12 @@ def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexi
     if rest:
         return max(rest)[1]
     return lexicons.keywords.get(parts[-1]) if len(parts) > 1 else None
+
+
+def _best(scores: tuple[float, ...]) -> int:
+    """Place of the first highest score; that of neither is put in doubt."""
+    top = (*scores[:3], scores[3] - _DOUBT)
+    return top.index(max(top))
 
 
 def _looks_personal(surface: str, group: Sequence[Name], lexicons: Lexicons) -> bool:
