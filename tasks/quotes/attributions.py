@@ -46,7 +46,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
         content = find_content(reading, cue, frame)
         if content is not None:
             entry = cue.entry(content.entry_frame) or cue.entries[0]
-            words = (cue.token, max((cue.token, *cue.particles)) + 1)
+            words = (cue.token, cue.last)
             around = (frame.first, frame.last)
             pieces = tuple(_clip(reading, cue.token, piece) for piece in content.pieces)
             yield Draft(cue.token, words, cue.lemma, entry, source, around, pieces, content.rule)

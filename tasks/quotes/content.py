@@ -10,7 +10,7 @@ from tasks.quotes.reading import Reading
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """The content of a cue by the first rule that fits."""
-    allows = frozenset().union(*(entry.frames for entry in cue.entries))
+    allows = cue.frames
     after_colon = _after_colon(reading, cue, frame)
     if after_colon is not None:
         return Content((after_colon,), "colon_quotation", "q")

@@ -1,7 +1,7 @@
 """Which words may attribute: the lexicon, and where its entries stand in a document."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
@@ -25,6 +25,17 @@ class Cue(NamedTuple):
     particles: tuple[int, ...]
     lemma: str
     entries: tuple[Entry, ...]
+
+    @property
+    def last(self) -> int:
+        """Token after the entry's words."""
+        return (self.particles[-1] if self.particles else self.token) + 1
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """What one of the entries allows to follow."""
+        first, *others = self.entries
+        return first.frames.union(*[other.frames for other in others]) if others else first.frames
 
     def entry(self, frame: str) -> Entry | None:
         """The entry that allows a frame, one that tells more than that something is said before one that does not."""
@@ -54,31 +65,42 @@ def read_nouns() -> dict[str, Entry]:
 
 def find_verb_cues(reading: Reading) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
-    verbs, tags = read_verbs(), reading.tree.tag
-    for token, lemma in enumerate(reading.tree.lemma):
-        if tags[token][:1] == "V":
-            known = lemma if lemma in verbs else _mended(verbs, lemma)
-            if known is not None:
-                yield from _match(reading, token, known, verbs[known])
+    lemmas = reading.tree.lemma
+    for token in [token for token, tag in enumerate(reading.tree.tag) if tag in _VERBAL]:
+        lemma = _to_known(lemmas[token])
+        cue = None if lemma is None else _match(reading, token, lemma)
+        if cue is not None:
+            yield cue
 
 
-def _mended(verbs: Mapping[str, object], lemma: str) -> str | None:
-    """The entry of a lemma that the lemmatizer cut or filled: `grip` for griped, `texte` texted, `blogge` blogged."""
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@lru_cache(maxsize=1 << 16)
+def _to_known(lemma: str) -> str | None:
+    """The entry of a lemma, also one that the lemmatizer cut or filled: `grip` for griped, `blogge` blogged."""
+    verbs = read_verbs()
+    if lemma in verbs:
+        return lemma
     stem = lemma.removesuffix("e")
     return next((form for form in (lemma + "e", stem, stem[:-1]) if form in verbs and len(stem) > 2), None)
 
 
-def _match(reading: Reading, token: int, lemma: str, entries: tuple[Entry, ...]) -> Iterator[Cue]:
-    for entry in entries:
-        if entry.particles:
-            particles = _particles(reading, token, entry.particles)
+@cache
+def _read_plain(lemma: str) -> tuple[Entry, ...]:
+    """The entries of a lemma without particles."""
+    return tuple(entry for entry in read_verbs()[lemma] if not entry.particles)
+
+
+def _match(reading: Reading, token: int, lemma: str) -> Cue | None:
+    entries, plain = read_verbs()[lemma], _read_plain(lemma)
+    if len(plain) < len(entries):
+        for entry in entries:
+            particles = _particles(reading, token, entry.particles) if entry.particles else ()
             if particles:
                 same = tuple(other for other in entries if other.particles == entry.particles)
-                yield Cue(token, particles, " ".join((lemma, *entry.particles)), same)
-                return
-    plain = tuple(entry for entry in entries if not entry.particles)
-    if plain:
-        yield Cue(token, (), lemma, plain)
+                return Cue(token, particles, " ".join((lemma, *entry.particles)), same)
+    return Cue(token, (), lemma, plain) if plain else None
 
 
 def _particles(reading: Reading, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:

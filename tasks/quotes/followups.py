@@ -24,7 +24,7 @@ def join_followups(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_free(reading: Reading, drafts: Sequence[Draft], index: int) -> bool:
     first = reading.first_of(index)
     for draft in drafts:
-        if any(start <= first < end for start, end in draft.pieces):
+        if draft.holds(first):
             return False
         if draft.frame is not None and draft.frame[0] <= first < draft.frame[1]:
             return False

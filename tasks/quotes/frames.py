@@ -42,9 +42,8 @@ def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
             first = max(tree.left[kid], _after_content(reading, kid, first))
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
-    last = max((cue.token, *cue.particles)) + 1
-    allowed = _AFTER | {"dobj"} if takes_addressee(cue) else _AFTER
-    return Frame(first, _extend(reading, cue.token, last, allowed))
+    last = cue.last
+    return Frame(first, _extend(reading, cue.token, last))
 
 
 def _anchor(reading: Reading, cue: Cue) -> int:
@@ -71,12 +70,12 @@ def _after_content(reading: Reading, kid: int, first: int) -> int:
     return reading.tree.left[kid]
 
 
-def _extend(reading: Reading, verb: int, last: int, allowed: frozenset[str]) -> int:
+def _extend(reading: Reading, verb: int, last: int) -> int:
     """Take in adjuncts that follow in a row, up to a clause, a parting mark or a quotation."""
     tree = reading.tree
     quoted = reading.quoted[verb]
     for kid in tree.kids[verb]:
-        if kid >= last and tree.left[kid] == last and tree.dep[kid] in allowed:
+        if kid >= last and tree.left[kid] == last and tree.dep[kid] in _AFTER:
             for token in range(last, tree.right[kid]):
                 if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
                     return token

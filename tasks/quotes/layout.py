@@ -87,7 +87,8 @@ def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
 
 
 def _closing_in(reading: Reading, first: int, last: int) -> list[int]:
-    return sorted({index for index in reading.quoted[first:last] if index >= 0 and reading.last_of(index) <= last})
+    indexes = set(reading.quoted[first:last])
+    return sorted([index for index in indexes if index >= 0 and reading.last_of(index) <= last])
 
 
 def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:

@@ -36,13 +36,11 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     found: list[Quotation] = []
     carried: int | None = None
     for index, (start, end) in enumerate(paragraphs):
-        after = paragraphs[index + 1][0] if index + 1 < len(paragraphs) else None
-        is_reopened = after is not None and _goes_on(text, *paragraphs[index + 1])
         pairs, opened = _pair(text, start, end, carried)
         found.extend(pairs)
         carried = None
         if opened is not None:
-            if is_reopened:
+            if index + 1 < len(paragraphs) and _goes_on(text, *paragraphs[index + 1]):
                 carried = opened
             else:
                 found.append(Quotation(opened, end, is_closed=False, is_single=False))

@@ -17,8 +17,8 @@ _ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
 def find_by_preposition(reading: Reading) -> Iterator[Draft]:
     """`According to the police, ...` before, after or within what is said."""
     words = reading.tree.lower
-    for token, word in enumerate(words[:-1]):
-        if word == "according" and words[token + 1] == "to":
+    for token in [token for token, word in enumerate(words[:-1]) if word == "according"]:
+        if words[token + 1] == "to":
             thing = reading.tree.kid(token + 1, "pobj") or reading.tree.kid(token, "pobj")
             if thing is None or reading.tree.lemma[thing] in _MEASURES:
                 continue
@@ -68,9 +68,9 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
 def find_by_noun(reading: Reading) -> Iterator[Draft]:
     """`The claim that ...`, `a refusal to ...`: a noun of saying with its clause."""
     nouns, tree = read_nouns(), reading.tree
-    for token, lemma in enumerate(tree.lemma):
-        entry = nouns.get(lemma)
-        if entry is not None and tree.tag[token] in ("NN", "NNS"):
+    for token, lemma in [(token, lemma) for token, lemma in enumerate(tree.lemma) if lemma in nouns]:
+        if tree.tag[token] in ("NN", "NNS"):
+            entry = nouns[lemma]
             clause = _clause(reading, token, entry)
             if clause is not None:
                 source = _before(reading, _noun_source(reading, token), clause)

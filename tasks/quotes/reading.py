@@ -12,7 +12,10 @@ from tasks.quotes.marks import Quotation, find_quotations
 
 
 class Reading(NamedTuple):
-    """`quoted[i]` is the index of the quotation that token i stands in, -1 outside; `paragraph[i]` its paragraph."""
+    """`quoted[i]` is the index of the quotation that token i stands in, -1 outside; `paragraph[i]` its paragraph.
+
+    `ranges` are the token ranges of the quotations.
+    """
 
     doc: Doc
     text: str
@@ -21,6 +24,7 @@ class Reading(NamedTuple):
     quotations: list[Quotation]
     quoted: list[int]
     paragraph: list[int]
+    ranges: list[tuple[int, int]]
 
     def first_token(self, char: int) -> int:
         """The first token that starts at or after a character."""
@@ -28,11 +32,11 @@ class Reading(NamedTuple):
 
     def first_of(self, quotation: int) -> int:
         """Token index of a quotation's opening mark."""
-        return self.first_token(self.quotations[quotation].start)
+        return self.ranges[quotation][0]
 
     def last_of(self, quotation: int) -> int:
         """Token index after a quotation's closing mark."""
-        return self.first_token(self.quotations[quotation].end)
+        return self.ranges[quotation][1]
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token stands in."""
@@ -54,11 +58,10 @@ def to_reading(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> Reading
     for sentence in sentences:
         start = bounds.get(sentence.paragraph, (sentence.start, 0))[0]
         bounds[sentence.paragraph] = (start, sentence.end)
-        for token in range(sentence.first, sentence.last):
-            paragraph[token] = sentence.paragraph
+        paragraph[sentence.first : sentence.last] = [sentence.paragraph] * (sentence.last - sentence.first)
     quotations = find_quotations(text, list(bounds.values()))
-    reading = Reading(doc, text, tree, sentences, quotations, [-1] * len(tree.lower), paragraph)
-    for index, quotation in enumerate(quotations):
-        first, last = reading.first_token(quotation.start), reading.first_token(quotation.end)
-        reading.quoted[first:last] = [index] * (last - first)
-    return reading
+    ranges = [(bisect_left(tree.start, each.start), bisect_left(tree.start, each.end)) for each in quotations]
+    quoted = [-1] * len(tree.lower)
+    for index, (first, last) in enumerate(ranges):
+        quoted[first:last] = [index] * (last - first)
+    return Reading(doc, text, tree, sentences, quotations, quoted, paragraph, ranges)

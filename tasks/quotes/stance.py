@@ -34,8 +34,9 @@ def find_stance(reading: Reading, draft: Draft) -> str:
 def is_negated(tree: Words, verb: int) -> bool:
     """Whether the verb, or the verb that governs it, is negated."""
     for token in (verb, _governor(tree, verb)):
-        if tree.kid(token, "neg") is not None or any(tree.lower[kid] in ("never", "nor") for kid in tree.kids[token]):
-            return True
+        for kid in tree.kids[token]:
+            if tree.dep[kid] == "neg" or tree.lower[kid] in ("never", "nor"):
+                return True
     return False
 
 
@@ -44,8 +45,9 @@ def _governor(tree: Words, verb: int) -> int:
     above = tree.head[verb]
     if tree.dep[verb] == "xcomp":
         return above
-    joined = {tree.lower[kid] for kid in tree.kids_of(above, "cc")}
-    return above if tree.dep[verb] == "conj" and joined & {"or", "nor"} else verb
+    if tree.dep[verb] != "conj":
+        return verb
+    return above if {tree.lower[kid] for kid in tree.kids_of(above, "cc")} & {"or", "nor"} else verb
 
 
 def _by_cue(tree: Words, draft: Draft, verb: int, told: str) -> str:
@@ -89,7 +91,8 @@ def _by_content(reading: Reading, draft: Draft) -> str:
         return "refuses"
     if _is_denial(tree, tokens, first_words):
         return "denies"
-    found = [stance for token in tokens if (stance := _word_stance(tree, token))]
+    telling = read_content_stances()
+    found = [stance for token in tokens if tree.lemma[token] in telling and (stance := _word_stance(tree, token))]
     if "praises" in found and "criticises" not in found:
         return "praises"
     if "criticises" in found:
@@ -115,24 +118,29 @@ def _word_stance(tree: Words, token: int) -> str | None:
 
 def _is_refusal(tree: Words, tokens: list[int]) -> bool:
     """`would not comment on the claims`, `no comment`."""
+    lemmas = tree.lemma
     return any(
-        tree.lemma[token] == "comment" and (is_negated(tree, token) or "no" in tree.lower[token - 1 : token])
-        for token in tokens
+        is_negated(tree, token) or "no" in tree.lower[token - 1 : token]
+        for token in [token for token in tokens if lemmas[token] == "comment"]
     )
 
 
 def _is_denial(tree: Words, tokens: list[int], first_words: list[str]) -> bool:
     """`I never met him`, `there is no truth to it`, `the claim is false`."""
-    for token in tokens:
-        word = tree.lower[token]
-        if word == "false" or (word in ("truth", "true") and {"no", "not", "n't"} & set(tree.lower[token - 2 : token])):
+    words, deps = tree.lower, tree.dep
+    for token in [token for token in tokens if words[token] in _TRUE_OR_FALSE]:
+        if words[token] == "false" or {"no", "not", "n't"} & set(words[token - 2 : token]):
             return True
     if len(first_words) > 1 and first_words[0] == "no" and first_words[1] in (",", "."):
         return True
-    for token in tokens:
-        if tree.dep[token] in ("ROOT", "ccomp", "acl") and tree.kid(token, "neg") is not None:
+    for token in [token for token in tokens if deps[token] in _CLAUSAL]:
+        if tree.kid(token, "neg") is not None:
             return _is_past_negation(tree, token)
     return False
+
+
+_TRUE_OR_FALSE = frozenset({"true", "truth", "false"})
+_CLAUSAL = frozenset({"ROOT", "ccomp", "acl"})
 
 
 def _is_past_negation(tree: Words, verb: int) -> bool:
@@ -144,20 +152,22 @@ def _is_past_negation(tree: Words, verb: int) -> bool:
 
 def _is_duty(tree: Words, tokens: list[int]) -> bool:
     """The main clause says what has to be done."""
-    for token in tokens:
-        if tree.lower[token] in _DUTY and tree.dep[tree.head[token]] in ("ROOT", "ccomp", "conj"):
+    words, lemmas = tree.lower, tree.lemma
+    for token in [token for token in tokens if words[token] in _DUTY or lemmas[token] == "need"]:
+        if words[token] in _DUTY and tree.dep[tree.head[token]] in ("ROOT", "ccomp", "conj"):
             return not (
                 tree.lower[token] == "should" and tree.kid(tree.head[token], "neg") is None and "if" in tree.lower
             )
-        if tree.lemma[token] == "need" and tree.dep[token] in ("ROOT", "ccomp") and tree.kid(token, "xcomp"):
+        if lemmas[token] == "need" and tree.dep[token] in ("ROOT", "ccomp") and tree.kid(token, "xcomp"):
             return True
     return False
 
 
 def _is_promise(tree: Words, tokens: list[int]) -> bool:
     """The speaker says what he will do."""
-    for token in tokens:
-        if tree.lower[token] in ("will", "'ll") and tree.dep[token] == "aux":
+    words = tree.lower
+    for token in [token for token in tokens if words[token] in ("will", "'ll")]:
+        if tree.dep[token] == "aux":
             subject = tree.kid(tree.head[token], "nsubj")
             if subject is not None and tree.lower[subject] in _OWN_WILL:
                 return tree.kid(tree.head[token], "neg") is None
