@@ -32,9 +32,14 @@ def find_quotes(
     reading = to_reading(doc, words, sentences)
     found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_by_noun(reading)]
     drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
-    trimmed = (draft._replace(pieces=trim_pieces(reading, draft.pieces)) for draft in find_relays(reading, drafts))
-    kept = sorted((draft for draft in trimmed if draft.pieces), key=lambda draft: (draft.pieces, draft.cue or (0, 0)))
+    trimmed = [_trim(reading, draft) for draft in find_relays(reading, drafts)]
+    kept = sorted([draft for draft in trimmed if draft.pieces], key=lambda draft: (draft.pieces, draft.cue or (0, 0)))
     return resolve_quotes(reading, cast, times, kept)
+
+
+def _trim(reading: Reading, draft: Draft) -> Draft:
+    pieces = trim_pieces(reading, draft.pieces)
+    return draft if pieces == draft.pieces else draft._replace(pieces=pieces)
 
 
 def _find_by_verbs(reading: Reading) -> Iterator[Draft]:

@@ -15,20 +15,21 @@ def join_followups(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     alone, with the source handed down, after reported speech.
     """
     joined = list(drafts)
-    for index in range(len(reading.quotations)):
-        if _is_free(reading, joined, index) and is_sentence_like(reading, index):
-            _join(reading, joined, index)
+    if reading.quotations:
+        taken = _find_taken(reading, drafts)
+        for index, (first, _) in enumerate(reading.ranges):
+            if not taken[first] and is_sentence_like(reading, index):
+                _join(reading, joined, index)
     return joined
 
 
-def _is_free(reading: Reading, drafts: Sequence[Draft], index: int) -> bool:
-    first = reading.first_of(index)
+def _find_taken(reading: Reading, drafts: Sequence[Draft]) -> bytearray:
+    """For every token, and for the end of the document, whether an attribution has it as content or frame."""
+    taken = bytearray(len(reading.quoted) + 1)
     for draft in drafts:
-        if draft.holds(first):
-            return False
-        if draft.frame is not None and draft.frame[0] <= first < draft.frame[1]:
-            return False
-    return True
+        for first, last in draft.pieces if draft.frame is None else (*draft.pieces, draft.frame):
+            taken[first:last] = b"\1" * (last - first)
+    return taken
 
 
 def is_sentence_like(reading: Reading, index: int) -> bool:
@@ -38,10 +39,17 @@ def is_sentence_like(reading: Reading, index: int) -> bool:
     if last - first - 2 < _SHORTEST:
         return False
     inner = reading.text[quotation.start : quotation.end].strip("\"'` ")
-    before = reading.text[: quotation.start].rstrip()[-1:]
+    before = _before(reading.text, quotation.start)
     opens = reading.paragraph[first - 1] != reading.paragraph[first] if first else True
     is_start = opens or before in ".!?:\"'\u2014-"
     return is_start and inner[:1].isupper() and (inner[-1:] in ".!?\u2026,-\u2014" or not quotation.is_closed)
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before a place that is not white space."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[max(at - 1, 0) : at]
 
 
 def _join(reading: Reading, drafts: list[Draft], index: int) -> None:

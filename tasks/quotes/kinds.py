@@ -10,14 +10,13 @@ _DIRECT = 0.9
 
 def to_kind(reading: Reading, spans: Sequence[Span]) -> str:
     """Direct from nine in ten characters between marks on, indirect without any, else mixed."""
-    total = inside = 0
-    for span in spans:
-        total += _letters(reading.text, span.start, span.end)
-        for quotation in reading.quotations:
-            if quotation.start < span.end and span.start < quotation.end:
-                inside += _letters(reading.text, max(span.start, quotation.start), min(span.end, quotation.end))
+    inside = 0
+    for start, end in spans:
+        for opening, closing in [each[:2] for each in reading.quotations if each.start < end and start < each.end]:
+            inside += _letters(reading.text, max(start, opening), min(end, closing))
     if not inside:
         return "indirect"
+    total = sum(_letters(reading.text, *span) for span in spans)
     return "direct" if inside >= _DIRECT * total else "mixed"
 
 

@@ -23,20 +23,16 @@ def resolve_quotes(
 ) -> list[Quote]:
     """Resolve every draft; the order is kept."""
     quotes: list[Quote] = []
-    for draft in drafts:
-        quote = _resolve(reading, cast, times, draft)
+    for draft, parent in zip(drafts, find_parents(drafts), strict=True):
+        quote = _resolve(reading, cast, times, draft, parent)
         before = quotes[-1] if quotes else None
         if before is not None and _continues(reading, draft, quote, before, drafts[len(quotes) - 1]):
             quote = quote._replace(medium=before.medium, via=quote.via or before.via)
         quotes.append(quote)
-    parents = find_parents(drafts)
-    return [
-        quote._replace(parent=parent, confidence=find_confidence(quote.rule, is_nested=parent is not None))
-        for quote, parent in zip(quotes, parents, strict=True)
-    ]
+    return quotes
 
 
-def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft) -> Quote:
+def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft, parent: int | None) -> Quote:
     spans = tuple(_span(reading, piece) for piece in draft.pieces)
     stance = find_stance(reading, draft)
     return Quote(
@@ -52,10 +48,10 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
         medium=find_medium(reading, draft),
         addressee=_party(reading, cast, find_addressee(reading, draft)),
         via=_party(reading, cast, draft.via),
-        parent=None,
+        parent=parent,
         time=find_time(draft, times),
         rule=draft.rule,
-        confidence=0.0,
+        confidence=find_confidence(draft.rule, is_nested=parent is not None),
     )
 
 

@@ -112,16 +112,21 @@ def _quoted_as(tree: Words, verb: int) -> int | None:
 
 
 def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
-    agent = tree.kid(verb, "agent")
-    passive = tree.kid(verb, "nsubjpass")
-    if agent is not None:
-        by = tree.kid(agent, "pobj")
-        if by is not None:
-            return by
-    if passive is not None:
-        return None if is_cue else passive
-    subjects = tree.kids_of(verb, "nsubj")
-    return min(subjects, key=lambda subject: abs(verb - subject), default=None)
+    dep = tree.dep
+    subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
+    if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
+        return subjects[0]
+    first = {dep[kid]: kid for kid in reversed(subjects)}
+    by = tree.kid(first["agent"], "pobj") if "agent" in first else None
+    if by is not None:
+        return by
+    if "nsubjpass" in first:
+        return None if is_cue else first["nsubjpass"]
+    active = [kid for kid in subjects if dep[kid] == "nsubj"]
+    return min(active, key=lambda subject: abs(verb - subject), default=None)
+
+
+_SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
 
 
 def _antecedent(tree: Words, verb: int, subject: int) -> int:

@@ -19,7 +19,8 @@ def as_written(cast: Cast, party: Party) -> Party:
     """The party by the fullest name that the document has for it."""
     if party.mention is None:
         return party
-    return party._replace(name=cast.chains[cast.chain_of[party.mention]].name or party.name)
+    name = cast.chains[cast.chain_of[party.mention]].name
+    return party._replace(name=name) if name and name != party.name else party
 
 
 def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
