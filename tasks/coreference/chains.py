@@ -1,7 +1,6 @@
 """Chains: which mentions refer to the same thing."""
 
 import csv
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 from importlib import resources
@@ -52,11 +51,14 @@ def read_weights() -> dict[str, float]:
 def _to_chain(scene: Scene, figure: Figure) -> Chain:
     members = tuple(sorted(figure.members))
     named = [scene.mentions[index] for index in members if scene.mentions[index].form == "name"]
-    best = max(named, key=lambda mention: (len(mention.text.split()), len(mention.text)), default=None)
     gender = "plural" if figure.is_many else figure.gender
-    if best is None:
+    if not named:
         return Chain(members, figure.kind, None, gender, figure.country)
-    kind = Counter(mention.entity_type for mention in named).most_common(1)[0][0]
+    best, kind = named[0], named[0].entity_type
+    if len(named) > 1:
+        best = max(named, key=lambda mention: (len(mention.text.split()), len(mention.text)))
+        kinds = [mention.entity_type for mention in named]
+        kind = max(dict.fromkeys(kinds), key=kinds.count)
     known = scene.lexicons.gazetteer.get(normal(best.text))
     if known and known.entity_type == kind:
         return Chain(members, kind, known.name, gender, known.country)

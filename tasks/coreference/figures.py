@@ -19,6 +19,8 @@ _PLACES = {
     "ROOT": "root",
 }
 
+_MARKS = frozenset({'"', "``", "''"})
+
 
 @dataclass(slots=True)
 class Figure:
@@ -87,17 +89,16 @@ def gender_of_name(words: Words, mention: Mention, lexicons: Lexicons) -> str | 
 
 def quotations(words: Words) -> list[int]:
     """Number of the quotation that a token stands in, 0 outside; marks do not nest, a line break closes."""
-    found, current, count = [], 0, 0
-    for token in words.text:
-        if token in {'"', "``", "''"}:
-            if current:
-                current = 0
-            else:
-                count += 1
-                current = count
-        elif current and token.count("\n") > 1:
-            current = 0
-        found.append(current)
+    found, opened, count = [0] * len(words.text), -1, 0
+    for at, token in enumerate(words.text):
+        is_mark = token in _MARKS
+        if opened < 0 and is_mark:
+            opened, count = at, count + 1
+        elif is_mark or (opened >= 0 and token.count("\n") > 1):
+            found[opened:at] = [count] * (at - opened)
+            opened = -1
+    if opened >= 0:
+        found[opened:] = [count] * (len(found) - opened)
     return found
 
 

@@ -79,12 +79,13 @@ def _in_order(scene: Scene) -> list[tuple[int, int]]:
 
 def _enter(scene: Scene, state: State, figure: Figure, index: int | None, head: int, form: str) -> None:
     """Note a mention of a figure, new or known."""
-    key = id(figure)
+    key, recent = id(figure), state.recent
     if figure.count == 0:
         state.figures.append(figure)
+    else:
+        del recent[key]
+    recent[key] = figure
     figure.add(index, head, scene.sentence[head], place_of(scene.words, head), form, scene.quotation[head])
-    state.recent.pop(key, None)
-    state.recent[key] = figure
     if index is not None:
         state.by_head[head] = figure
 

@@ -1,7 +1,7 @@
 """Names of one document that name the same thing."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import read_lexicons
@@ -145,6 +145,7 @@ def acronyms_of(text: str) -> set[str]:
     return {each for each in (short, "".join(part[0] for part in parts).upper()) if len(each) > 1}
 
 
+@lru_cache(maxsize=1 << 16)
 def normal(text: str) -> str:
     """Case folded, with single spaces."""
     return " ".join(text.casefold().split())

@@ -1,8 +1,9 @@
 """What tells the type of a name: features of its form and of the words around it, all mentions together."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from tasks.entities.lexicons import Lexicons
+from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import Name
 from tasks.language.words import Words
 
@@ -25,7 +26,13 @@ def read_evidence(words: Words, surface: str, names: Sequence[Name], owners: set
 
     `owners` are the last words of the full personal names of the document.
     """
-    features = dict.fromkeys(_form(words, surface, names[0], owners, lexicons), 1.0)
+    form = read_form(surface, words.text[names[0].first], surface.rpartition(" ")[2] in owners)
+    return dict.fromkeys(form, 1.0) | read_context(words, names, lexicons)
+
+
+def read_context(words: Words, names: Sequence[Name], lexicons: Lexicons) -> Features:
+    """Return the weights of what stands around the mentions of a surface: shares of the mentions."""
+    features: Features = {}
     share = 1.0 / len(names)
     for name in names:
         for feature in _context(words, name, lexicons):
@@ -33,7 +40,13 @@ def read_evidence(words: Words, surface: str, names: Sequence[Name], owners: set
     return features
 
 
-def _form(words: Words, surface: str, name: Name, owners: set[str], lexicons: Lexicons) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def read_form(surface: str, token: str, is_surname: bool) -> tuple[str, ...]:
+    """Return the features of a surface and its first token: the same in every document that has the name."""
+    return tuple(dict.fromkeys(_form(surface, token, is_surname, read_lexicons())))
+
+
+def _form(surface: str, token: str, is_surname: bool, lexicons: Lexicons) -> Iterator[str]:
     parts = surface.split(" ")
     width = "one" if len(parts) == 1 else "more"
     yield "bias"
@@ -41,8 +54,8 @@ def _form(words: Words, surface: str, name: Name, owners: set[str], lexicons: Le
     known = lexicons.gazetteer.get(surface)
     if known:
         yield f"gazetteer {known.kb_id.partition(':')[0]} {known.entity_type}"
-    yield from _parts(parts, width, owners, lexicons)
-    yield from _capitals(words.text[name.first], len(parts) == 1)
+    yield from _parts(parts, width, is_surname, lexicons)
+    yield from _capitals(token, len(parts) == 1)
     if not surface.isalpha():
         yield from _marks(surface, parts)
     for kind, endings in _ENDINGS:
@@ -53,12 +66,12 @@ def _form(words: Words, surface: str, name: Name, owners: set[str], lexicons: Le
             yield f"initial {width}"
 
 
-def _parts(parts: Sequence[str], width: str, owners: set[str], lexicons: Lexicons) -> Iterator[str]:
+def _parts(parts: Sequence[str], width: str, is_surname: bool, lexicons: Lexicons) -> Iterator[str]:
     """Yield what the lexicons have of the first and the last word."""
     first, last, keywords = parts[0], parts[-1], lexicons.keywords
     if first in lexicons.given_names:
         yield f"given name {width}"
-    if last in owners:
+    if is_surname:
         yield f"surname {width}"
     if len(parts) > 1 and first in keywords:
         yield f"opens {keywords[first]}"

@@ -28,7 +28,11 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
     found: dict[tuple[int, int], Mention] = {}
     for mention in _every_mention(words, sentences, lexicons):
         found.setdefault((mention.start, mention.end), mention)
-    return sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
+    return [found[span] for span in sorted(found, key=_outermost_first)]
+
+
+def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from tasks.entities.evidence import Features, read_evidence
-from tasks.entities.lexicons import Lexicons
+from tasks.entities.evidence import Features, read_context, read_form
+from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import Name, names_by_surface
 from tasks.language.words import Words
 
+Scores = tuple[float, float, float, float]
+
+_EVEN: Scores = (0.0, 0.0, 0.0, 0.0)
 _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
@@ -29,10 +33,11 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
         group = [names[index] for index in indexes]
-        features = read_evidence(words, surface, group, owners, lexicons)
-        kind = _certain(surface, owners, lexicons) or _decide(
-            surface, group, classify(features, lexicons.weights), lexicons
-        )
+        kind = _certain(surface, owners, lexicons)
+        if kind is None:
+            form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
+            scores = classify(read_context(words, group, lexicons), lexicons.weights, form)
+            kind = _decide(surface, group, scores, lexicons)
         if kind == "GPE" and is_sport and _is_team(words, surface, group, lexicons):
             kind = "ORG"
         for index in indexes:
@@ -65,9 +70,14 @@ def full_names(groups: Mapping[str, list[int]], names: Sequence[Name], lexicons:
     return found
 
 
-def classify(features: Features, weights: Mapping[str, tuple[float, ...]]) -> tuple[float, float, float, float]:
-    """Sum the weights of the features for PERSON, ORG, place and neither."""
-    person = body = place = other = 0.0
+@lru_cache(maxsize=1 << 14)
+def _weigh_form(surface: str, token: str, is_surname: bool) -> Scores:
+    return classify(dict.fromkeys(read_form(surface, token, is_surname), 1.0), read_lexicons().weights)
+
+
+def classify(features: Features, weights: Mapping[str, tuple[float, ...]], start: Scores = _EVEN) -> Scores:
+    """Add the weights of the features for PERSON, ORG, place and neither."""
+    person, body, place, other = start
     for feature, value in features.items():
         row = weights.get(feature)
         if row:
