@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from expectations.rows import row_id
+from tasks.coreference.named import normal
 from tasks.coreference.records import Chain
 from tasks.entities.gazetteer import Known, read_country_names, read_gazetteer, read_local_names
 from tasks.entities.lexicons import Lexicons, read_lexicons
@@ -38,9 +40,14 @@ def _entity(
         return None
     known = _known(chain, mentions, country)
     if known:
-        key = row_id("ent", "", known.kb_id, known.entity_type)
-        return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
+        return _of_gazetteer(known)
     return _unknown(doc_id, chain, chain.name, chain.entity_type, lexicons)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_gazetteer(known: Known) -> Entity:
+    key = row_id("ent", "", known.kb_id, known.entity_type)
+    return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
 
 
 def _unknown(doc_id: str, chain: Chain, name: str, kind: str, lexicons: Lexicons) -> Entity:
@@ -84,9 +91,9 @@ def _with_country(name: str, country: str) -> str:
 def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Known | None:
     """The entry of the gazetteer that a name of the chain has, the longest name first."""
     gazetteer, local = read_gazetteer(), read_local_names()
-    named = [mentions[index].text for index in chain.mentions if mentions[index].form == "name"]
-    for text in sorted(set(named), key=lambda each: (-len(each), each)):
-        surface = " ".join(text.casefold().split())
+    named = {mentions[index].text for index in chain.mentions if mentions[index].form == "name"}
+    for text in sorted(named, key=lambda each: (-len(each), each)) if len(named) > 1 else named:
+        surface = normal(text)
         full = local.get((surface, chain.country or country or ""))
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
         if known and known.entity_type == "NORP" and known.country:
