@@ -27,13 +27,13 @@ from tasks.stories.derive import derive
 
 
 class Published(NamedTuple):
-    """What became of the accepted rows; `version` is None when they change nothing or were refused.
+    """What became of the accepted rows; `version` is None when they change nothing or were refused, `refusal` says why.
 
     `checks` are rows of table checks, `failures` of rows and of the whole, `totals` rows by table of the version.
     """
 
     version: int | None
-    is_refused: bool
+    refusal: str | None
     checks: list[Row]
     failures: list[Failure]
     totals: dict[str, int]
@@ -47,8 +47,10 @@ def publish(plan: Plan, judged: Judged, data: str, model: str, started_at: datet
     def check(staged: Staged) -> None:
         found, broken = gate().submit(judge_dataset, _to_paths(data, staged), plan.run_id).result()
         checks[:], failures[:] = [*judged.checks, *found], [*judged.failures, *broken]
-        if any(failure.severity == "critical" for failure in broken):
-            raise QualityGateError("the dataset breaks an expectation that a version must keep")
+        critical = [failure for failure in broken if failure.severity == "critical"]
+        if critical:
+            first = f"{critical[0].table}.{critical[0].rule}: {critical[0].reason}"
+            raise QualityGateError(f"{len(critical)} rows break the dataset; the first: {first}")
 
     def finish(staged: Staged) -> Mapping[str, pa.Table]:
         run = _to_run_row(plan, judged, staged.version, model, started_at)
@@ -57,11 +59,11 @@ def publish(plan: Plan, judged: Judged, data: str, model: str, started_at: datet
     dataset, change, fingerprint = open_dataset(data), _to_change(plan, judged), to_fingerprint(model)
     try:
         manifest = publish_change(dataset, change, _derive, check, finish, run_id=plan.run_id, fingerprint=fingerprint)
-    except QualityGateError:
-        return Published(None, True, checks, failures, {})
+    except QualityGateError as refusal:
+        return Published(None, str(refusal), checks, failures, {})
     get_run_logger().info("published %s", manifest.version if manifest else "nothing: the rows are the same")
     return Published(
-        manifest.version if manifest else None, False, checks, failures, manifest.counts if manifest else {}
+        manifest.version if manifest else None, None, checks, failures, manifest.counts if manifest else {}
     )
 
 

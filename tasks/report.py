@@ -48,8 +48,9 @@ def report(
     if published.version:
         write_report(dataset, published.version, page.encode())
     remove_work(dataset, plan.run_id)
-    if published.is_refused:
-        raise _to_refusal(outcome, published, page, Path(data, "failed", plan.run_id))
+    if published.refusal:
+        folder = _keep_refused(outcome, page, Path(data, "failed", plan.run_id))
+        raise QualityGateError(f"nothing is published: {published.refusal}; see {folder}")
     return outcome
 
 
@@ -66,13 +67,8 @@ def _to_outcome(plan: Plan, data: str, seconds: dict[str, float]) -> Outcome:
     return Outcome(plan.run_id, None, data, *counts, 0, {}, {}, {}, {}, seconds)
 
 
-def _to_refusal(outcome: Outcome, published: Published, page: str, folder: Path) -> QualityGateError:
+def _keep_refused(outcome: Outcome, page: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.html").write_text(page, "utf-8")
     (folder / "outcome.json").write_text(json.dumps(outcome._asdict(), indent=1), "utf-8")
-    critical = [failure for failure in published.failures if failure.severity == "critical"]
-    dataset = [failure for failure in critical if failure.doc_id is None] or critical
-    first = f"{dataset[0].table}.{dataset[0].rule}: {dataset[0].reason}"
-    return QualityGateError(
-        f"nothing is published: {len(dataset)} rows break the dataset; the first: {first}; see {folder}"
-    )
+    return folder

@@ -128,13 +128,15 @@ def test_a_dataset_that_breaks_an_expectation_is_not_published(
     def derive_badly(read: object) -> dict[str, pa.Table]:
         derived = derive(read)  # type: ignore[arg-type]
         entities = derived["entities"]
-        names = pa.array([None] * len(entities), pa.string())
-        return {**derived, "entities": entities.set_column(entities.schema.names.index("name"), "name", names)}
+        place = entities.schema.names.index("n_mentions")
+        wrong = pa.array([99] * len(entities), pa.int64())
+        return {**derived, "entities": entities.set_column(place, entities.schema.field(place), wrong)}
 
     monkeypatch.setattr(tasks.publish, "derive", derive_badly)
     more = tmp_path / "more.txt"
     more.write_text("The mayor of Vell resigned on Monday, her office said.\n", "utf-8")
     before = latest(data)
-    with pytest.raises(QualityGateError, match="entities"):
+    with pytest.raises(QualityGateError, match="entities.n_mentions_is_right"):
         build_dataset([str(more)], str(data), workers=1)
     assert latest(data) == before
+    assert "n_mentions_is_right" in next(data.glob("failed/run-*/report.html")).read_text("utf-8")
