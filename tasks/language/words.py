@@ -42,7 +42,10 @@ class Words(NamedTuple):
 
     def kid(self, token: int, *deps: str) -> int | None:
         """First child with one of these relations."""
-        return next((kid for kid in self.kids[token] if self.dep[kid] in deps), None)
+        for kid in self.kids[token]:
+            if self.dep[kid] in deps:
+                return kid
+        return None
 
     def kids_of(self, token: int, *deps: str) -> list[int]:
         """Children with one of these relations, in text order."""
