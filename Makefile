@@ -10,12 +10,13 @@ setup: .venv/.ready  ## virtual environment with the locked dependencies and the
 .venv/.ready: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@if command -v uv >/dev/null 2>&1; then \
-	  uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock && \
+	  uv pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock && \
 	  uv pip install --quiet --no-deps --python $(BIN)/python --editable .; \
 	else \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .; \
 	fi
+	@$(BIN)/python -m compileall -q flows tasks expectations
 	@touch $@
 
 run: setup  ## the main job: seeds/ to data/versions/latest
