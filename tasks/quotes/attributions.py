@@ -50,7 +50,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
         if content is not None:
-            entry = cue.entry(content.entry_frame) or cue.entries[0]
+            entry = cue.entry(content.entry_frame)
             words = (cue.token, cue.last)
             around = (frame.first, frame.last)
             pieces = tuple(_clip(reading, cue.token, piece) for piece in content.pieces)
@@ -73,9 +73,13 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
 
 def _is_hearsay(tree: Words, cue: Cue) -> bool:
     """`It is said that ...`: no one says it."""
+    if tree.tag[cue.token] != "VBN" or cue.lemma not in _HEARD:
+        return False
     subject = tree.kid(cue.token, "nsubjpass", "expl")
-    is_it = subject is not None and tree.lower[subject] == "it"
-    return is_it and cue.lemma in ("say", "claim", "allege", "tell") and tree.kid(cue.token, "agent") is None
+    return subject is not None and tree.lower[subject] == "it" and tree.kid(cue.token, "agent") is None
+
+
+_HEARD = frozenset({"say", "claim", "allege", "tell"})
 
 
 _SIGNS = frozenset(

@@ -45,21 +45,17 @@ def _is_interrupted(reading: Reading, frame: Frame) -> bool:
 
 def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """A quotation after a colon that ends the cue's clause, in the same paragraph or as the next one."""
-    words = reading.tree.lower
-    end = reading.tree.sentence[cue.token][1]
-    for token in range(frame.last, min(end, frame.last + 25)):
-        if words[token] == ":" and reading.quoted[token] == reading.quoted[cue.token]:
-            following = token + 1
-            while following < len(words) and words[following].isspace():
-                following += 1
-            if following < len(words) and reading.quoted[following] >= 0 and reading.quoted[token] < 0:
-                index = reading.quoted[following]
-                if reading.first_of(index) == following:
-                    return following, reading.last_of(index)
-            return None
-        if reading.quoted[token] != reading.quoted[cue.token] or words[token] == ",":
-            return None
-    return None
+    words, quoted = reading.tree.lower, reading.quoted
+    colon = reading.colon_from(frame.last, min(reading.tree.sentence[cue.token][1], frame.last + 25))
+    if colon is None or quoted[cue.token] >= 0:
+        return None
+    if reading.has_quotation(frame.last, colon + 1) or "," in words[frame.last : colon]:
+        return None
+    following = colon + 1
+    while following < len(words) and words[following].isspace():
+        following += 1
+    index = quoted[following] if following < len(words) else -1
+    return reading.ranges[index] if index >= 0 and reading.first_of(index) == following else None
 
 
 def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
@@ -25,22 +26,19 @@ class Cue(NamedTuple):
     particles: tuple[int, ...]
     lemma: str
     entries: tuple[Entry, ...]
+    frames: frozenset[str]
 
     @property
     def last(self) -> int:
         """Token after the entry's words."""
         return (self.particles[-1] if self.particles else self.token) + 1
 
-    @property
-    def frames(self) -> frozenset[str]:
-        """What one of the entries allows to follow."""
-        first, *others = self.entries
-        return first.frames.union(*[other.frames for other in others]) if others else first.frames
-
-    def entry(self, frame: str) -> Entry | None:
+    def entry(self, frame: str) -> Entry:
         """The entry that allows a frame, one that tells more than that something is said before one that does not."""
+        if len(self.entries) == 1:
+            return self.entries[0]
         fitting = [entry for entry in self.entries if frame in entry.frames]
-        return min(fitting, key=lambda entry: entry.stance == "says", default=None)
+        return min(fitting, key=lambda entry: entry.stance == "says", default=self.entries[0])
 
 
 @cache
@@ -66,11 +64,12 @@ def read_nouns() -> dict[str, Entry]:
 def find_verb_cues(reading: Reading) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
     lemmas = reading.tree.lemma
-    for token in [token for token, tag in enumerate(reading.tree.tag) if tag in _VERBAL]:
+    for token in compress(count(), map(_VERBAL.__contains__, reading.tree.tag)):
         lemma = _to_known(lemmas[token])
-        cue = None if lemma is None else _match(reading, token, lemma)
-        if cue is not None:
-            yield cue
+        if lemma is not None:
+            cue = _match(reading.tree.lower, token, lemma)
+            if cue is not None:
+                yield cue
 
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -86,26 +85,40 @@ def _to_known(lemma: str) -> str | None:
     return next((form for form in (lemma + "e", stem, stem[:-1]) if form in verbs and len(stem) > 2), None)
 
 
+class _Choice(NamedTuple):
+    """Entries with the same words, and the frames that any of them allows."""
+
+    particles: tuple[str, ...]
+    lemma: str
+    entries: tuple[Entry, ...]
+    frames: frozenset[str]
+
+
 @cache
-def _read_plain(lemma: str) -> tuple[Entry, ...]:
-    """The entries of a lemma without particles."""
-    return tuple(entry for entry in read_verbs()[lemma] if not entry.particles)
+def _read_choices(lemma: str) -> tuple[_Choice, ...]:
+    """The entries of a lemma by their particles, the longest first."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in read_verbs()[lemma]:
+        found.setdefault(entry.particles, []).append(entry)
+    return tuple(
+        _Choice(words, " ".join((lemma, *words)), tuple(same), frozenset().union(*[entry.frames for entry in same]))
+        for words, same in found.items()
+    )
 
 
-def _match(reading: Reading, token: int, lemma: str) -> Cue | None:
-    entries, plain = read_verbs()[lemma], _read_plain(lemma)
-    if len(plain) < len(entries):
-        for entry in entries:
-            particles = _particles(reading, token, entry.particles) if entry.particles else ()
+def _match(words: list[str], token: int, lemma: str) -> Cue | None:
+    for wanted, name, entries, frames in _read_choices(lemma):
+        if not wanted:
+            return Cue(token, (), name, entries, frames)
+        if wanted[0] in words[token + 1 : token + 3]:
+            particles = _particles(words, token, wanted)
             if particles:
-                same = tuple(other for other in entries if other.particles == entry.particles)
-                return Cue(token, particles, " ".join((lemma, *entry.particles)), same)
-    return Cue(token, (), lemma, plain) if plain else None
+                return Cue(token, particles, name, entries, frames)
+    return None
 
 
-def _particles(reading: Reading, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
+def _particles(words: list[str], token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
     """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) between."""
-    words = reading.tree.lower
     for first in (token + 1, token + 2):
         if tuple(words[first : first + len(wanted)]) == wanted:
             return tuple(range(first, first + len(wanted)))

@@ -64,10 +64,12 @@ _TELLING = frozenset({"assure", "reassure", "inform", "notify", "remind", "warn"
 
 def _after_content(reading: Reading, kid: int, first: int) -> int:
     """Where the part of a child's subtree begins that stands outside quotations."""
-    for token in range(first - 1, reading.tree.left[kid] - 1, -1):
-        if reading.quoted[token] >= 0 and reading.quoted[token] != reading.quoted[kid]:
-            return token + 1
-    return reading.tree.left[kid]
+    left = reading.tree.left[kid]
+    if reading.has_quotation(left, first):
+        for token in range(first - 1, left - 1, -1):
+            if reading.quoted[token] >= 0 and reading.quoted[token] != reading.quoted[kid]:
+                return token + 1
+    return left
 
 
 def _extend(reading: Reading, verb: int, last: int) -> int:
@@ -76,9 +78,10 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
     quoted = reading.quoted[verb]
     for kid in tree.kids[verb]:
         if kid >= last and tree.left[kid] == last and tree.dep[kid] in _AFTER:
-            for token in range(last, tree.right[kid]):
-                if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
-                    return token
+            if reading.has_quotation(last, tree.right[kid]):
+                for token in range(last, tree.right[kid]):
+                    if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
+                        return token
             last = tree.right[kid]
     return last
 

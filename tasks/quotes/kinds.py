@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 
+from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.records import Span
 
 _DIRECT = 0.9
 
 
-def to_kind(reading: Reading, spans: Sequence[Span]) -> str:
+def to_kind(reading: Reading, pieces: Sequence[Piece]) -> str:
     """Direct from nine in ten characters between marks on, indirect without any, else mixed."""
-    inside = 0
-    for start, end in spans:
-        for opening, closing in [each[:2] for each in reading.quotations if each.start < end and start < each.end]:
-            inside += _letters(reading.text, max(start, opening), min(end, closing))
-    if not inside:
+    quoted = [index for first, last in pieces for index in reading.quoted[first:last]]
+    if max(quoted) < 0:
         return "indirect"
-    total = sum(_letters(reading.text, *span) for span in spans)
-    return "direct" if inside >= _DIRECT * total else "mixed"
-
-
-def _letters(text: str, start: int, end: int) -> int:
-    return sum(map(str.isalnum, text[start:end]))
+    if min(quoted) >= 0:
+        return "direct"
+    tokens = [token for first, last in pieces for token in range(first, last)]
+    letters = [sum(map(str.isalnum, reading.tree.lower[token])) for token in tokens]
+    inside = sum([count for count, index in zip(letters, quoted, strict=True) if index >= 0])
+    return ("direct" if inside >= _DIRECT * sum(letters) else "mixed") if inside else "indirect"

@@ -1,7 +1,7 @@
 """Attributions made by layout alone: a name and a colon, a dash and a name, a headline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tasks.coreference.records import Cast
 from tasks.entities.records import Mention
@@ -16,49 +16,36 @@ _LONGEST_NAME = 6
 
 def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
     """Attributions of every paragraph that has one by its layout."""
-    paragraphs = _paragraphs(reading)
-    transcript = [first for first, last in paragraphs if _label_end(reading, first, last)]
-    for first, last in paragraphs:
-        zone = reading.sentence_of(first).zone
-        if zone == "headline":
+    with_colon = [place for place in reading.paragraphs if reading.colon_from(*place) is not None]
+    transcript = {first: colon for first, last in with_colon if (colon := _label_end(reading, first, last))}
+    for first, last in with_colon:
+        if reading.sentence_of(first).zone == "headline":
             yield from _headline(reading, cast, first, last)
         elif len(transcript) > 1 and first in transcript:
-            yield from _turn(reading, first, last)
+            yield _turn(first, transcript[first], last)
         else:
             yield from _named(reading, cast, first, last)
-            yield from _dash(reading, first, last)
-            if len(paragraphs) == 1 and reading.tree.lower[last - 1][-1:].isalnum():
+            if len(reading.paragraphs) == 1 and reading.tree.lower[last - 1][-1:].isalnum():
                 yield from _headline(reading, cast, first, last)
-
-
-def _paragraphs(reading: Reading) -> list[tuple[int, int]]:
-    bounds: dict[int, tuple[int, int]] = {}
-    for sentence in reading.sentences:
-        first = bounds.get(sentence.paragraph, (sentence.first, 0))[0]
-        bounds[sentence.paragraph] = (first, sentence.last)
-    return list(bounds.values())
+    yield from _find_by_dash(reading, transcript if len(transcript) > 1 else {})
 
 
 def _label_end(reading: Reading, first: int, last: int) -> int | None:
     """The token of the colon after a speaker's name in capitals that opens a paragraph."""
-    for token in range(first + 1, min(first + _LONGEST_NAME, last - 1)):
-        if reading.tree.lower[token] == ":":
-            label = reading.text[reading.tree.start[first] : reading.tree.end[token - 1]]
-            return token if _LABEL.match(label) else None
-    return None
+    colon = reading.colon_from(first + 1, min(first + _LONGEST_NAME, last - 1))
+    is_label = colon is not None and _LABEL.match(reading.tree.between(first, colon))
+    return colon if is_label else None
 
 
-def _turn(reading: Reading, first: int, last: int) -> Iterator[Draft]:
-    colon = _label_end(reading, first, last)
-    if colon is not None:
-        source = Source(first, colon, colon - 1, "label", (first, colon))
-        yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "transcript")
+def _turn(first: int, colon: int, last: int) -> Draft:
+    source = Source(first, colon, colon - 1, "label", (first, colon))
+    return Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "transcript")
 
 
 def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
     """`Name: "..."`, and `Name: what is said` where a name alone opens the paragraph."""
-    words, tags = reading.tree.lower, reading.tree.tag
-    colon = next((t for t in range(first + 1, min(first + _LONGEST_NAME, last - 1)) if words[t] == ":"), None)
+    tags = reading.tree.tag
+    colon = reading.colon_from(first + 1, min(first + _LONGEST_NAME, last - 1))
     if colon is None or reading.quoted[colon] >= 0:
         return
     source = Source(first, colon, colon - 1, "label", (first, colon))
@@ -70,31 +57,25 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "name_colon")
 
 
-def _dash(reading: Reading, first: int, last: int) -> Iterator[Draft]:
-    """`"..." - Name, Newspaper` to the end of the paragraph."""
+def _find_by_dash(reading: Reading, transcript: Container[int]) -> Iterator[Draft]:
+    """`"..." - Name, Newspaper` to the end of a paragraph that is no turn of a transcript."""
     words = reading.tree.lower
-    for index in _closing_in(reading, first, last):
-        at = reading.last_of(index)
+    for piece in reading.ranges:
+        first, last = reading.paragraph_at(piece[1] - 1)
+        at = piece[1]
         while at < last and words[at].isspace():
             at += 1
-        if at >= last - 1 or words[at] not in _DASHES or last - at > 20:
-            continue
-        end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
-        if reading.tree.tag[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1:
-            source = Source(at + 1, end, end - 1, "label", (at + 1, end))
-            piece = (reading.first_of(index), reading.last_of(index))
-            yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")
-
-
-def _closing_in(reading: Reading, first: int, last: int) -> list[int]:
-    indexes = set(reading.quoted[first:last])
-    return sorted([index for index in indexes if index >= 0 and reading.last_of(index) <= last])
+        if at < last - 1 and words[at] in _DASHES and first not in transcript:
+            end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
+            is_name = reading.tree.tag[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1
+            if last - at <= 20 and is_name:
+                source = Source(at + 1, end, end - 1, "label", (at + 1, end))
+                yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")
 
 
 def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
     """`Name: what is said` and `What is said: Name`."""
-    words = reading.tree.lower
-    colon = next((t for t in range(first + 1, last - 1) if words[t] == ":" and reading.quoted[t] < 0), None)
+    colon = next((colon for colon in reading.colons if first < colon < last - 1 and reading.quoted[colon] < 0), None)
     if colon is None:
         return
     if _is_name(reading, cast, first, colon):

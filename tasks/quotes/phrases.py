@@ -1,6 +1,7 @@
 """Attributions without a verb: `according to`, and nouns such as `the claim that`."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from tasks.language.words import Words
 from tasks.quotes.circumstances import is_outlet
@@ -8,7 +9,7 @@ from tasks.quotes.complements import cut
 from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
-from tasks.quotes.reading import Reading
+from tasks.quotes.reading import Reading, find_word
 from tasks.quotes.sources import Source, trim
 
 _ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
@@ -17,8 +18,8 @@ _ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
 def find_by_preposition(reading: Reading) -> Iterator[Draft]:
     """`According to the police, ...` before, after or within what is said."""
     words = reading.tree.lower
-    for token in [token for token, word in enumerate(words[:-1]) if word == "according"]:
-        if words[token + 1] == "to":
+    for token in find_word(reading.tree, "according"):
+        if words[token + 1 : token + 2] == ["to"]:
             thing = reading.tree.kid(token + 1, "pobj") or reading.tree.kid(token, "pobj")
             if thing is None or reading.tree.lemma[thing] in _MEASURES:
                 continue
@@ -68,8 +69,9 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
 def find_by_noun(reading: Reading) -> Iterator[Draft]:
     """`The claim that ...`, `a refusal to ...`: a noun of saying with its clause."""
     nouns, tree = read_nouns(), reading.tree
-    for token, lemma in [(token, lemma) for token, lemma in enumerate(tree.lemma) if lemma in nouns]:
+    for token in compress(count(), map(nouns.__contains__, tree.lemma)):
         if tree.tag[token] in ("NN", "NNS"):
+            lemma = tree.lemma[token]
             entry = nouns[lemma]
             clause = _clause(reading, token, entry)
             if clause is not None:

@@ -1,7 +1,8 @@
 """A document as the quotation rules read it: parse, marks and paragraphs, looked up once."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from tasks.quotes.marks import Quotation, find_quotations
 class Reading(NamedTuple):
     """`quoted[i]` is the index of the quotation that token i stands in, -1 outside; `paragraph[i]` its paragraph.
 
-    `ranges` are the token ranges of the quotations.
+    `ranges` are the token ranges of the quotations, `paragraphs` those of the paragraphs.
     """
 
     doc: Doc
@@ -25,6 +26,8 @@ class Reading(NamedTuple):
     quoted: list[int]
     paragraph: list[int]
     ranges: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+    colons: list[int]
 
     def first_token(self, char: int) -> int:
         """The first token that starts at or after a character."""
@@ -38,6 +41,19 @@ class Reading(NamedTuple):
         """Token index after a quotation's closing mark."""
         return self.ranges[quotation][1]
 
+    def colon_from(self, token: int, last: int) -> int | None:
+        """The first colon of a token range."""
+        at = bisect_left(self.colons, token)
+        return self.colons[at] if at < len(self.colons) and self.colons[at] < last else None
+
+    def has_quotation(self, first: int, last: int) -> bool:
+        """Whether a token of a range stands in a quotation."""
+        return max(self.quoted[first:last], default=-1) >= 0
+
+    def paragraph_at(self, token: int) -> tuple[int, int]:
+        """Token range of the paragraph that a token stands in."""
+        return self.paragraphs[bisect_right(self.paragraphs, token, key=itemgetter(0)) - 1]
+
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token stands in."""
         return self.sentences[bisect_right(self.sentences, token, key=lambda sentence: sentence.first) - 1]
@@ -50,18 +66,29 @@ class Reading(NamedTuple):
 _PARTING = frozenset({",", "--", "\u2014", "\u2013", "-", ";", "?", "!", "...", "\u2026", ',"', ")"})
 
 
+def find_word(words: Words, word: str) -> Iterator[int]:
+    """Tokens that are a word, by the list's own search."""
+    token = -1
+    for _ in range(words.lower.count(word)):
+        token = words.lower.index(word, token + 1)
+        yield token
+
+
 def to_reading(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> Reading:
     """Read marks and parse of a document."""
-    tree, text = words, words.source
-    paragraph = [-1] * len(tree.lower)
+    paragraph = [-1] * len(words.lower)
     bounds: dict[int, tuple[int, int]] = {}
     for sentence in sentences:
-        start = bounds.get(sentence.paragraph, (sentence.start, 0))[0]
-        bounds[sentence.paragraph] = (start, sentence.end)
-        paragraph[sentence.first : sentence.last] = [sentence.paragraph] * (sentence.last - sentence.first)
-    quotations = find_quotations(text, list(bounds.values()))
-    ranges = [(bisect_left(tree.start, each.start), bisect_left(tree.start, each.end)) for each in quotations]
-    quoted = [-1] * len(tree.lower)
+        ordinal, first, last = sentence.paragraph, sentence.first, sentence.last
+        bounds[ordinal] = (bounds[ordinal][0] if ordinal in bounds else first, last)
+        paragraph[first:last] = [ordinal] * (last - first)
+    paragraphs = list(bounds.values())
+    quotations = find_quotations(
+        words.source, [(words.start[first], words.end[last - 1]) for first, last in paragraphs]
+    )
+    ranges = [(bisect_left(words.start, each.start), bisect_left(words.start, each.end)) for each in quotations]
+    quoted = [-1] * len(words.lower)
     for index, (first, last) in enumerate(ranges):
         quoted[first:last] = [index] * (last - first)
-    return Reading(doc, text, tree, sentences, quotations, quoted, paragraph, ranges)
+    colons = list(find_word(words, ":"))
+    return Reading(doc, words.source, words, sentences, quotations, quoted, paragraph, ranges, paragraphs, colons)

@@ -36,7 +36,7 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
     spans = tuple(_span(reading, piece) for piece in draft.pieces)
     stance = find_stance(reading, draft)
     return Quote(
-        kind=to_kind(reading, spans),
+        kind=to_kind(reading, draft.pieces),
         spans=spans,
         cue=_span(reading, draft.cue) if draft.cue else None,
         cue_token=draft.head,
@@ -86,8 +86,9 @@ def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earl
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For every draft the index of the smallest one whose content holds its cue."""
     holders = find_holders(drafts)
-    lengths = [draft.last - draft.first for draft in drafts]
     return [
-        min(holders[draft.head], key=lengths.__getitem__, default=None) if draft.head is not None else None
+        min(holders[draft.head], key=lambda at: drafts[at].last - drafts[at].first)
+        if draft.head is not None and holders[draft.head]
+        else None
         for draft in drafts
     ]

@@ -17,14 +17,15 @@ def quote_id(doc_id: str, quote: Quote) -> str:
 
 def to_quote_rows(doc_id: str, text: str, quotes: Sequence[Quote], times: Sequence[TimeExpression]) -> list[Row]:
     """Make the rows of table quotes."""
-    return [_to_row(doc_id, text, quote, quotes, times) for quote in quotes]
+    ids = [quote_id(doc_id, quote) for quote in quotes]
+    return [_to_row(doc_id, text, quote, ids, own, times) for quote, own in zip(quotes, ids, strict=True)]
 
 
-def _to_row(doc_id: str, text: str, quote: Quote, quotes: Sequence[Quote], times: Sequence[TimeExpression]) -> Row:
+def _to_row(doc_id: str, text: str, quote: Quote, ids: Sequence[str], own: str, times: Sequence[TimeExpression]) -> Row:
     start, end = quote.spans[0].start, quote.spans[-1].end
     time = None if quote.time is None else times[quote.time]
     return {
-        "quote_id": quote_id(doc_id, quote),
+        "quote_id": own,
         "doc_id": doc_id,
         "kind": quote.kind,
         "spans": [{"start": span.start, "end": span.end} for span in quote.spans],
@@ -41,7 +42,7 @@ def _to_row(doc_id: str, text: str, quote: Quote, quotes: Sequence[Quote], times
         "medium": quote.medium,
         **_party("addressee", text, quote.addressee),
         **_party("via", text, quote.via),
-        "parent_quote_id": None if quote.parent is None else quote_id(doc_id, quotes[quote.parent]),
+        "parent_quote_id": None if quote.parent is None else ids[quote.parent],
         "time_id": None if time is None else time_id(doc_id, time),
         "rule": quote.rule,
         "confidence": quote.confidence,

@@ -187,6 +187,8 @@ def _joins(tree: Words, head: int, kid: int) -> bool:
 def _outside_quotation(reading: Reading, first: int, last: int, head: int) -> tuple[int, int]:
     """Cut the range where a quotation that does not hold its head begins or ends; a nickname stays."""
     inside = reading.quoted[head]
+    if inside < 0 and not reading.has_quotation(first, last):
+        return first, last
     for token in range(head, first - 1, -1):
         if reading.quoted[token] != inside and not _is_nickname(reading, token):
             first = token + 1
