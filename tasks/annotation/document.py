@@ -45,13 +45,13 @@ class Annotation(NamedTuple):
 
 def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date | None) -> Annotation:
     """Find everything that a parsed document records."""
-    sentences = find_sentences(doc, paragraphs)
     words = read_words(doc)
+    sentences = find_sentences(words, paragraphs)
     mentions = find_mentions(words, sentences)
     roles = find_roles(words, mentions)
     chains = resolve_chains(words, sentences, mentions, roles)
     cast = to_cast(mentions, chains, resolve_entities(doc_id, chains, mentions))
-    times = find_times(doc, words, sentences, published)
+    times = find_times(words, sentences, published)
     quotes = find_quotes(doc, words, sentences, cast, times)
     cast = resolve_first_person(doc, cast, quotes)
     events = find_events(doc, words, sentences, cast, times, quotes)

@@ -1,15 +1,16 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from numpy import arange, flatnonzero
+from numpy.typing import NDArray
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "ENT_IOB", "SENT_START", "SPACY")
-_NAMES = 6  # the first columns hold keys of the string store
+_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY")
 
 
 class Words(NamedTuple):
@@ -63,25 +64,45 @@ class Words(NamedTuple):
 def read_words(doc: Doc) -> Words:
     """Read the columns of a parsed document."""
     array = doc.to_array(list(_COLUMNS))
-    columns = array.T.tolist()
-    strings = doc.vocab.strings
-    name = {key: _read(strings, key) for key in set().union(*columns[:_NAMES])}
-    small = {key: name[key].lower() for key in set(columns[0]).union(columns[1])}
-    text, _, pos, tag, dep, labels = (list(map(name.__getitem__, column)) for column in columns[:_NAMES])
-    lower, lemma = (list(map(small.__getitem__, column)) for column in columns[:2])
-    head = [token + offset for token, offset in enumerate(array[:, 6].view("int64").tolist())]
-    start, lengths, marks, opens, spaces = columns[7:]
-    end = list(map(add, start, lengths))
-    source = "".join([word + " " if space else word for word, space in zip(text, spaces, strict=True)])
-    tree = _tree(head)
+    orth, lemma, pos, tag, dep, _, start, _, labels, _, _, spaces = array.T.tolist()
+    plain, small = _spellings(doc.vocab.strings)
+    text = list(map(plain.__getitem__, orth))
+    head = (array[:, 5].view("int64") + arange(len(array))).tolist()
     return Words(
-        source, text, lower, lemma, pos, tag, dep, head, *tree, start, end, _sentences(opens), _entities(marks, labels)
+        "".join([word + " " if space else word for word, space in zip(text, spaces, strict=True)]),
+        text,
+        list(map(small.__getitem__, orth)),
+        list(map(small.__getitem__, lemma)),
+        list(map(plain.__getitem__, pos)),
+        list(map(plain.__getitem__, tag)),
+        list(map(plain.__getitem__, dep)),
+        head,
+        *_tree(head),
+        start,
+        (array[:, 6] + array[:, 7]).tolist(),
+        _sentences(array[:, 10]),
+        [(first, last, plain[labels[first]]) for first, last in _entities(array[:, 9])],
     )
 
 
-@lru_cache(maxsize=1 << 18)
-def _read(strings: StringStore, key: int) -> str:
-    return strings[key] if key else ""
+class _Spellings(dict[int, str]):
+    """Strings by their keys in the string store of a model, in lower case if `is_small`; filled as they are asked."""
+
+    def __init__(self, strings: StringStore, *, is_small: bool) -> None:
+        super().__init__()
+        self._strings = strings
+        self._is_small = is_small
+
+    def __missing__(self, key: int) -> str:
+        word = self._strings[key] if key else ""
+        self[key] = word.lower() if self._is_small else word
+        return self[key]
+
+
+@lru_cache(maxsize=1)
+def _spellings(strings: StringStore) -> tuple[_Spellings, _Spellings]:
+    """As written and in lower case: a string has the same key in every document."""
+    return _Spellings(strings, is_small=False), _Spellings(strings, is_small=True)
 
 
 def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
@@ -102,20 +123,18 @@ def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
     return kids, left, right
 
 
-def _sentences(opens: list[int]) -> list[tuple[int, int]]:
-    firsts = [token for token, mark in enumerate(opens) if mark == 1 or token == 0]
+def _sentences(opens: NDArray[Any]) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
-    for first, last in pairwise([*firsts, len(opens)]):
+    for first, last in pairwise([0, *flatnonzero(opens == 1).tolist(), len(opens)]):
         bounds.extend([(first, last)] * (last - first))
     return bounds
 
 
-def _entities(marks: list[int], labels: list[str]) -> list[tuple[int, int, str]]:
-    """Spans from marks B = 3 and I = 1."""
-    found: list[tuple[int, int, str]] = []
-    for at, mark in enumerate(marks):
-        if mark == 3:
-            found.append((at, at + 1, labels[at]))
-        elif mark == 1 and found:
-            found[-1] = (found[-1][0], at + 1, found[-1][2])
-    return found
+def _entities(marks: NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of marks B = 3, I = 1."""
+    inside = set(flatnonzero(marks == 1).tolist())
+    for first in flatnonzero(marks == 3).tolist():
+        last = first + 1
+        while last in inside:
+            last += 1
+        yield first, last

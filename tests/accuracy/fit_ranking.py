@@ -38,7 +38,8 @@ def examples(corpus: list[Gold]) -> Iterator[Example]:
 
 
 def _of_document(gold: Gold, doc: Doc, block: Sequence[Paragraph]) -> list[Example]:
-    sentences, words = find_sentences(doc, block), read_words(doc)
+    words = read_words(doc)
+    sentences = find_sentences(words, block)
     mentions = find_mentions(words, sentences)
     scene = read_scene(words, sentences, mentions, find_roles(words, mentions), read_lexicons())
     clusters, heads = _clusters(gold, words, mentions)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from tasks.entities.evidence import read_evidence
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.names import find_names, names_by_surface
@@ -13,7 +11,7 @@ from tasks.language.model import read_model
 from tasks.language.parse import parse_many
 from tasks.language.records import Sentence
 from tasks.language.sentences import find_sentences
-from tasks.language.words import read_words
+from tasks.language.words import Words, read_words
 from tasks.text.paragraphs import find_paragraphs
 from tests.accuracy import harness
 from tests.accuracy.harness import CORPORA, Gold, read_gold, read_scorer
@@ -33,11 +31,12 @@ def examples(corpus: list[Gold]) -> Iterator[Example]:
     texts = [gold["text"] for gold in corpus]
     docs = parse_many(read_model(harness.MODEL), zip(texts, blocks, strict=True))
     for gold, doc, block in zip(corpus, docs, blocks, strict=True):
-        yield from _of_document(gold, doc, find_sentences(doc, block))
+        words = read_words(doc)
+        yield from _of_document(gold, words, find_sentences(words, block))
 
 
-def _of_document(gold: Gold, doc: Doc, sentences: list[Sentence]) -> Iterator[Example]:
-    words, lexicons = read_words(doc), read_lexicons()
+def _of_document(gold: Gold, words: Words, sentences: list[Sentence]) -> Iterator[Example]:
+    lexicons = read_lexicons()
     names = find_names(words, sentences, lexicons)
     kinds = {(start, end): kind for start, end, kind in read_scorer("score_entities").names(gold, "conll", True)}
     groups = names_by_surface(words, names)
@@ -46,7 +45,7 @@ def _of_document(gold: Gold, doc: Doc, sentences: list[Sentence]) -> Iterator[Ex
         group = [names[index] for index in indexes]
         features = read_evidence(words, surface, group, owners, lexicons)
         choices = [{f"{name} > {kind}": value for name, value in features.items()} for kind in KINDS]
-        for kind in {kinds.get((words.start[name.first], words.end(name.last - 1))) for name in group}:
+        for kind in {kinds.get((words.start[name.first], words.end[name.last - 1])) for name in group}:
             yield choices, frozenset([KINDS.index(kind)])
 
 

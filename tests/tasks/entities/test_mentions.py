@@ -94,7 +94,8 @@ def test_no_two_mentions_have_one_span(nlp: Language) -> None:
 def test_any_text_has_mentions_that_slice_it(nlp: Language, text: str) -> None:
     blocks = find_paragraphs(text, None)
     doc = next(parse_many(nlp, [(text, blocks)]))
-    for mention in find_mentions(read_words(doc), find_sentences(doc, blocks)):
+    words = read_words(doc)
+    for mention in find_mentions(words, find_sentences(words, blocks)):
         assert 0 <= mention.start < mention.end <= len(text)
         assert mention.text == doc.text[mention.start : mention.end]
         assert mention.first <= mention.head < mention.last

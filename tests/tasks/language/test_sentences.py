@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 from tasks.language.lexicon import read_lexicon
 from tasks.language.parse import parse_many, to_doc, to_parser_text
 from tasks.language.sentences import find_sentences
+from tasks.language.words import read_words
 from tasks.text.paragraphs import find_paragraphs
 from tasks.text.records import Paragraph
 
@@ -32,7 +33,9 @@ def cut(text: str, pos: dict[str, str] | None = None) -> list[str]:
         Vocab(), words=words, spaces=spaces, sent_starts=[not at or start for at, start in enumerate(starts)], pos=tags
     )
     plain = doc.text.rstrip()
-    return [plain[each.start : each.end] for each in find_sentences(doc, [Paragraph(0, len(plain), "body")])]
+    return [
+        plain[each.start : each.end] for each in find_sentences(read_words(doc), [Paragraph(0, len(plain), "body")])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_no_sentence_of_running_text_ends_without_a_mark(zone: str, first: str, 
     doc = Doc(Vocab(), words=words, sent_starts=[True, False, True, False, True, False])
     at = doc[2].idx
     paragraphs = [Paragraph(0, at - 1, "headline"), Paragraph(at, len(doc.text.rstrip()), zone)]
-    assert len(find_sentences(doc, paragraphs)) == 1 + count
+    assert len(find_sentences(read_words(doc), paragraphs)) == 1 + count
 
 
 def test_a_fragment_has_no_verb() -> None:
@@ -89,7 +92,7 @@ def test_no_sentence_ends_after_these_abbreviations(nlp: Language, row: dict[str
         pos=["NOUN"] * len(tokens),
         sent_starts=[token.i in (0, at + 1) for token in tokens],
     )
-    assert row["before"] == "none" or len(find_sentences(bare, find_paragraphs(example))) == 1
+    assert row["before"] == "none" or len(find_sentences(read_words(bare), find_paragraphs(example))) == 1
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_sentences_hold_all_of_every_paragraph_in_order(nlp: Language, texts: li
         assert len(doc.text) == len(text)
         source = to_parser_text(text)
         at = 0
-        sentences = find_sentences(doc, paragraphs)
+        sentences = find_sentences(read_words(doc), paragraphs)
         for number, each in enumerate(sentences):
             assert each.ordinal == number
             assert not source[at : each.start].strip()

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.model
 def quotes_of(nlp: Language, rows: tuple[dict[str, str], ...]) -> Iterator[tuple[dict[str, str], list[Quote]]]:
     texts = [(row["example"], find_paragraphs(row["example"])) for row in rows]
     for row, (_, paragraphs), doc in zip(rows, texts, parse_many(nlp, texts), strict=True):
-        yield row, find_quotes(doc, read_words(doc), find_sentences(doc, paragraphs), to_cast([], [], []), [])
+        words = read_words(doc)
+        yield row, find_quotes(doc, words, find_sentences(words, paragraphs), to_cast([], [], []), [])
 
 
 @pytest.mark.parametrize(("name", "key"), [("verbs", "cue"), ("nouns", "cue"), ("rules", "rule")])
