@@ -16,6 +16,8 @@ from tasks.sources.records import Document
 
 # The process that waits imports neither spaCy nor a component: whatever needs them is imported where it runs.
 
+_REHEARSED = 'Mayor Ann Lee of Ruritania said on Monday: "We signed the agreement." She denied that it was a secret.'
+
 
 class Job(NamedTuple):
     """A spooled chunk, the folder for its rows, and what the rows depend on."""
@@ -33,8 +35,8 @@ def worker_pool(workers: int) -> ProcessPoolExecutor:
 
 
 def warm_up(workers: int, model_name: str) -> None:
-    """Start a first worker that loads the model, without waiting for it."""
-    worker_pool(workers).submit(_load, model_name)
+    """Start a first worker that loads the model and all that the first document asks for, without waiting for it."""
+    worker_pool(workers).submit(_rehearse, model_name)
 
 
 def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
@@ -58,10 +60,10 @@ def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
             yield _annotate_apart(job)
 
 
-def _load(model_name: str) -> None:
-    from tasks.annotation.chunk import model
+def _rehearse(model_name: str) -> None:
+    from tasks.annotation.chunk import annotate_alone
 
-    model(model_name)
+    annotate_alone(Document("", "", "text", "", "", None, _REHEARSED), model_name, "")
 
 
 def _annotate_chunk(job: Job) -> Chunk:
