@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T.*)?")
@@ -34,6 +35,7 @@ class Period(NamedTuple):
     last: date
 
 
+@lru_cache(maxsize=1 << 14)
 def to_period(value: str) -> Period | None:
     """Days that a TIMEX3 value covers; None when it is open, vague, before year 1 or no calendar value."""
     try:

@@ -4,42 +4,46 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
-
-from spacy.tokens import Doc
 
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.conditions import CONDITIONS, Place
 from tasks.times.patterns import Rule, rules_by_start
-from tasks.times.patterns import words as lexicon_words
+from tasks.times.patterns import words as lexicon
 from tasks.times.readings import READERS
 from tasks.times.records import Finding, Reading
 
-_FIGURE = re.compile(r"(?<![\w.,$£€#])\d")
-_ARTICLE = re.compile(r"(?:\bthe +(?:mid-)?'?|\bmid-|')$", re.IGNORECASE)
+_FIGURE = re.compile(r"\d(?<![\w.,$£€#]\d)")
+_WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"(?:\bthe +(?:mid-)?'?|\bmid-|')$")
 _DAY_VALUE = re.compile(r"XXXX-WXX-\d|[X\d]{4}-\d\d-\d\d")
 _JOINT = re.compile(r"(?:,? +(?:at +|on +|on +the +|of +|in +the +)?|, +)", re.IGNORECASE)
 
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in lexicon_words("names"))
-    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE | re.ASCII)
+    names = "|".join(re.escape(name) for name in lexicon("names"))
+    return re.compile(rf"\b(?:{names})\b", re.ASCII)
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    return frozenset(word for name in lexicon("names") for word in _WORD.findall(name))
 
 
 class Source(NamedTuple):
-    """A parsed text and where its tokens start."""
+    """A parse, and its text in lower case."""
 
-    doc: Doc
-    text: str
-    offsets: Sequence[int]
+    words: Words
+    lower: str
 
 
-def find_findings(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> list[Finding]:
+def find_findings(words: Words, sentences: Sequence[Sentence]) -> list[Finding]:
     """List what the rules match, left to right, without overlaps and outside boilerplate."""
     text = words.source
-    source = Source(doc, text, words.start)
+    source = Source(words, _to_lower(text))
     findings: list[Finding] = []
     end = 0
     for start, word in _starts(words):
@@ -50,7 +54,14 @@ def find_findings(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> list
         joined = _join(text, findings[-1], found) if findings else None
         findings[-1 if joined else len(findings) :] = [joined or found]
     furniture = [(each.start, each.end) for each in sentences if each.zone == "boilerplate"]
+    if not furniture:
+        return findings
     return [each for each in findings if not any(low <= each.start < high for low, high in furniture)]
+
+
+def _to_lower(text: str) -> str:
+    """A text of the same length in lower case: the one letter that would become two stays."""
+    return text.replace("İ", "I").lower()
 
 
 def _join(text: str, left: Finding, right: Finding) -> Finding | None:
@@ -73,17 +84,22 @@ def _is_day(reading: Reading) -> bool:
 
 def _starts(words: Words) -> list[tuple[int, str]]:
     """Offsets at which an expression can begin, with the key of the rules that can match there."""
-    rules = rules_by_start()
-    found = [(start, word) for word, start in zip(words.lower, words.start, strict=True) if word in rules]
+    can_begin = map(rules_by_start().__contains__, words.lower)
+    found = list(compress(zip(words.start, words.lower, strict=True), can_begin))
     found.extend((match.start(), "0") for match in _FIGURE.finditer(words.source))
     found.sort()
     return found
 
 
 def _match(source: Source, start: int, word: str) -> Finding | None:
-    for rule in rules_by_start()[word]:
-        match = rule.pattern.match(source.text, start)
-        if match is None or source.text[match.end() : match.end() + 1].isalnum():
+    """What the first rule finds whose pattern and condition hold; one pattern for all tells which are worth a try."""
+    gate, rules = rules_by_start()[word]
+    hit = gate.match(source.lower, start)
+    if hit is None or hit.lastindex is None:
+        return None
+    for rule in rules[hit.lastindex - 1 :]:
+        match = rule.pattern.match(source.lower, start)
+        if match is None or source.lower[match.end() : match.end() + 1].isalnum():
             continue
         found = _accept(source, rule, match)
         if found:
@@ -92,23 +108,26 @@ def _match(source: Source, start: int, word: str) -> Finding | None:
 
 
 def _accept(source: Source, rule: Rule, match: re.Match[str]) -> Finding | None:
-    groups = {name: value.lower() for name, value in match.groupdict().items() if value}
+    groups = {name: value for name, value in match.groupdict().items() if value}
     start, end = match.span()
-    first, last = bisect_right(source.offsets, start) - 1, bisect_left(source.offsets, end)
-    place = Place(source.doc, source.text, start, end, first, last, groups)
-    if (rule.needs and not CONDITIONS[rule.needs](place)) or _in_name(source.text, start, end):
+    offsets = source.words.start
+    first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end)
+    place = Place(source.words, source.lower, start, end, first, last, groups)
+    if (rule.needs and not CONDITIONS[rule.needs](place)) or _in_name(source.lower, start, end):
         return None
     reading = READERS[rule.reading](groups)
     if reading is None:
         return None
     if rule.takes_article or "before" in groups:
-        lead = _ARTICLE.search(source.text, max(0, start - 9), start)
+        lead = _ARTICLE.search(source.lower, max(0, start - 9), start)
         start = lead.start() if lead else start
-        first = bisect_right(source.offsets, start) - 1
+        first = bisect_right(offsets, start) - 1
     return Finding(start, end, first, last, reading, rule.name, rule.confidence)
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
+    if _name_words().isdisjoint(_WORD.findall(text, start, end)):
+        return False
     low = max(0, start - 25)
     return any(
         low + name.start() < end and start < low + name.end() for name in _name_pattern().finditer(text[low : end + 25])

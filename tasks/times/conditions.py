@@ -1,23 +1,24 @@
 """Conditions on the context of an ambiguous word: May, March, spring, 1950, months, night."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from tasks.language.lexicon import read_lexicon
-from tasks.times.patterns import spaced, words
+from tasks.language.words import Words
+from tasks.times.patterns import spaced
+from tasks.times.patterns import words as lexicon
 
 _REACH = 24
 
 
 class Place(NamedTuple):
-    """Where a pattern matched: characters and tokens (ends exclusive) and the groups in lower case."""
+    """Where a pattern matched: the text in lower case, characters and tokens (ends exclusive), and the groups."""
 
-    doc: Doc
-    text: str
+    words: Words
+    lower: str
     start: int
     end: int
     first: int
@@ -31,28 +32,31 @@ def _contexts() -> Mapping[tuple[str, str], re.Pattern[str]]:
     for row in read_lexicon("times", "contexts"):
         ending = "$" if row["side"] == "before" else ""
         source = f"(?:{spaced(row['pattern'], '[ -]')}){ending}"
-        found[row["name"], row["side"]] = re.compile(source, re.IGNORECASE)
+        found[row["name"], row["side"]] = re.compile(source)
     return found
 
 
 def _follows(place: Place, name: str) -> bool:
     """Whether the text just before is such a context."""
     start = max(0, place.start - _REACH)
-    return _contexts()[name, "before"].search(place.text, start, place.start) is not None
+    return _contexts()[name, "before"].search(place.lower, start, place.start) is not None
 
 
 def _precedes(place: Place, name: str) -> bool:
     """Whether the text just after is such a context."""
-    return _contexts()[name, "after"].match(place.text, place.end, place.end + _REACH) is not None
+    return _contexts()[name, "after"].match(place.lower, place.end, place.end + _REACH) is not None
 
 
 def _surface(place: Place) -> str:
-    return place.text[place.start : place.end]
+    return place.words.source[place.start : place.end]
 
 
 def _is_part_of_name(place: Place) -> bool:
     """Part of a person's name, or right after one (Theresa May)."""
-    return any(token.ent_type_ == "PERSON" for token in place.doc[max(0, place.first - 1) : place.last])
+    ents = place.words.ents
+    after = bisect_left(ents, (place.last,))
+    near = ents[max(0, after - place.last + place.first - 1) : after]
+    return any(last >= place.first and label == "PERSON" for _, last, label in near)
 
 
 def is_month(place: Place) -> bool:
@@ -63,16 +67,16 @@ def is_month(place: Place) -> bool:
         return True
     if _is_part_of_name(place):
         return False
-    is_word = words("months")[place.groups["month"].rstrip(".")]["is_word"]
+    is_word = lexicon("months")[place.groups["month"].rstrip(".")]["is_word"]
     return not is_word or "before" in place.groups or _follows(place, "month") or _modifies_noun(place)
 
 
 def _modifies_noun(place: Place) -> bool:
     """Her March speech, the May meeting."""
-    if place.last == len(place.doc) or not _follows(place, "modifier"):
+    words, noun = place.words, place.last
+    if noun == len(words.text) or not _follows(place, "modifier"):
         return False
-    noun = place.doc[place.last]
-    return noun.is_lower and noun.tag_ in ("NN", "NNS", "JJ")
+    return words.text[noun].islower() and words.tag[noun] in ("NN", "NNS", "JJ")
 
 
 def is_capital(place: Place) -> bool:
@@ -87,7 +91,7 @@ def is_holiday(place: Place) -> bool:
 
 def is_weekday(place: Place) -> bool:
     """A weekday in full and in capitals; short forms stand only in full dates."""
-    is_word = words("weekdays")[place.groups["weekday"].rstrip(".")]["is_word"]
+    is_word = lexicon("weekdays")[place.groups["weekday"].rstrip(".")]["is_word"]
     return not is_word and is_capital(place)
 
 
@@ -103,7 +107,7 @@ def is_year(place: Place) -> bool:
     if _follows(place, "determiner"):
         return True
     is_round = year < 1950 or year % 100 == 0
-    if is_round and place.last < len(place.doc) and place.doc[place.last].tag_ in ("NNS", "JJ"):
+    if is_round and place.words.tag[place.last : place.last + 1] in (["NNS"], ["JJ"]):
         return _follows(place, "anchored")
     return 1900 <= year < 2050 or _follows(place, "year")
 
@@ -112,8 +116,8 @@ def is_season(place: Place) -> bool:
     """A season after a preposition; those that are words need the article, too."""
     if "before" in place.groups:
         return True
-    if words("seasons")[place.groups["season"]]["is_word"]:
-        return _follows(place, "doubtful_season") and not place.text.startswith(" of", place.end)
+    if lexicon("seasons")[place.groups["season"]]["is_word"]:
+        return _follows(place, "doubtful_season") and not place.lower.startswith(" of", place.end)
     return _follows(place, "season")
 
 
@@ -158,8 +162,8 @@ def is_outside_name(place: Place) -> bool:
     """Not the capitalised word of a name: USA Today, LA Weekly."""
     if not _surface(place)[0].isupper() or place.first == 0:
         return True
-    before = place.doc[place.first - 1]
-    return not (before.is_alpha and before.text[0].isupper())
+    before = place.words.text[place.first - 1]
+    return not (before.isalpha() and before[0].isupper())
 
 
 def is_clock(place: Place) -> bool:

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Doc
-
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.anchors import Anchor, Placed, Told, choose, count_units, is_open, take_year
@@ -19,12 +17,12 @@ _NAMED_YEAR = re.compile(r"(\d{3,4})(?!\d)")
 _BRIDGE = re.compile(r",? *(?:-|–|—|to|through|until|till|and|or|,) *", re.IGNORECASE)
 
 
-def find_times(doc: Doc, words: Words, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
+def find_times(words: Words, sentences: Sequence[Sentence], published: date | None) -> list[TimeExpression]:
     """List the time expressions of a document by position; nothing is placed in the calendar without an anchor."""
-    findings = find_findings(doc, words, sentences)
+    findings = find_findings(words, sentences)
     if not findings:
         return []
-    scene = to_scene(doc, words.source, findings, sentences, published)
+    scene = to_scene(words, findings, sentences, published)
     found: list[TimeExpression] = []
     told: list[Told] = []
     for index, finding in enumerate(findings):
@@ -42,7 +40,7 @@ def _place(scene: Scene, index: int, told: Sequence[Told]) -> Placed:
     unplaced = Placed(f"{reading.value}{reading.suffix}" if reading.unit != "week" else reading.value, None)
     if reading.kind in ("DURATION", "SET"):
         return unplaced
-    if is_general(scene.doc, scene.text, scene.findings[index]):
+    if is_general(scene.words, scene.findings[index]):
         return Placed("PRESENT_REF", None)
     placed = _resolve(scene, index, told) or unplaced
     return placed if _is_honest(placed.value, scene.years) else _mask(unplaced)
@@ -64,7 +62,7 @@ def _resolve(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
         return choose(reading, Anchor(told[-1].period.first, told[-1].expression), None)
     if scene.now is None:
         return None
-    return choose(reading, scene.now, find_direction(scene.doc, finding.first, finding.last))
+    return choose(reading, scene.now, find_direction(scene.words, finding.first, finding.last))
 
 
 def _beside(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
@@ -86,8 +84,8 @@ def _beside(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
 
 def _is_joined(scene: Scene, index: int) -> bool:
     """Whether a finding and the next one are a range or a pair: from January 23 to March 9, July and September 2016."""
-    gap = scene.text[scene.findings[index].end : scene.findings[index + 1].start]
-    return bool(_BRIDGE.fullmatch(gap))
+    left, right = scene.findings[index : index + 2]
+    return bool(_BRIDGE.fullmatch(scene.words.source, left.end, right.start))
 
 
 def _is_honest(value: str, years: frozenset[str] | None) -> bool:
@@ -110,7 +108,7 @@ def _expression(scene: Scene, finding: Finding, placed: Placed) -> TimeExpressio
         finding.end,
         finding.first,
         finding.last,
-        scene.text[finding.start : finding.end],
+        scene.words.source[finding.start : finding.end],
         finding.reading.kind,
         placed.value,
         period.first if period else None,

@@ -1,7 +1,7 @@
 """Rules compiled from their data: lexicon/rules.csv holds patterns, the other lexicons hold the words in them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -42,10 +42,11 @@ _LEXICONS = {
 _STARTS = {"number": "numbers", "ordinal": "ordinals", "units": "units", "day_word": "day_words", **_LEXICONS}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _FIRST_WORD = re.compile(r"[a-z]+|\d")
+_NAMED_GROUP = re.compile(r"\(\?P<[a-z_]+>")
 
 
 class Rule(NamedTuple):
-    """A pattern whose groups a reading interprets; `edge`: words such as "early" may stand before it."""
+    """A pattern over text in lower case, whose groups a reading interprets."""
 
     name: str
     reading: str
@@ -117,12 +118,19 @@ def _expand(pattern: str) -> str:
 def _compile(row: Mapping[str, str]) -> Rule:
     edge = rf"(?:(?P<before>{_sources()['edge']})[ -]+(?:the +)?)?" if row["edge"] else ""
     source = f"{edge}(?:{_expand(row['pattern'])})(?!\\w)"
-    pattern = re.compile(source, re.IGNORECASE | re.ASCII)
+    pattern = re.compile(source, re.ASCII)
     return Rule(row["name"], row["reading"], row["needs"], bool(row["the"]), float(row["confidence"]), pattern)
 
 
+class Rules(NamedTuple):
+    """Rules in their order; the group of `gate` that matches is the first of them whose pattern does, from 1."""
+
+    gate: re.Pattern[str]
+    rules: tuple[Rule, ...]
+
+
 @cache
-def rules_by_start() -> Mapping[str, tuple[Rule, ...]]:
+def rules_by_start() -> Mapping[str, Rules]:
     """Rules by the first word of what they match, in lower case; those that match figures stand under `0`."""
     found: dict[str, list[Rule]] = {}
     for row in read_lexicon("times", "rules"):
@@ -130,7 +138,13 @@ def rules_by_start() -> Mapping[str, tuple[Rule, ...]]:
         starts = [*row["starts"].split(), "edge"] if row["edge"] else row["starts"].split()
         for start in dict.fromkeys(word for name in starts for word in _first_words(name)):
             found.setdefault(start, []).append(rule)
-    return {start: tuple(rules) for start, rules in found.items()}
+    gates = {tuple(rules): _to_gate(tuple(rules)) for rules in found.values()}
+    return {start: Rules(gates[tuple(rules)], tuple(rules)) for start, rules in found.items()}
+
+
+def _to_gate(rules: Sequence[Rule]) -> re.Pattern[str]:
+    sources = (_NAMED_GROUP.sub("(?:", rule.pattern.pattern) for rule in rules)
+    return re.compile("|".join(f"({source})" for source in sources), re.ASCII)
 
 
 def _first_words(start: str) -> set[str]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from tasks.language.records import Sentence
+from tasks.language.words import Words
 from tasks.times.anchors import Anchor
 from tasks.times.calendar import Period, complete, to_period
 from tasks.times.records import Finding, Reading
@@ -26,8 +25,7 @@ class Scene(NamedTuple):
     `years` are those that the text names, None when any year will do. `is_history`: it tells of the past not of news.
     """
 
-    doc: Doc
-    text: str
+    words: Words
     findings: Sequence[Finding]
     homes: Sequence[Sentence]
     now: Anchor | None
@@ -36,16 +34,14 @@ class Scene(NamedTuple):
     is_history: bool
 
 
-def to_scene(
-    doc: Doc, text: str, findings: Sequence[Finding], sentences: Sequence[Sentence], published: date | None
-) -> Scene:
+def to_scene(words: Words, findings: Sequence[Finding], sentences: Sequence[Sentence], published: date | None) -> Scene:
     """Set the scene; without a publication date only years that the text names may be given."""
     starts = [sentence.start for sentence in sentences]
     homes = [sentences[max(0, bisect_right(starts, finding.start) - 1)] for finding in findings]
-    years = None if published else frozenset(_YEAR.findall(text))
+    years = None if published else frozenset(_YEAR.findall(words.source))
     dateline = _find_dateline(findings, homes)
     now = _find_now(findings, dateline, published)
-    return Scene(doc, text, findings, homes, now, dateline, years, _is_history(findings, now))
+    return Scene(words, findings, homes, now, dateline, years, _is_history(findings, now))
 
 
 def _find_dateline(findings: Sequence[Finding], homes: Sequence[Sentence]) -> int | None:

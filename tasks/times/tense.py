@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 from tasks.times.records import Finding
 
 _MODALS = frozenset({"will", "'ll", "wo", "would", "'d", "shall", "should", "may", "might", "can", "could", "must"})
@@ -26,86 +25,96 @@ def _state_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("times", "states"))
 
 
-def find_direction(doc: Doc, first: int, last: int) -> str | None:
+def find_direction(words: Words, first: int, last: int) -> str | None:
     """Say whether tokens first to last (exclusive) look back (past), on (future) or at what is (present).
 
     None when no finite verb governs them.
     """
-    token = doc[first]
-    while first <= token.head.i < last and token.head.i != token.i:
-        token = token.head
-    if last - first == 1 and token.dep_ in _MODIFIER and any(child.lower_ in ("a", "an") for child in token.head.lefts):
+    head, pos = words.head, words.pos
+    token = first
+    while first <= head[token] < last and head[token] != token:
+        token = head[token]
+    if last - first == 1 and words.dep[token] in _MODIFIER and _is_one_of_many(words, head[token]):
         return "past"  # a September letter is one that was written
     for _ in range(_CLIMB_LIMIT):
-        if token.head.i == token.i:
+        if head[token] == token:
             break
-        token = token.head
-        if _looks_ahead(token):
+        token = head[token]
+        if _looks_ahead(words, token):
             return "future"
-        if token.lower_ == "since":
+        if words.lower[token] == "since":
             return "past"
-        if token.pos_ in ("VERB", "AUX"):
-            direction = _tense(token)
+        if pos[token] in ("VERB", "AUX"):
+            direction = _tense(words, token)
             if direction:
                 return direction
-    return _tense(token) if token.pos_ in ("VERB", "AUX") else None
+    return _tense(words, token) if pos[token] in ("VERB", "AUX") else None
 
 
-def _tense(verb: Token) -> str | None:
+def _is_one_of_many(words: Words, noun: int) -> bool:
+    return any(words.lower[kid] in ("a", "an") for kid in words.kids[noun] if kid < noun)
+
+
+def _tense(words: Words, verb: int) -> str | None:
     """Direction that a verb gives to what depends on it; None when its own governor decides."""
-    if verb.tag_ == "VBN" and _is_forward(verb):
+    tag, lower, head = words.tag, words.lower, words.head[verb]
+    if tag[verb] == "VBN" and _is_forward(words, verb):
         return "future"
-    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    has_have = any(child.lemma_ == "have" for child in helpers)
-    if any(child.lower_ in _MODALS for child in helpers):
+    helpers = [kid for kid in words.kids[verb] if kid < verb and words.dep[kid] in ("aux", "auxpass")]
+    has_have = any(words.lemma[kid] == "have" for kid in helpers)
+    if any(lower[kid] in _MODALS for kid in helpers):
         return "past" if has_have else "future"
-    if any(child.tag_ == "TO" for child in helpers):
-        return "future" if _is_forward(verb.head) or verb.head.pos_ == "AUX" or verb.head.lower_ == "going" else None
-    for child in helpers:
-        if child.tag_ in ("VBD", "VBZ", "VBP"):
-            if has_have or child.tag_ == "VBD" or verb.tag_ == "VBN":
+    if any(tag[kid] == "TO" for kid in helpers):
+        return "future" if _is_forward(words, head) or words.pos[head] == "AUX" or lower[head] == "going" else None
+    for kid in helpers:
+        if tag[kid] in ("VBD", "VBZ", "VBP"):
+            if has_have or tag[kid] == "VBD" or tag[verb] == "VBN":
                 return "past"
-            return "future" if verb.tag_ == "VBG" else "present"
-    if verb.tag_ == "VBG":
-        return "past" if verb.head.lower_ in _AFTER else None
-    return _TENSE_OF_TAG.get(verb.tag_)
+            return "future" if tag[verb] == "VBG" else "present"
+    if tag[verb] == "VBG":
+        return "past" if lower[head] in _AFTER else None
+    return _TENSE_OF_TAG.get(tag[verb])
 
 
-def _looks_ahead(token: Token) -> bool:
+def _looks_ahead(words: Words, token: int) -> bool:
     """Ahead of, due, likely; the upcoming vote."""
-    words = _forward_words()
-    if token.pos_ in ("ADJ", "ADP", "ADV"):
-        return token.lower_ in words
-    return token.pos_ == "NOUN" and any(child.pos_ == "ADJ" and child.lower_ in words for child in token.lefts)
+    forward, pos = _forward_words(), words.pos
+    if pos[token] in ("ADJ", "ADP", "ADV"):
+        return words.lower[token] in forward
+    if pos[token] != "NOUN":
+        return False
+    return any(pos[kid] == "ADJ" and words.lower[kid] in forward for kid in words.kids[token] if kid < token)
 
 
-def _is_forward(verb: Token) -> bool:
-    return verb.lemma_ in _forward_words() or verb.lower_ in _forward_words()
+def _is_forward(words: Words, verb: int) -> bool:
+    return words.lemma[verb] in _forward_words() or words.lower[verb] in _forward_words()
 
 
-def is_general(doc: Doc, text: str, finding: Finding) -> bool:
+def is_general(words: Words, finding: Finding) -> bool:
     """Whether "today" means the present age.
 
     It does in a comparison, at the head of a sentence in the present tense, and beside "still" or a lasting state.
     """
-    if text[finding.start : finding.end].lower() != "today":
+    today = finding.first
+    if finding.last != today + 1 or words.lower[today] != "today":
         return False
-    if _COMPARED.match(text, finding.end):
+    if _COMPARED.match(words.source, finding.end):
         return True
-    verb = _governor(doc[finding.first])
-    is_present = verb.tag_ == "VBN" or find_direction(doc, finding.first, finding.last) == "present"
-    if not is_present or verb.pos_ not in ("VERB", "AUX"):
+    verb = _governor(words, today)
+    is_present = words.tag[verb] == "VBN" or find_direction(words, today, finding.last) == "present"
+    if not is_present or words.pos[verb] not in ("VERB", "AUX"):
         return False
-    if verb.tag_ != "VBN" and doc[finding.first].is_sent_start:
+    if words.tag[verb] != "VBN" and words.sentence[today][0] == today:
         return True
-    return verb.lemma_ in _state_words() or any(child.lower_ == "still" for child in verb.lefts)
+    helpers = [words.lower[kid] for kid in words.kids[verb] if kid < verb]
+    return words.lemma[verb] in _state_words() or "still" in helpers
 
 
-def _governor(token: Token) -> Token:
+def _governor(words: Words, token: int) -> int:
     for _ in range(_CLIMB_LIMIT):
-        if token.head.i == token.i:
+        if words.head[token] == token:
             break
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
+        token = words.head[token]
+        if words.pos[token] in ("VERB", "AUX"):
             break
     return token

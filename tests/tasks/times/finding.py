@@ -23,7 +23,7 @@ def find(text: str, published: date | None = PUBLISHED, zone: str = "body") -> l
             number = len(sentences)
             sentences.append(Sentence(number, start, start + len(line), inside[0], inside[-1] + 1, number, zone))
         start += len(line) + 1
-    return find_times(doc, read_words(doc), sentences, published)
+    return find_times(read_words(doc), sentences, published)
 
 
 def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
