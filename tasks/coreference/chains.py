@@ -50,16 +50,23 @@ def read_weights() -> dict[str, float]:
 
 def _to_chain(scene: Scene, figure: Figure) -> Chain:
     members = tuple(sorted(figure.members))
-    named = [scene.mentions[index] for index in members if scene.mentions[index].form == "name"]
     gender = "plural" if figure.is_many else figure.gender
-    if not named:
+    if not figure.is_named:
         return Chain(members, figure.kind, None, gender, figure.country)
-    best, kind = named[0], named[0].entity_type
+    mentions = scene.mentions
+    named = [mentions[index] for index in members if mentions[index].form == "name"]
+    name, kind = named[0].text, named[0].entity_type
     if len(named) > 1:
-        best = max(named, key=lambda mention: (len(mention.text.split()), len(mention.text)))
+        name = max((mention.text for mention in named), key=_length)
         kinds = [mention.entity_type for mention in named]
         kind = max(dict.fromkeys(kinds), key=kinds.count)
-    known = scene.lexicons.gazetteer.get(normal(best.text))
+    known = scene.lexicons.gazetteer.get(normal(name))
     if known and known.entity_type == kind:
         return Chain(members, kind, known.name, gender, known.country)
-    return Chain(members, kind, " ".join(best.text.split()), gender, figure.country)
+    return Chain(members, kind, " ".join(name.split()), gender, figure.country)
+
+
+@lru_cache(maxsize=1 << 14)
+def _length(name: str) -> tuple[int, int]:
+    """Words, then characters."""
+    return len(name.split()), len(name)

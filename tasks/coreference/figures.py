@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _PLACES = {
     "nsubj": "subject",
@@ -22,7 +22,7 @@ _PLACES = {
 _MARKS = frozenset({'"', "``", "''"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """A chain under construction, with what the last mention tells.
 
@@ -36,22 +36,21 @@ class Figure:
     is_many: bool | None = None
     is_named: bool = False
     is_silent: bool = False
-    titles: set[str] = field(default_factory=set)
+    titles: frozenset[str] = frozenset()
     count: int = 0
     head: int = 0
     sentence: int = 0
-    place: str = ""
     form: str = ""
     quotation: int = 0
     country: str | None = None
 
-    def add(self, index: int | None, head: int, sentence: int, place: str, form: str, quotation: int) -> None:
-        """Take in a mention, `index` None for a silent one."""
-        if index is not None:
+    def add(self, index: int, head: int, sentence: int, form: str, quotation: int) -> None:
+        """Take in a mention; `index` is negative for a silent one."""
+        if index >= 0:
             self.members.append(index)
             self.is_silent = False
         self.count += 1
-        self.head, self.sentence, self.place, self.form, self.quotation = head, sentence, place, form, quotation
+        self.head, self.sentence, self.form, self.quotation = head, sentence, form, quotation
 
 
 def place_of(words: Words, head: int) -> str:
@@ -66,7 +65,7 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
         noun = lexicons.nouns.get(words.lower[mention.head])
         figure.gender = noun.gender if noun else None
         figure.is_many = words.tag[mention.head] in {"NNS", "NNPS"} or bool(noun and noun.number == "many")
-        figure.titles.add(words.lower[mention.head])
+        figure.titles = frozenset((words.lower[mention.head],))
     elif mention.entity_type == "PERSON":
         figure.gender, figure.is_many = gender_of_name(words, mention, lexicons), False
     else:
@@ -90,26 +89,19 @@ def gender_of_name(words: Words, mention: Mention, lexicons: Lexicons) -> str | 
 def quotations(words: Words) -> list[int]:
     """Number of the quotation that a token stands in, 0 outside; marks do not nest, a line break closes."""
     found, opened, count = [0] * len(words.text), -1, 0
-    for at, token in enumerate(words.text):
-        is_mark = token in _MARKS
-        if opened < 0 and is_mark:
-            opened, count = at, count + 1
-        elif is_mark or (opened >= 0 and token.count("\n") > 1):
+    breaks = {token for token in set(words.text) if token.count("\n") > 1}
+    for at in find_tokens(words.text, _MARKS | breaks):
+        if opened >= 0:
             found[opened:at] = [count] * (at - opened)
             opened = -1
+        elif words.text[at] in _MARKS:
+            opened, count = at, count + 1
     if opened >= 0:
         found[opened:] = [count] * (len(found) - opened)
     return found
 
 
-def silent_heads(words: Words, heads: set[int], names: dict[int, int]) -> list[int]:
-    """Heads of the noun phrases that are no mentions: they may still be what `it` stands for."""
-    return [
-        at
-        for at, pos in enumerate(words.pos)
-        if pos == "NOUN"
-        and at not in heads
-        and at not in names
-        and words.dep[at] in _PLACES
-        and words.dep[at] != "compound"
-    ]
+def silent_heads(words: Words, first: int, last: int) -> list[int]:
+    """Heads of the noun phrases of a token range: those that are no mentions may still be what `it` stands for."""
+    pos, dep = words.pos, words.dep
+    return [at for at in range(first, last) if pos[at] == "NOUN" and dep[at] in _PLACES and dep[at] != "compound"]

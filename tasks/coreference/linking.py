@@ -1,11 +1,12 @@
 """The pass from left to right that puts every mention into a figure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
 from tasks.coreference.named import group_names, normal
-from tasks.coreference.ranking import REACH, Anaphor, Match, may_be, rank_figures
+from tasks.coreference.ranking import SILENT_REACH, Anaphor, Match, may_be, rank_figures
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention, names_by_token
 from tasks.language.records import Sentence
@@ -16,6 +17,7 @@ Candidates = list[tuple[Figure, Match]]
 Decide = Callable[[int, Anaphor, Candidates], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
+_THINGS = frozenset({"neuter", "plural"})
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 
 
@@ -30,6 +32,7 @@ class Scene(NamedTuple):
     quotation: list[int]
     sentence: list[int]
     name_at: dict[int, int]
+    sentences: Sequence[Sentence]
 
 
 class State(NamedTuple):
@@ -38,7 +41,7 @@ class State(NamedTuple):
     figures: list[Figure]
     by_key: dict[str, Figure]
     by_head: dict[int, Figure]
-    recent: dict[int, Figure]
+    recent: dict[Figure, None]
 
 
 def read_scene(
@@ -53,7 +56,7 @@ def read_scene(
         sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
     name_at = names_by_token(mentions)
     keys = group_names(mentions, lexicons.gazetteer)
-    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at)
+    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, sentences)
 
 
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
@@ -62,7 +65,7 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     for position, index in _in_order(scene):
         if index < 0:
             figure = Figure(is_silent=True, is_many=scene.words.tag[position] == "NNS", gender="neuter")
-            _enter(scene, state, figure, None, position, "silent")
+            _enter(scene, state, figure, -1, position, "silent")
             continue
         mention = scene.mentions[index]
         figure = _figure_of(scene, state, index, mention, decide)
@@ -72,21 +75,34 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
 
 def _in_order(scene: Scene) -> list[tuple[int, int]]:
     """Heads with the index of their mention, -1 for a silent noun phrase, in the order of the text."""
-    spoken = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
-    heads = {head for head, _ in spoken}
-    return sorted(spoken + [(at, -1) for at in silent_heads(scene.words, heads, scene.name_at)])
+    order = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
+    heads = {head for head, _ in order}
+    for number in _asking(scene):
+        sentence = scene.sentences[number]
+        silent = silent_heads(scene.words, sentence.first, sentence.last)
+        order += [(at, -1) for at in silent if at not in heads and at not in scene.name_at]
+    return sorted(order)
 
 
-def _enter(scene: Scene, state: State, figure: Figure, index: int | None, head: int, form: str) -> None:
+def _asking(scene: Scene) -> set[int]:
+    """Ordinals of the sentences in which `it` or `they` may look for a noun phrase."""
+    found: set[int] = set()
+    for mention in scene.mentions:
+        if mention.form == "pronoun" and scene.lexicons.pronouns[scene.words.lower[mention.head]].agreement in _THINGS:
+            last = scene.sentence[mention.head]
+            found.update(range(max(last - SILENT_REACH, 0), last + 1))
+    return found
+
+
+def _enter(scene: Scene, state: State, figure: Figure, index: int, head: int, form: str) -> None:
     """Note a mention of a figure, new or known."""
-    key, recent = id(figure), state.recent
-    if figure.count == 0:
-        state.figures.append(figure)
+    if figure.count:
+        del state.recent[figure]
     else:
-        del recent[key]
-    recent[key] = figure
-    figure.add(index, head, scene.sentence[head], place_of(scene.words, head), form, scene.quotation[head])
-    if index is not None:
+        state.figures.append(figure)
+    state.recent[figure] = None
+    figure.add(index, head, scene.sentence[head], form, scene.quotation[head])
+    if index >= 0:
         state.by_head[head] = figure
 
 
@@ -108,7 +124,7 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
     )
     if known is None and mention.form == "nominal" and anaphor.determiner not in _DEFINITE:
         return _new(scene, mention, anaphor)
-    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, _recent(state, anaphor)))
+    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.recent))
     if chosen is None:
         chosen = _new(scene, mention, anaphor)
     elif mention.form == "pronoun":
@@ -132,15 +148,6 @@ def _settle(figure: Figure, wanted: str) -> None:
     figure.kind = "PERSON" if wanted in {"male", "female"} else None
 
 
-def _recent(state: State, anaphor: Anaphor) -> Iterator[Figure]:
-    """Figures within reach, the last one mentioned first."""
-    oldest = anaphor.sentence - REACH[anaphor.wanted]
-    for figure in reversed(state.recent.values()):
-        if figure.sentence < oldest:
-            return
-        yield figure
-
-
 def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
     """The figure of a name: that of its key, else of the description in apposition, else a new one."""
     key = scene.keys[index]
@@ -154,7 +161,7 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
         state.by_key[key] = figure
     figure.gender = figure.gender or gender_of_name(scene.words, mention, scene.lexicons)
     for role in scene.titles.get(index, ()):
-        figure.titles.update(title_words(role.role))
+        figure.titles |= title_words(role.role)
         figure.country = figure.country or role.country
     figure.country = figure.country or _owner_country(scene, mention)
     return figure
@@ -187,7 +194,7 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
-        figure.titles.add(words.lower[mention.head])
+        figure.titles |= {words.lower[mention.head]}
     return figure
 
 
@@ -206,7 +213,7 @@ def _titled(state: State, anaphor: Anaphor) -> Figure | None:
         return None
     holders = [
         figure
-        for figure in state.recent.values()
+        for figure in state.recent
         if figure.is_named and anaphor.word in figure.titles and anaphor.country in {None, figure.country}
     ]
     return holders[0] if len(holders) == 1 else None
@@ -222,7 +229,7 @@ def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     figure = state.by_head.get(subject) if subject is not None else None
     if figure is None or figure.kind != "ORG":
         return None
-    between = (each for each in state.recent.values() if figure.head < each.head < head)
+    between = (each for each in state.recent if figure.head < each.head < head)
     return None if any(each.is_many for each in between) else figure
 
 
@@ -241,12 +248,13 @@ def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None
     return figure if figure and may_be(anaphor, figure) else None
 
 
-def title_words(role: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def title_words(role: str) -> frozenset[str]:
     """Words by which a description may call the holder of a title."""
     for link in _LINKS:
         role = role.split(link)[0]
     parts = role.split()
-    return parts[-2:] if parts[-1:] == ["general"] else parts[-1:]
+    return frozenset(parts[-2:] if parts[-1:] == ["general"] else parts[-1:])
 
 
 def to_anaphor(scene: Scene, mention: Mention) -> Anaphor:

@@ -138,11 +138,12 @@ def kinds_of_bodies() -> frozenset[str]:
     return frozenset(word for word, kind in lexicons.keywords.items() if kind == "ORG" and word in lexicons.nouns)
 
 
-def acronyms_of(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def acronyms_of(text: str) -> frozenset[str]:
     """Initials with and without small words: Bank of Albania -> BA, BOA."""
     parts = [part for part in text.replace("-", " ").split() if part[0].isalnum()]
     short = "".join(part[0] for part in parts if part.lower() not in _SMALL).upper()
-    return {each for each in (short, "".join(part[0] for part in parts).upper()) if len(each) > 1}
+    return frozenset(each for each in (short, "".join(part[0] for part in parts).upper()) if len(each) > 1)
 
 
 @lru_cache(maxsize=1 << 16)

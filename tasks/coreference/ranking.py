@@ -1,13 +1,15 @@
 """Features of a mention and a figure that it may stand for; weights are fitted on OntoGUM."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tasks.coreference.figures import Figure
+from tasks.coreference.figures import Figure, place_of
 from tasks.language.words import Words
 
 REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
-_SILENT_REACH = 1
+SILENT_REACH = 1
+_VERBS = frozenset({"VERB", "AUX"})
+_ARGUMENTS = frozenset({"subject", "object"})
 
 
 class Anaphor(NamedTuple):
@@ -30,18 +32,18 @@ class Anaphor(NamedTuple):
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
     """Whether distance, gender and number allow the figure."""
-    reach = _SILENT_REACH if figure.is_silent else REACH[anaphor.wanted]
-    if anaphor.sentence - figure.sentence > reach:
+    wanted, kind = anaphor.wanted, figure.kind
+    if anaphor.sentence - figure.sentence > (SILENT_REACH if figure.is_silent else REACH[wanted]):
         return False
-    if anaphor.wanted in {"male", "female"}:
-        return figure.kind == "PERSON" and not figure.is_many and figure.gender in {anaphor.wanted, None}
-    if anaphor.wanted == "neuter":
-        return figure.kind not in {"PERSON", "NORP"} and not figure.is_many
-    if anaphor.wanted == "plural":
-        return figure.is_many is not False or figure.kind == "GPE"
-    if figure.is_silent or (anaphor.country and figure.country and anaphor.country != figure.country):
-        return False
-    return figure.kind == anaphor.kind or anaphor.word in figure.titles
+    if wanted == "nominal":
+        if kind != anaphor.kind and anaphor.word not in figure.titles:
+            return False
+        return not figure.is_silent and (not anaphor.country or figure.country in (anaphor.country, None))
+    if wanted == "neuter":
+        return kind != "PERSON" and kind != "NORP" and not figure.is_many
+    if wanted == "plural":
+        return figure.is_many is not False or kind == "GPE"
+    return kind == "PERSON" and not figure.is_many and (figure.gender == wanted or figure.gender is None)
 
 
 def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
@@ -55,7 +57,9 @@ def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
     if anaphor.first <= figure.head < anaphor.last:
         return True
     up = words.head[anaphor.head]
-    return up == words.head[figure.head] and figure.place in {"subject", "object"} and words.pos[up] in {"VERB", "AUX"}
+    if up != words.head[figure.head] or words.pos[up] not in _VERBS:
+        return False
+    return place_of(words, figure.head) in _ARGUMENTS
 
 
 class Match(NamedTuple):
@@ -84,9 +88,10 @@ class Match(NamedTuple):
     differs: bool
 
 
-def match(anaphor: Anaphor, figure: Figure, rank: int, is_above: bool) -> Match:
-    """Describe a candidate."""
-    wanted, place, many, count = anaphor.wanted, figure.place, figure.is_many, figure.count
+def match(words: Words, anaphor: Anaphor, figure: Figure, rank: int, above: set[int]) -> Match:
+    """Describe a candidate; `above` are the verbs that govern the anaphor's."""
+    wanted, many, count = anaphor.wanted, figure.is_many, figure.count
+    place = place_of(words, figure.head)
     distance, is_nominal = anaphor.sentence - figure.sentence, wanted == "nominal"
     return Match(
         wanted,
@@ -102,7 +107,7 @@ def match(anaphor: Anaphor, figure: Figure, rank: int, is_above: bool) -> Match:
         place == anaphor.place,
         anaphor.is_possessive and distance == 0,
         "" if figure.quotation == anaphor.quotation else "into" if anaphor.quotation else "out",
-        is_above,
+        place == "subject" and words.head[figure.head] in above,
         anaphor.determiner if is_nominal else "",
         anaphor.kind if is_nominal else None,
         is_nominal and anaphor.word in figure.titles,
@@ -158,14 +163,17 @@ def nothing(words: Words, anaphor: Anaphor) -> Iterator[str]:
             yield "none expletive"
 
 
-def rank_figures(words: Words, anaphor: Anaphor, figures: Iterable[Figure]) -> list[tuple[Figure, Match]]:
-    """List the figures that an anaphor may stand for, in their order (the nearest first), with what matches."""
-    able = [each for each in figures if may_be(anaphor, each) and not is_bound(words, anaphor, each)]
+def rank_figures(words: Words, anaphor: Anaphor, recent: dict[Figure, None]) -> list[tuple[Figure, Match]]:
+    """List the figures that an anaphor may stand for, the last one mentioned first, with what matches."""
+    able: list[Figure] = []
+    oldest = anaphor.sentence - REACH[anaphor.wanted]
+    for figure in reversed(recent):
+        if figure.sentence < oldest:
+            break
+        if may_be(anaphor, figure) and not is_bound(words, anaphor, figure):
+            able.append(figure)
     above = _ancestors(words, anaphor.head) if able else set()
-    return [
-        (figure, match(anaphor, figure, rank, figure.place == "subject" and words.head[figure.head] in above))
-        for rank, figure in enumerate(able)
-    ]
+    return [(figure, match(words, anaphor, figure, rank, above)) for rank, figure in enumerate(able)]
 
 
 def _ancestors(words: Words, at: int) -> set[int]:

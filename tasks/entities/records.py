@@ -28,7 +28,8 @@ def names_by_token(mentions: Sequence[Mention]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         if mention.form == "name" and mention.first not in found:
-            found.update(dict.fromkeys(range(mention.first, mention.last), index))
+            for at in range(mention.first, mention.last):
+                found[at] = index
     return found
 
 

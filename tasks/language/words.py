@@ -1,8 +1,8 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any, NamedTuple
 
 from numpy import arange, flatnonzero
@@ -83,6 +83,11 @@ def read_words(doc: Doc) -> Words:
         _sentences(array[:, 10]),
         [(first, last, plain[labels[first]]) for first, last in _entities(array[:, 9])],
     )
+
+
+def find_tokens(column: Sequence[str], wanted: Container[str]) -> list[int]:
+    """List the tokens whose entry in a column is among those wanted: the candidates of a rule."""
+    return list(compress(range(len(column)), map(wanted.__contains__, column)))
 
 
 class _Spellings(dict[int, str]):
