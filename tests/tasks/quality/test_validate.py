@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -9,7 +10,7 @@ from expectations.rows import Row
 from expectations.suites import suite
 from expectations.tables import CHECKS, TABLES
 from tasks.quality.validate import Failure, Validation, to_check_rows, validate_dataset, validate_tables
-from tests.rows import Rows, to_tables, valid_rows
+from tests.rows import Rows, blank, to_tables, valid_rows
 from tests.tasks.quality.breaking import Break, break_rows, breaks
 
 BREAKS = breaks()
@@ -103,3 +104,17 @@ def test_no_rows_break_nothing() -> None:
     empty = {name: to_schema(table).empty_table() for name, table in TABLES.items()}
     documents = {name: table for name, table in empty.items() if TABLES[name].owner == "document"}
     assert validate_tables(documents).failures == validate_dataset(empty).failures == []
+
+
+@pytest.mark.parametrize(("n_failed", "n_annotated", "is_refused"), [(9, 0, False), (10, 9, True), (10, 10, False)])
+def test_an_extractor_that_breaks_on_most_documents_is_not_published(
+    n_failed: int, n_annotated: int, is_refused: bool
+) -> None:
+    failed = [
+        blank("quarantine", quarantine_id=f"q-{n}", rule="extractor_failed", reason="KeyError") for n in range(n_failed)
+    ]
+    annotated = [blank("documents", doc_id=f"doc-{n}", is_annotated=True) for n in range(n_annotated)]
+    rows = {"quarantine": failed, "documents": annotated}
+    tables = {name: pa.Table.from_pylist(rows[name], to_schema(TABLES[name])) for name in rows}
+    broken = {each.rule for each in validate_dataset(tables).critical}
+    assert broken == ({"extractor_copes_with_most"} if is_refused else set())
