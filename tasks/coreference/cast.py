@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from tasks.coreference.records import Cast, Chain, Party
-from tasks.entities.records import Entity, Mention
+from tasks.entities.records import Entity, Mention, names_by_token
+from tasks.language.words import Words
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMING = frozenset({"appos", "compound", "nmod", "flat"})
@@ -18,24 +17,18 @@ def to_cast(mentions: Sequence[Mention], chains: Sequence[Chain], entities: Sequ
         for index in chain.mentions:
             chain_of[index] = ordinal
     by_head: dict[int, int] = {}
-    by_token: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         by_head.setdefault(mention.head, index)
-        if mention.form == "name" and mention.first not in by_token:
-            by_token.update(dict.fromkeys(range(mention.first, mention.last), index))
-    return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, by_token)
+    return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, names_by_token(mentions))
 
 
-def find_party(cast: Cast, doc: Doc, first: int, last: int) -> Party:
+def find_party(cast: Cast, words: Words, first: int, last: int) -> Party:
     """Resolve the noun phrase of the token range: by the mention of its head, else by its own words.
 
     A title stands for the name beside it: the party of `Embassy spokesman Ivo Wilmot` is Ivo Wilmot.
     """
-    tokens = [doc[at] for at in range(first, last)]
-    text = "".join([token.text_with_ws for token in tokens[:-1]]) + tokens[-1].text
-    start = tokens[0].idx
-    end = start + len(text)
-    mention = _mention_at(cast, tokens, first + _head(tokens, first, last))
+    start, end, text = words.start[first], words.end[last - 1], words.between(first, last)
+    mention = _mention_at(cast, words, _head(words, first, last), last)
     if mention is None:
         return Party(start, end, text, _without_article(text), None, None, None, _country_within(cast, first, last))
     ordinal = cast.chain_of[mention]
@@ -48,23 +41,23 @@ def find_party(cast: Cast, doc: Doc, first: int, last: int) -> Party:
     return Party(start, end, text, name, entity, mention, chain.entity_type, country)
 
 
-def _head(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Place of the first token whose head lies outside the range, marks and articles aside."""
-    for place, token in enumerate(tokens):
-        up = token.head.i
-        if (up < first or up >= last or up == first + place) and not token.is_punct:
-            return place
-    return last - first - 1
+def _head(words: Words, first: int, last: int) -> int:
+    """The first token whose head lies outside the range, marks aside."""
+    for at in range(first, last):
+        up = words.head[at]
+        if (up < first or up >= last or up == at) and words.pos[at] != "PUNCT":
+            return at
+    return last - 1
 
 
-def _mention_at(cast: Cast, tokens: Sequence[Token], head: int) -> int | None:
+def _mention_at(cast: Cast, words: Words, head: int, last: int) -> int | None:
     """The mention of a head: the name that stands beside a title, else what the head itself is part of."""
     mention = cast.by_token.get(head)
     if mention is not None and cast.mentions[mention].entity_type == "PERSON":
         return mention
-    for token in tokens[head - tokens[0].i + 1 :]:
-        beside = cast.by_token.get(token.i)
-        if beside is not None and token.head.i == head and token.dep_ in _NAMING:
+    for at in words.kids[head]:
+        beside = cast.by_token.get(at) if head < at < last and words.dep[at] in _NAMING else None
+        if beside is not None:
             return beside if cast.mentions[beside].entity_type == "PERSON" else cast.by_head.get(head, mention)
     return mention if mention is not None else cast.by_head.get(head)
 

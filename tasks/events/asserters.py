@@ -90,6 +90,6 @@ def _from_cue(scene: Scene, cue: int) -> Asserter:
     parties = to_parties(scene, actor) if actor is not None else []
     if not parties:
         return NARRATOR
-    party = find_party(scene.cast, scene.doc, *phrase(scene.tree, parties[0]))
+    party = find_party(scene.cast, scene.tree, *phrase(scene.tree, parties[0]))
     kind = _to_kind(party)
     return NARRATOR if kind == "anonymous" else Asserter(kind, party.name, party, None)

@@ -110,7 +110,7 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
 
 
 def _to_party(scene: Scene, head: int) -> Party:
-    return find_party(scene.cast, scene.doc, *phrase(scene.tree, head))
+    return find_party(scene.cast, scene.tree, *phrase(scene.tree, head))
 
 
 def _to_rule(pos: str, trigger: Trigger) -> str:

@@ -68,7 +68,7 @@ def _source_span(reading: Reading, draft: Draft, spans: Sequence[Span]) -> Span 
 
 
 def _party(reading: Reading, cast: Cast, tokens: Piece | None) -> Party | None:
-    return None if tokens is None else as_written(cast, find_party(cast, reading.doc, *tokens))
+    return None if tokens is None else as_written(cast, find_party(cast, reading.tree, *tokens))
 
 
 def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earlier: Draft) -> bool:

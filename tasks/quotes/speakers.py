@@ -12,7 +12,7 @@ def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ..
     if draft.source is None or reading.tree.lower[draft.source.first : draft.source.last] == ["reports"]:
         return ()
     parts = _parts(reading, draft.source.head, draft.source.name)
-    return tuple(as_written(cast, find_party(cast, reading.doc, *part)) for part in parts)
+    return tuple(as_written(cast, find_party(cast, reading.tree, *part)) for part in parts)
 
 
 def as_written(cast: Cast, party: Party) -> Party:

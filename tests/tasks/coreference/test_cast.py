@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from tasks.coreference.cast import find_party
+from tasks.language.words import read_words
 from tests.annotated import annotate_text
 
 
@@ -35,7 +36,7 @@ def test_party(nlp: Language, text: str, phrase: str, name: str, country: str | 
     start = text.index(phrase)
     span = judged.doc.char_span(start, start + len(phrase))
     assert span is not None
-    party = find_party(judged.found.cast, judged.doc, span.start, span.end)
+    party = find_party(judged.found.cast, read_words(judged.doc), span.start, span.end)
     assert (party.text, party.name) == (phrase, name)
     if country:
         assert party.country == country
