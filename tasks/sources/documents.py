@@ -78,6 +78,9 @@ def find_fault(metadata: Metadata, limits: Limits) -> Fault | None:
     if longest > limits.sentence_characters:
         size = f"{longest} characters without the end of a sentence, more than {limits.sentence_characters}"
         return Fault("sentence_too_long", f"{size}: is it a text?")
+    longest = max(map(len, text.split()))
+    if longest > limits.word_characters:
+        return Fault("word_too_long", f"{longest} characters without a space: take out what is not text")
     if len(text) > limits.characters:
         return Fault("too_large", f"{len(text)} characters, more than {limits.characters}: split the text")
     return _find_damage(metadata)

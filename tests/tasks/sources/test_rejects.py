@@ -27,6 +27,7 @@ from tests.tasks.sources.reading import lines, read, read_one
         ("The café closed. ".encode() + b"The caf\xe9 reopened.", "damaged_utf8"),
         (b"word " * 1_000, "sentence_too_long"),
         (b"word " * 15_000, "sentence_too_long"),
+        (b"A mark." + b"!" * 5_100, "word_too_long"),
         (b"A line. " * 7_000, "too_large"),
         (b"A line. " * 20_000, "too_large"),
     ],
