@@ -8,5 +8,5 @@ Row = dict[str, Any]
 
 def row_id(kind: str, doc_id: str, *identity: object) -> str:
     """`<kind>-` and 16 hex digits of sha256 over the document id and what identifies the row in it."""
-    content = "\x1f".join((doc_id, *map(str, identity)))
-    return f"{kind}-{sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    content = "\x1f".join([doc_id, *map(str, identity)]).encode("utf-8", "surrogatepass")
+    return f"{kind}-{sha256(content).hexdigest()[:16]}"

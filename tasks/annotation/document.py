@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from expectations.rows import Row
+from expectations.tables import TABLES
 from tasks.coreference.cast import to_cast
 from tasks.coreference.chains import resolve_chains
 from tasks.coreference.first_person import resolve_first_person
@@ -54,20 +55,20 @@ def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date
     times = find_times(words, sentences, published)
     quotes = find_quotes(doc, words, sentences, cast, times)
     cast = resolve_first_person(doc, cast, quotes)
-    events = find_events(doc, words, sentences, cast, times, quotes)
+    events = find_events(words, sentences, cast, times, quotes)
     return Annotation(sentences, cast, roles, times, quotes, events)
 
 
 def to_rows(doc_id: str, text: str, doc: Doc, found: Annotation) -> dict[str, list[Row]]:
     """Make the rows of every table that a document owns, its own row in documents left out."""
-    context = Context(found.sentences, found.cast, found.times, found.quotes)
-    event_mentions, participants = to_event_rows(doc_id, text, doc, found.events, context)
-    return {
+    rows = {
         "sentences": to_sentence_rows(doc_id, text, found.sentences),
         "mentions": to_mention_rows(doc_id, text, found.cast),
         "roles": to_role_rows(doc_id, text, found.roles, found.cast),
         "times": to_time_rows(doc_id, text, found.times),
         "quotes": to_quote_rows(doc_id, text, found.quotes, found.times),
-        "event_mentions": event_mentions,
-        "participants": participants,
     }
+    keys = {name: [row[TABLES[name].key] for row in found_rows] for name, found_rows in rows.items()}
+    context = Context(found.cast, found.times, keys["sentences"], keys["mentions"], keys["times"], keys["quotes"])
+    rows["event_mentions"], rows["participants"] = to_event_rows(doc_id, text, doc, found.events, context)
+    return rows

@@ -1,16 +1,15 @@
 """On whose word an act stands: the innermost quote that holds its trigger, else the narrator."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from tasks.coreference.cast import find_party
 from tasks.coreference.records import Party
 from tasks.events.clauses import find_actor
 from tasks.events.factuality import Labels
 from tasks.events.participants import to_parties
 from tasks.events.records import Asserter
-from tasks.events.scene import Scene
-from tasks.events.tree import phrase
+from tasks.events.scene import Scene, to_party
 from tasks.language.lexicon import read_lexicon
 from tasks.quotes.records import Quote
 
@@ -27,19 +26,22 @@ def read_kinds() -> dict[str, str]:
     return {word: row["kind"] for row in read_lexicon("events", "asserters") for word in row["words"].split()}
 
 
-def index_quotes(quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:
-    """Start, end and index of every piece of every quote's content."""
-    return [(span.start, span.end, index) for index, quote in enumerate(quotes) for span in quote.spans]
+def find_holders(quotes: Sequence[Quote], places: Sequence[int]) -> list[list[int]]:
+    """For every place in the text, ascending, the indexes of the quotes whose content holds it, the shortest first."""
+    found: list[list[tuple[int, int]]] = [[] for _ in places]
+    for index, quote in enumerate(quotes):
+        for start, end in quote.spans:
+            for holders in found[bisect_left(places, start) : bisect_left(places, end)]:
+                holders.append((end - start, index))
+    return [[index for _, index in sorted(holders)] for holders in found]
 
 
 def find_asserter(
-    scene: Scene, trigger: int, labels: Labels, quotes: Sequence[Quote], pieces: Sequence[tuple[int, int, int]]
+    scene: Scene, trigger: int, labels: Labels, quotes: Sequence[Quote], holders: Sequence[int]
 ) -> Asserter:
-    """On whose word the act of a trigger stands."""
-    at = scene.tree.start[trigger]
-    holding = sorted((end - start, index) for start, end, index in pieces if start <= at < end)
+    """On whose word the act of a trigger stands; `holders` are the quotes that hold it."""
     is_noun = scene.tree.pos[trigger] in {"NOUN", "PROPN"}
-    for _, index in holding:
+    for index in holders:
         if quotes[index].cue_token != trigger and _claims(quotes[index], is_noun):
             return _from_quote(quotes[index], index)
     return _outside_quotes(scene, labels)
@@ -90,6 +92,6 @@ def _from_cue(scene: Scene, cue: int) -> Asserter:
     parties = to_parties(scene, actor) if actor is not None else []
     if not parties:
         return NARRATOR
-    party = find_party(scene.cast, scene.tree, *phrase(scene.tree, parties[0]))
+    party = to_party(scene, parties[0])
     kind = _to_kind(party)
     return NARRATOR if kind == "anonymous" else Asserter(kind, party.name, party, None)

@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
-from tasks.coreference.cast import find_party
-from tasks.coreference.records import Cast, Party
-from tasks.events.asserters import find_asserter, index_quotes
+from tasks.coreference.records import Cast
+from tasks.events.asserters import find_asserter, find_holders
 from tasks.events.composition import NEGATED_ACTS, to_event_type
 from tasks.events.factuality import SCORES, Labels, find_labels
 from tasks.events.judgement import judge, take_for_granted
@@ -15,9 +12,9 @@ from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
 from tasks.events.participants import Sides, find_sides
 from tasks.events.records import EventMention, Participant
-from tasks.events.scene import Scene, find_sector, to_scene
+from tasks.events.scene import Scene, find_sector, to_party, to_scene
 from tasks.events.settings import find_place, find_time, index_times
-from tasks.events.tree import mark_headlines, phrase, to_tree
+from tasks.events.tree import mark_headlines, to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -31,11 +28,9 @@ class _Document(NamedTuple):
     scene: Scene
     times: dict[int, int]
     quotes: Sequence[Quote]
-    pieces: list[tuple[int, int, int]]
 
 
 def find_events(
-    doc: Doc,
     words: Words,
     sentences: Sequence[Sentence],
     cast: Cast,
@@ -45,21 +40,23 @@ def find_events(
     """List the event mentions of a document by position."""
     tree = to_tree(words)
     mark_headlines(tree, sentences)
-    scene = to_scene(doc, tree, cast)
-    document = _Document(scene, index_times(tree, times), quotes, index_quotes(quotes))
+    scene = to_scene(tree, cast)
     triggers = find_triggers(scene, sentences)
-    governors = find_governors(tree, triggers)
-    events = [_to_mention(document, *each) for each in zip(triggers, governors, strict=True)]
+    holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
+    document = _Document(scene, index_times(tree, times), quotes)
+    events = [
+        _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
+    ]
     filled = fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
     return take_for_granted(scene, filled, quotes)
 
 
-def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> EventMention:
+def _to_mention(document: _Document, trigger: Trigger, governor: int | None, holders: Sequence[int]) -> EventMention:
     scene, index, tree = document.scene, trigger.token, document.scene.tree
     act, labels = _read_polarity(tree, trigger)
     sides = find_sides(scene, index, act, trigger.light)
     participants = to_participants(scene, sides)
-    asserter = find_asserter(scene, index, labels, document.quotes, document.pieces)
+    asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
     place = find_place(scene, index, trigger.light)
     return EventMention(
@@ -73,7 +70,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None) -> 
         participants,
         sides.is_reciprocal,
         find_time(tree, index, trigger.light, document.times),
-        None if place is None else _to_party(scene, place),
+        None if place is None else to_party(scene, place),
         factuality,
         SCORES[factuality],
         "negative" if factuality in {"denied", "negated"} else "positive",
@@ -101,16 +98,12 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
     seen: set[object] = set()
     for role, heads in (("actor", sides.actors), ("recipient", sides.recipients), ("other", sides.others)):
         for head in heads[:_MANY]:
-            party = _to_party(scene, head)
+            party = to_party(scene, head)
             identity = party.entity.entity_id if party.entity else (party.start, party.end)
             if identity not in seen:
                 seen.add(identity)
                 found.append(Participant(role, party, find_sector(scene, head)))
     return tuple(found)
-
-
-def _to_party(scene: Scene, head: int) -> Party:
-    return find_party(scene.cast, scene.tree, *phrase(scene.tree, head))
 
 
 def _to_rule(pos: str, trigger: Trigger) -> str:

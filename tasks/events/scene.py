@@ -1,11 +1,13 @@
 """What stands in a document: the parse, the mentions by their heads, and who counts as a party."""
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
-from tasks.coreference.records import Cast
+from tasks.coreference.cast import find_party
+from tasks.coreference.records import Cast, Party
+from tasks.events.tree import phrase
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
@@ -16,25 +18,24 @@ _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him",
 
 
 class Scene(NamedTuple):
-    """A document as the events see it; `mention_at` gives the mention of a head token, `named` tokens inside names."""
+    """A document as the events see it: `named` gives the name that a token is part of, `parties` those met so far."""
 
-    doc: Doc
     tree: Words
     cast: Cast
-    mention_at: dict[int, int]
-    named: frozenset[int]
+    named: Mapping[int, int]
+    parties: dict[int, Party]
 
 
-def to_scene(doc: Doc, tree: Words, cast: Cast) -> Scene:
-    """Index the mentions of a document by their head tokens."""
-    heads: dict[int, int] = {}
-    named: set[int] = set()
-    for index, mention in enumerate(cast.mentions):
-        heads.setdefault(mention.head, index)
-        if mention.form == "name":
-            heads[mention.head] = index
-            named.update(range(mention.first, mention.last))
-    return Scene(doc, tree, cast, heads, frozenset(named))
+def to_scene(tree: Words, cast: Cast) -> Scene:
+    """Set the scene: nobody has been met."""
+    return Scene(tree, cast, cast.by_token, {})
+
+
+def to_party(scene: Scene, head: int) -> Party:
+    """Who the phrase around a head stands for."""
+    if head not in scene.parties:
+        scene.parties[head] = find_party(scene.cast, scene.tree, *phrase(scene.tree, head))
+    return scene.parties[head]
 
 
 @cache
@@ -51,8 +52,10 @@ def read_place_nouns() -> frozenset[str]:
 
 def entity_type(scene: Scene, index: int) -> str | None:
     """Type of what the token heads, None when it is no mention."""
-    mention = scene.mention_at.get(index)
-    return None if mention is None else scene.cast.mentions[mention].entity_type
+    mentions, mention = scene.cast.mentions, scene.named.get(index)
+    if mention is None or mentions[mention].head != index:
+        mention = scene.cast.by_head.get(index)
+    return None if mention is None else mentions[mention].entity_type
 
 
 def is_party(scene: Scene, index: int) -> bool:
@@ -65,8 +68,16 @@ def is_party(scene: Scene, index: int) -> bool:
         return True
     if tree.pos[index] == "NOUN":
         return tree.lemma[index] in read_sectors()
-    is_name = tree.pos[index] == "PROPN" and index not in scene.named and len(tree.lower[index]) > 1
-    return is_name and tree.dep[index] != "npadvmod" and scene.doc[index].ent_type_ not in _NO_PARTIES
+    name = scene.named.get(index)
+    is_head = name is None or scene.cast.mentions[name].head == index
+    is_name = tree.pos[index] == "PROPN" and is_head and len(tree.lower[index]) > 1
+    return is_name and tree.dep[index] != "npadvmod" and _model_label(tree, index) not in _NO_PARTIES
+
+
+def _model_label(tree: Words, index: int) -> str | None:
+    after = bisect_left(tree.ents, (index + 1,))
+    _, last, label = tree.ents[after - 1] if after else (0, 0, None)
+    return label if index < last else None
 
 
 def is_place(scene: Scene, index: int) -> bool:

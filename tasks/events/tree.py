@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress, count
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
@@ -14,7 +15,7 @@ def to_tree(words: Words) -> Words:
     """Correct lemmas; relations and tags become copies, since headlines have their own grammar."""
     forms = read_forms()
     lemma = list(words.lemma)
-    for token in [token for token, word in enumerate(words.lower) if word in forms]:
+    for token in compress(count(), map(forms.__contains__, words.lower)):
         if words.pos[token] == "VERB":
             lemma[token] = forms[words.lower[token]]
     return words._replace(lemma=lemma, tag=list(words.tag), dep=list(words.dep))

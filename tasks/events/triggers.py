@@ -1,6 +1,7 @@
 """The words that name acts, and which of them hangs on which."""
 
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
@@ -25,17 +26,17 @@ class Trigger(NamedTuple):
 
 def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
     """List the triggers of headline and body by position."""
-    tree, candidates = scene.tree, read_candidates()
     found: list[Trigger] = []
     known: dict[str, Frame] = {}
+    candidates = compress(count(), map(read_candidates().__contains__, scene.tree.lemma))
+    index = next(candidates, -1)
     for sentence in sentences:
-        if sentence.zone not in _ZONES:
-            continue
-        lemmas = enumerate(tree.lemma[sentence.first : sentence.last], sentence.first)
-        for index in [index for index, lemma in lemmas if lemma in candidates]:
-            trigger = None if index in scene.named else _to_trigger(scene, index, sentence, known)
+        while index >= 0 and index < sentence.last:
+            is_open = index >= sentence.first and sentence.zone in _ZONES and index not in scene.named
+            trigger = _to_trigger(scene, index, sentence, known) if is_open else None
             if trigger is not None:
                 found.append(trigger)
+            index = next(candidates, -1)
     return found
 
 

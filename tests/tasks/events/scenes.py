@@ -26,5 +26,5 @@ def to_scenes(nlp: Language, texts: list[str]) -> list[Scene]:
     blocks = [find_paragraphs(text, None) for text in texts]
     scenes = []
     for doc, block in zip(parse_many(nlp, zip(texts, blocks, strict=True)), blocks, strict=True):
-        scenes.append(to_scene(doc, to_tree(read_words(doc)), annotate("test", doc, block, None).cast))
+        scenes.append(to_scene(to_tree(read_words(doc)), annotate("test", doc, block, None).cast))
     return scenes

@@ -71,7 +71,7 @@ def test_both_parties_are_found(nlp: Language, row: int) -> None:
 @pytest.mark.parametrize("row", rows("guards"))
 def test_the_guard_holds_back_its_example(nlp: Language, row: int) -> None:
     _, scene = read_scenes(nlp, "guards")[row]
-    sentence = find_sentences(scene.tree, find_paragraphs(scene.doc.text, None))[0]
+    sentence = find_sentences(scene.tree, find_paragraphs(scene.tree.source, None))[0]
     assert is_guarded(scene.tree, sentence, "ASSAULT")
 
 
