@@ -9,7 +9,7 @@ from tasks.entities.nominals import find_nominals
 from tasks.entities.records import Mention
 from tasks.entities.types import resolve_types
 from tasks.language.records import Sentence
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _CONFIDENCE = {
     "model": 0.85,
@@ -20,6 +20,9 @@ _CONFIDENCE = {
     "noun_phrase": 0.8,
     "pronoun": 0.99,
 }
+
+
+_PRONOUNS = frozenset({"PRON", "DET"})
 
 
 def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -49,15 +52,16 @@ def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexico
         yield _mention(words, first, last, head_of(words, first, last), "name", kind, "nested")
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
         yield _mention(words, first, last, head, "nominal", kind, "noun_phrase")
-    pronouns = lexicons.pronouns
-    for at, pos in enumerate(words.pos):
-        if (pos == "PRON" or pos == "DET") and words.lower[at] in pronouns:
+    for at in find_tokens(words.lower, lexicons.pronouns):
+        if words.pos[at] in _PRONOUNS:
             yield _mention(words, at, at + 1, at, "pronoun", None, "pronoun")
 
 
 def head_of(words: Words, first: int, last: int) -> int:
     """The last token of a range whose head lies outside it."""
     heads = words.head
+    if last - first == 1:
+        return first
     for at in range(last - 1, first, -1):
         if not first <= heads[at] < last or heads[at] == at:
             return at

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons
 from tasks.language.records import Sentence
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _WANTED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -19,7 +19,10 @@ _NAME_PARTICLES = frozenset(
     {"der", "den", "al", "el", "bin", "bint", "ibn", "ben", "ul", "ur", "y", "e", "&", "-", "'s", "'", "."}
 )
 _INSIDE = _INNER | _NAME_PARTICLES
+_NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
+
+_PROPER = frozenset({"NNP", "NNPS"})
 
 _CAPITALISED = 0.6  # share of the long words
 
@@ -39,6 +42,8 @@ def find_names(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) 
     headings = [
         (each.first, each.last) for each in sentences if each.zone == "headline" and _is_title_case(words, each)
     ]
+    if not headings:
+        return names
     return [name for name in names if not _only_in(name, headings)] + _known_in(words, names, headings, lexicons)
 
 
@@ -97,6 +102,8 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
 
 def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:
     """Cut one span of the model into names."""
+    if last - first == 1 and words.text[first][0].isupper() and words.lower[first] not in _NO_NAMES:
+        return [Name(first, last, label, "model")]
     pieces = []
     for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
@@ -216,8 +223,8 @@ def _missed(words: Words, taken: list[bool], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
     end = 0
-    for at, tag in enumerate(words.tag):
-        if at < end or (tag != "NNP" and tag != "NNPS") or taken[at] or not _may_open(words, at):
+    for at in find_tokens(words.tag, _PROPER):
+        if at < end or taken[at] or not _may_open(words, at):
             continue
         end = at + 1
         while end < len(taken) and not taken[end] and _may_open(words, end):
@@ -229,7 +236,7 @@ def _missed(words: Words, taken: list[bool], lexicons: Lexicons) -> list[Name]:
 
 
 def _may_open(words: Words, at: int) -> bool:
-    return words.tag[at] in {"NNP", "NNPS"} and words.text[at][0].isupper() and words.lower[at] not in _EDGE
+    return words.tag[at] in _PROPER and words.text[at][0].isupper() and words.lower[at] not in _EDGE
 
 
 def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:

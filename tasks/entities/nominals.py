@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tasks.entities.lexicons import Lexicons
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
@@ -12,13 +12,9 @@ _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
 
 def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
     """Yield (first, last, head, entity type) of noun phrases whose head is a noun of the lexicon, up to the head."""
-    nouns, lower = lexicons.nouns, words.lower
-    for at, pos in enumerate(words.pos):
-        if pos not in _POS or in_name[at]:
-            continue
-        noun = nouns.get(lower[at])
-        if noun and _heads_a_phrase(words, at):
-            yield _first_of(words, at), _last_of(words, at), at, noun.entity_type
+    for at in find_tokens(words.lower, lexicons.nouns):
+        if words.pos[at] in _POS and not in_name[at] and _heads_a_phrase(words, at):
+            yield _first_of(words, at), _last_of(words, at), at, lexicons.nouns[words.lower[at]].entity_type
 
 
 def _heads_a_phrase(words: Words, at: int) -> bool:
