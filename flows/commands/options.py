@@ -1,14 +1,33 @@
 """Options and output that commands share."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 
+from flows.settings import MODEL
+
+_WORKERS = min(os.cpu_count() or 1, 8)
+
 data = click.option("--data", default="data", show_default=True, help="Directory of the dataset.")
 version = click.option("--version", type=click.IntRange(1), help="Version to read; the newest when left out.")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+prune = click.option("--prune", is_flag=True, help="Remove documents whose source is gone from the inputs.")
+model = click.option("--model", default=MODEL, show_default=True, help="An installed spaCy model.")
+workers = click.option(
+    "--workers", default=_WORKERS, show_default=True, type=click.IntRange(1), help="Processes that annotate."
+)
+inputs = click.argument("inputs", nargs=-1, required=True, callback=lambda *given: list(given[-1]))
+verbose = click.option("-v", "--verbose", is_flag=True, help="Print where the time went.")
+
+
+def read_inputs(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what every command that reads raw texts can be told."""
+    for option in (model, workers, data, inputs):
+        command = option(command)
+    return command
 
 
 def print_json(value: object) -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,33 +17,41 @@ from flows.settings import MODEL, Settings
 
 
 @click.command()
-@click.argument("version", required=False, type=int)
+@click.argument("version", required=False, type=click.IntRange(1))
 @options.data
-def report(version: int | None, data: str) -> None:
+@options.as_json
+def report(version: int | None, data: str, as_json: bool) -> None:
     """Print where the report of VERSION lies, and how its expectations came out."""
     snapshot = read_version(data, version)
-    folder = Path(data, "versions", f"{version:06d}" if version else "latest")
+    page = Path(data, "versions", f"{version:06d}" if version else "latest", "report.html")
     checks = snapshot.read("checks").to_pylist()
     failed = [row for row in checks if not row["success"]]
-    click.echo(f"{folder / 'report.html'}")
+    if as_json:
+        options.print_json({"report": str(page), "evaluated": len(checks), "failed": failed})
+        return
+    click.echo(page)
     click.echo(f"{len(checks)} expectations evaluated, {len(failed)} failed")
     if failed:
         options.print_rows(failed, ("table", "expectation", "severity", "unexpected_count", "run_id"))
 
 
 @click.group(invoke_without_command=True)
+@options.data
+@options.version
+@options.as_json
 @click.pass_context
-def quarantine(context: click.Context) -> None:
+def quarantine(context: click.Context, /, **told: Any) -> None:
     """List what was set aside, or try it again."""
+    context.default_map = {"list": told, "retry": told}
     if context.invoked_subcommand is None:
-        context.invoke(list_rows)
+        context.invoke(list_rows, **told)
 
 
 @quarantine.command(name="list")
 @options.data
 @options.version
 @options.as_json
-def list_rows(data: str = "data", version: int | None = None, as_json: bool = False) -> None:
+def list_rows(data: str, version: int | None, as_json: bool) -> None:
     """List rows and documents that were set aside, with the rule and the reason."""
     rows = read_version(data, version).read("quarantine").to_pylist()
     columns = ("doc_id", "table", "rule", "reason")
@@ -50,12 +59,12 @@ def list_rows(data: str = "data", version: int | None = None, as_json: bool = Fa
 
 
 @quarantine.command()
-@click.argument("inputs", nargs=-1, required=True)
-@options.data
-@click.option("--model", default=MODEL, show_default=True, help="An installed spaCy model.")
-def retry(inputs: tuple[str, ...], data: str, model: str) -> None:
+@options.read_inputs
+@options.as_json
+@options.verbose
+def retry(as_json: bool, verbose: bool, **told: Any) -> None:
     """Run on INPUTS, and read what was set aside again."""
-    run_and_tell(Settings(list(inputs), data, model=model, retry=True), as_json=False, verbose=False)
+    run_and_tell(Settings(**told, retry=True), as_json=as_json, verbose=verbose)
 
 
 @click.command()

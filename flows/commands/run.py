@@ -1,41 +1,27 @@
 """Runs: once, and on a schedule."""
 
 import json
-import os
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from flows.settings import MODEL, Settings, set_environment
+from flows.commands import options
+from flows.settings import Settings, set_environment
 
 if TYPE_CHECKING:
     from tasks.quality.outcome import Outcome
 
-_WORKERS = min(os.cpu_count() or 1, 8)
-
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--data", default="data", show_default=True, help="Directory of the dataset.")
-@click.option("--workers", default=_WORKERS, show_default=True, type=click.IntRange(1), help="Processes that annotate.")
-@click.option("--model", default=MODEL, show_default=True, help="An installed spaCy model.")
-@click.option("--prune", is_flag=True, help="Remove documents whose source is gone from the inputs.")
+@options.read_inputs
+@options.prune
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and stop.")
-@click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
-@click.option("-v", "--verbose", is_flag=True, help="Print where the time went.")
-def run(
-    inputs: tuple[str, ...],
-    data: str,
-    workers: int,
-    model: str,
-    prune: bool,
-    dry_run: bool,
-    as_json: bool,
-    verbose: bool,
-) -> None:
+@options.as_json
+@options.verbose
+def run(as_json: bool, verbose: bool, **told: Any) -> None:
     """Read INPUTS (files, directories, globs) and publish a new version of the dataset."""
-    run_and_tell(Settings(list(inputs), data, workers, model, prune, dry_run), as_json=as_json, verbose=verbose)
+    run_and_tell(Settings(**told), as_json=as_json, verbose=verbose)
 
 
 def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
@@ -74,20 +60,15 @@ def _run(settings: Settings, *, verbose: bool) -> "Outcome":
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--data", default="data", show_default=True, help="Directory of the dataset.")
-@click.option("--workers", default=_WORKERS, show_default=True, type=click.IntRange(1), help="Processes that annotate.")
-@click.option("--model", default=MODEL, show_default=True, help="An installed spaCy model.")
-@click.option("--prune", is_flag=True, help="Remove documents whose source is gone from the inputs.")
+@options.read_inputs
+@options.prune
 @click.option("--cron", help='When to run, for example "*/15 * * * *".')
 @click.option("--every", type=click.IntRange(1), help="Seconds between runs.")
-def serve(
-    inputs: tuple[str, ...], data: str, workers: int, model: str, prune: bool, cron: str | None, every: int | None
-) -> None:
+def serve(cron: str | None, every: int | None, **told: Any) -> None:
     """Run on a schedule until stopped; the runs are seen in Prefect."""
     if (cron is None) == (every is None):
         raise click.UsageError("give either --cron or --every")
     set_environment(verbose=True)
     from flows.schedule import serve_dataset
 
-    serve_dataset(Settings(list(inputs), data, workers, model, prune), cron=cron, every=every)
+    serve_dataset(Settings(**told), cron=cron, every=every)

@@ -30,18 +30,6 @@ def read(data: Path, table: str) -> pd.DataFrame:
     return pd.read_parquet(data / "versions" / "latest" / table)
 
 
-@pytest.fixture(scope="module")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_articles(tmp_path_factory.mktemp("articles"))
-
-
-@pytest.fixture(scope="module")
-def data(articles: Path, tmp_path_factory: pytest.TempPathFactory, prefect_server: None) -> Path:
-    place = tmp_path_factory.mktemp("data")
-    assert build_dataset([str(articles)], str(place), workers=1).version == 1
-    return place
-
-
 def test_a_first_run_fills_the_tables(data: Path) -> None:
     assert set(read(data, "documents")["doc_id"]) == {"harbour", "treaty", "brief-1", "brief-2"}
     quotes = read(data, "quotes")
