@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import Name
@@ -11,6 +12,8 @@ _BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "
 _AFTER = frozenset({"'s", "who", "which", "that", ",", "(", ")", "and", "in", "of", "is", "was", "has", "had", "said"})
 _DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj", "ROOT"})
 _SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_EXAMPLES = frozenset({"as", "like", "including"})
 _MARKS = ("of", "&", "'s", "-", "and", "the")
 _ENDINGS = (
     ("place", ("land", "ville", "ton", "shire", "stan", "burg", "berg", "borough", "ford", "port", "pur", "abad")),
@@ -18,26 +21,22 @@ _ENDINGS = (
     ("idea", ("ism", "ology", "ity", "ness", "ment", "ing", "tion", "ics", "ids", "itis")),
 )
 
-Features = dict[str, float]
 
+class Context(NamedTuple):
+    """What stands around a mention: words and relations of the lexicons and lists above, "" for any other.
 
-def read_evidence(words: Words, surface: str, names: Sequence[Name], owners: set[str], lexicons: Lexicons) -> Features:
-    """Return the weights of the features that a surface shows; those of its mentions are shares of them.
-
-    `owners` are the last words of the full personal names of the document.
+    `owned` is the noun behind a possessive, `above` the noun that the name is an example of or stands in apposition to.
     """
-    form = read_form(surface, words.text[names[0].first], surface.rpartition(" ")[2] in owners)
-    return dict.fromkeys(form, 1.0) | read_context(words, names, lexicons)
 
-
-def read_context(words: Words, names: Sequence[Name], lexicons: Lexicons) -> Features:
-    """Return the weights of what stands around the mentions of a surface: shares of the mentions."""
-    features: Features = {}
-    share = 1.0 / len(names)
-    for name in names:
-        for feature in _context(words, name, lexicons):
-            features[feature] = features.get(feature, 0.0) + share
-    return features
+    label: str | None
+    before: str
+    is_titled: bool
+    after: str
+    owned: str
+    above: str
+    dep: str
+    speaks: bool
+    tag: str
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,29 +96,62 @@ def _marks(surface: str, parts: Sequence[str]) -> Iterator[str]:
         yield "digit"
 
 
-def _context(words: Words, name: Name, lexicons: Lexicons) -> Iterator[str]:
-    first, last, lower = name.first, name.last, words.lower
-    yield f"model {name.label}"
+def read_context(words: Words, name: Name, lexicons: Lexicons) -> Context:
+    """Read what stands around a mention."""
+    first, last, lower, nouns = name.first, name.last, words.lower, lexicons.nouns
     before = lower[first - 1] if first else ""
-    is_titled = first > 2 and lower[first - 2] == "of" and lower[first - 3] in lexicons.honorifics
-    if before in lexicons.honorifics or is_titled:
-        yield "title before"
-    elif before in lexicons.nouns:
-        yield f"noun before {lexicons.nouns[before].entity_type}"
-    elif before in _BEFORE:
-        yield f"before {before}"
     after = lower[last] if last < len(lower) else ""
-    if after in _AFTER:
-        yield f"after {after}"
-    if after in lexicons.nouns:
-        yield f"noun after {lexicons.nouns[after].entity_type}"
-    elif after == "'s" and last + 1 < len(lower) and lower[last + 1] in lexicons.nouns:
-        yield f"owns {lexicons.nouns[lower[last + 1]].entity_type}"
-    head = last - 1
-    dep = words.dep[head]
-    if dep in _DEPS:
-        yield f"dep {dep}"
-    if dep == "nsubj" and lower[words.head[head]] in _SAYING:
+    owned = lower[last + 1] if after == "'s" and last + 1 < len(lower) else ""
+    above, dep = _above(words, last - 1), words.dep[last - 1]
+    return Context(
+        name.label,
+        before if before in _BEFORE or before in nouns or before in lexicons.honorifics else "",
+        before in lexicons.honorifics
+        or (first > 2 and lower[first - 2] == "of" and lower[first - 3] in lexicons.honorifics),
+        after if after in _AFTER or after in nouns else "",
+        owned if owned in nouns else "",
+        above if above in nouns else "",
+        dep if dep in _DEPS else "",
+        dep == "nsubj" and lower[words.head[last - 1]] in _SAYING,
+        words.tag[last - 1] if words.tag[last - 1] not in _PROPER else "",
+    )
+
+
+def _above(words: Words, head: int) -> str:
+    """`companies` of `companies such as Wilmot and Brill`, `mayor` of `the mayor, Ivo Wilmot`."""
+    while words.dep[head] == "conj" and words.head[head] < head:
+        head = words.head[head]
+    up = words.head[head]
+    if words.dep[head] == "pobj" and words.lower[up] in _EXAMPLES:
+        return words.lower[words.head[up]]
+    return words.lower[up] if words.dep[head] == "appos" else ""
+
+
+def features_of(context: Context, lexicons: Lexicons) -> Iterator[str]:
+    """Yield the features of a context."""
+    nouns = lexicons.nouns
+    yield f"model {context.label}"
+    yield from _features_before(context, lexicons)
+    if context.after in _AFTER:
+        yield f"after {context.after}"
+    if context.after in nouns:
+        yield f"noun after {nouns[context.after].entity_type}"
+    if context.owned:
+        yield f"owns {nouns[context.owned].entity_type}"
+    if context.above:
+        yield f"is a {nouns[context.above].entity_type}"
+    if context.dep:
+        yield f"dep {context.dep}"
+    if context.speaks:
         yield "speaks"
-    if words.tag[head] not in {"NNP", "NNPS"}:
-        yield f"tag {words.tag[head]}"
+    if context.tag:
+        yield f"tag {context.tag}"
+
+
+def _features_before(context: Context, lexicons: Lexicons) -> Iterator[str]:
+    if context.is_titled:
+        yield "title before"
+    elif context.before in lexicons.nouns:
+        yield f"noun before {lexicons.nouns[context.before].entity_type}"
+    elif context.before in _BEFORE:
+        yield f"before {context.before}"

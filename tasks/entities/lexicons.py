@@ -37,7 +37,7 @@ class Lexicons(NamedTuple):
     sports: frozenset[str]
     suffixes: frozenset[str]
     gazetteer: dict[str, Known]
-    weights: dict[str, tuple[float, ...]]
+    weights: dict[str, tuple[float, float, float, float]]
 
 
 @cache
@@ -63,9 +63,9 @@ def read_lexicons() -> Lexicons:
     )
 
 
-def _read_weights() -> dict[str, tuple[float, ...]]:
+def _read_weights() -> dict[str, tuple[float, float, float, float]]:
     """Weights of a feature for PERSON, ORG, place and neither."""
     content = resources.files("tasks.entities").joinpath("weights", "types.csv").read_text("utf-8")
     rows = csv.reader(line for line in content.splitlines() if not line.startswith("#"))
     next(rows)
-    return {row[0]: tuple(map(float, row[1:])) for row in rows}
+    return {name: (float(a), float(b), float(c), float(d)) for name, a, b, c, d in rows}

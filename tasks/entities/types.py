@@ -1,10 +1,10 @@
 """One type per name and document: what the model, the words around and the full name say together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from tasks.entities.evidence import Features, read_context, read_form
+from tasks.entities.evidence import Context, features_of, read_context, read_form
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import Name, names_by_surface
 from tasks.language.words import Words
@@ -36,8 +36,8 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
         kind = _certain(surface, owners, lexicons)
         if kind is None:
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
-            scores = classify(read_context(words, group, lexicons), lexicons.weights, form)
-            kind = _decide(surface, group, scores, lexicons)
+            contexts = [_weigh_context(read_context(words, name, lexicons)) for name in group]
+            kind = _decide(surface, group, add_mean(form, contexts), lexicons)
         if kind == "GPE" and is_sport and _is_team(words, surface, group, lexicons):
             kind = "ORG"
         for index in indexes:
@@ -72,20 +72,30 @@ def full_names(groups: Mapping[str, list[int]], names: Sequence[Name], lexicons:
 
 @lru_cache(maxsize=1 << 14)
 def _weigh_form(surface: str, token: str, is_surname: bool) -> Scores:
-    return classify(dict.fromkeys(read_form(surface, token, is_surname), 1.0), read_lexicons().weights)
+    return weigh(read_form(surface, token, is_surname), read_lexicons().weights)
 
 
-def classify(features: Features, weights: Mapping[str, tuple[float, ...]], start: Scores = _EVEN) -> Scores:
+@lru_cache(maxsize=1 << 14)
+def _weigh_context(context: Context) -> Scores:
+    lexicons = read_lexicons()
+    return weigh(features_of(context, lexicons), lexicons.weights)
+
+
+def weigh(features: Iterable[str], weights: Mapping[str, Scores]) -> Scores:
     """Add the weights of the features for PERSON, ORG, place and neither."""
-    person, body, place, other = start
-    for feature, value in features.items():
-        row = weights.get(feature)
-        if row:
-            person += value * row[0]
-            body += value * row[1]
-            place += value * row[2]
-            other += value * row[3]
+    rows = [weights[feature] for feature in features if feature in weights]
+    person, body, place, other = (sum(column) for column in zip(*rows, strict=True)) if rows else _EVEN
     return person, body, place, other
+
+
+def add_mean(form: Scores, contexts: Sequence[Scores]) -> Scores:
+    """Add what the form of a name says and what its mentions say on average."""
+    if len(contexts) == 1:
+        count, (person, body, place, other) = 1, contexts[0]
+    else:
+        count = len(contexts)
+        person, body, place, other = (sum(column) for column in zip(*contexts, strict=True))
+    return form[0] + person / count, form[1] + body / count, form[2] + place / count, form[3] + other / count
 
 
 def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tasks.entities.evidence import read_evidence
+from tasks.entities.evidence import features_of, read_context, read_form
 from tasks.entities.lexicons import read_lexicons
-from tasks.entities.names import find_names, names_by_surface
+from tasks.entities.names import Name, find_names, names_by_surface
 from tasks.entities.types import full_names
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many
@@ -43,10 +43,19 @@ def _of_document(gold: Gold, words: Words, sentences: list[Sentence]) -> Iterato
     owners = full_names(groups, names, lexicons)
     for surface, indexes in groups.items():
         group = [names[index] for index in indexes]
-        features = read_evidence(words, surface, group, owners, lexicons)
+        features = _features(words, surface, group, surface.rpartition(" ")[2] in owners)
         choices = [{f"{name} > {kind}": value for name, value in features.items()} for kind in KINDS]
         for kind in {kinds.get((words.start[name.first], words.end[name.last - 1])) for name in group}:
             yield choices, frozenset([KINDS.index(kind)])
+
+
+def _features(words: Words, surface: str, group: list[Name], is_surname: bool) -> dict[str, float]:
+    """Features of the form weigh one, those of the mentions their share."""
+    lexicons, found = read_lexicons(), dict.fromkeys(read_form(surface, words.text[group[0].first], is_surname), 1.0)
+    for name in group:
+        for feature in features_of(read_context(words, name, lexicons), lexicons):
+            found[feature] = found.get(feature, 0.0) + 1.0 / len(group)
+    return found
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from spacy.vocab import Vocab
 
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.names import Name, find_names
-from tasks.entities.types import classify, is_sports_report, resolve_types
+from tasks.entities.types import add_mean, is_sports_report, resolve_types, weigh
 from tasks.language.words import Words, read_words
 
 LEXICONS = read_lexicons()
@@ -49,7 +49,8 @@ def test_a_people_is_never_a_person() -> None:
 
 def test_weights_add_up_by_share() -> None:
     weights = {"a": (1.0, 0.0, 0.0, 2.0), "b": (0.5, 1.0, 0.0, 0.0)}
-    assert classify({"a": 1.0, "b": 0.5, "unknown": 1.0}, weights) == (1.25, 0.5, 0.0, 2.0)
+    form, contexts = weigh(["a", "unknown"], weights), [weigh(["b"], weights), weigh([], weights)]
+    assert add_mean(form, contexts) == (1.25, 0.5, 0.0, 2.0)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("the striker scored late", True), ("the minister spoke late", False)])
