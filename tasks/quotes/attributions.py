@@ -9,6 +9,7 @@ from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.quotes.choice import choose
 from tasks.quotes.content import find_content
+from tasks.quotes.coordination import cut_coordinated, find_coordinated
 from tasks.quotes.cues import Cue, find_verb_cues, read_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.edges import trim_pieces
@@ -43,23 +44,30 @@ def _trim(reading: Reading, draft: Draft) -> Draft:
 
 
 def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
-    for cue in find_verb_cues(reading):
+    cues = list(find_verb_cues(reading.tree))
+    joined = find_coordinated(reading.tree, cues)
+    for cue in cues:
         if _is_idle(reading, cue):
             continue
-        source = find_source(reading, cue.token)
+        source = find_source(reading, joined.get(cue.token, cue.token))
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
         if content is not None:
             entry = cue.entry(content.entry_frame)
             words = (cue.token, cue.last)
             around = (frame.first, frame.last)
-            pieces = tuple(_clip(reading, cue.token, piece) for piece in content.pieces)
+            pieces = cut_coordinated(reading.tree, cue.token, content.pieces, joined) if joined else content.pieces
+            pieces = tuple([_clip(reading, cue.token, piece) for piece in pieces])
             yield Draft(cue.token, words, cue.lemma, entry, source, around, pieces, content.rule)
 
 
 def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
+    if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
+        return True
+    if cue.lemma == "say" and tree.lower[cue.token - 1 : cue.token + 2 : 2] == ["that", ","]:
+        return True
     if cue.lemma in ("quote", "cite"):
         link = next((kid for kid in tree.kids[cue.token] if tree.lower[kid] == "as"), None)
         saying = tree.kid(link, "pcomp") if link is not None else None

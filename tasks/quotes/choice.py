@@ -13,23 +13,26 @@ _PHRASES = frozenset({"object", "object_as", "infinitive", "gerund", "clause_bef
 
 def choose(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out attributions inside another's content that only a reader of every word would call one."""
-    spoken = _once([draft for draft in drafts if draft.pieces])
+    spoken = _once(reading, [draft for draft in drafts if draft.pieces])
     holders = find_holders(spoken)
     return [draft for draft in spoken if draft.head is None or not _is_idle(reading, draft, holders[draft.head])]
 
 
-def _once(drafts: Sequence[Draft]) -> list[Draft]:
+def _once(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Of several attributions of the very same words the one whose cue is nearest: `denied it, saying "..."`."""
     best: dict[tuple[tuple[int, int], ...], Draft] = {}
     for draft in drafts:
         other = best.get(draft.pieces)
-        if other is None or _distance(draft) < _distance(other):
+        if other is None or _distance(reading, draft) < _distance(reading, other):
             best[draft.pieces] = draft
     return list(best.values())
 
 
-def _distance(draft: Draft) -> int:
-    return 1000 if draft.head is None else abs(draft.first - draft.head)
+def _distance(reading: Reading, draft: Draft) -> int:
+    """How far the cue is; the noun of `said in a statement that` is none when there is a verb."""
+    if draft.head is None or (draft.rule == "noun" and reading.tree.dep[draft.head] == "pobj"):
+        return 1000
+    return abs(draft.first - draft.head)
 
 
 def _is_idle(reading: Reading, draft: Draft, holders: Sequence[int]) -> bool:

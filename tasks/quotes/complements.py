@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_nouns, read_verbs
-from tasks.quotes.frames import Frame, takes_addressee
+from tasks.quotes.frames import ADDERS, Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
 
@@ -62,7 +62,11 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     tree = reading.tree
     for kid in tree.kids[cue.token]:
-        if kid > cue.token and tree.dep[kid] == "ccomp" and _is_clause(tree, kid):
+        if kid > cue.token and (
+            (tree.dep[kid] == "ccomp" and _is_clause(tree, kid))
+            or (tree.dep[kid] == "advcl" and _is_question(tree, cue, kid))
+            or (tree.dep[kid] == "xcomp" and _is_gerund_clause(tree, cue, kid))
+        ):
             yield kid
     for kid in tree.kids[cue.token]:
         if kid > cue.token and tree.dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
@@ -74,8 +78,21 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
 
 def _is_clause(tree: Words, top: int) -> bool:
     return (
-        tree.tag[top] in ("VBD", "VBZ", "VBP", "VB") or tree.kid(top, "nsubj", "nsubjpass", "cop", "expl") is not None
+        tree.tag[top] in ("VBD", "VBZ", "VBP", "VB")
+        or tree.kid(top, "nsubj", "nsubjpass", "csubj", "cop", "expl") is not None
     )
+
+
+def _is_question(tree: Words, cue: Cue, clause: int) -> bool:
+    """`asked them if it was late`, which is parsed as a condition."""
+    mark = tree.kid(clause, "mark") if cue.entries[0].kind == "ask" else None
+    return mark is not None and tree.lower[mark] in ("if", "whether")
+
+
+def _is_gerund_clause(tree: Words, cue: Cue, top: int) -> bool:
+    """`said closing it would cost jobs`, which is parsed as if the cue took the gerund."""
+    is_alone = tree.tag[top] == "VBG" and "g" not in cue.frames and tree.lemma[top] not in read_verbs()
+    return is_alone and tree.kid(top, "ccomp") is not None
 
 
 def _opens_with_that(reading: Reading, clause: int) -> bool:
@@ -90,14 +107,9 @@ def cut(reading: Reading, first: int, last: int) -> int:
     """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
     tree = reading.tree
     for token in range(first + 1, last):
-        if tree.lower[token] in _ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
+        if tree.lower[token] in ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1
     return last
-
-
-_ADDERS = frozenset(
-    {"adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"}
-)
 
 
 def _widen(reading: Reading, first: int, last: int) -> int:
@@ -114,6 +126,8 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
     if _is_naming(tree, cue.token):
         return None
     kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
+    if cue.particles and (asked := _asked_for(tree, cue)) is not None:
+        return Content(((cue.last, _widen(reading, cue.last, tree.right[asked])),), "infinitive", "o")
     if "i" in allows:
         for kid in kids:
             if tree.dep[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
@@ -125,10 +139,20 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
     return _object(reading, cue, kids, allows) if allows & _OBJECT_FRAMES else None
 
 
+def _asked_for(tree: Words, cue: Cue) -> int | None:
+    """The verb of `called for the talks to go on`."""
+    particle = cue.particles[-1]
+    verb = tree.head[particle]
+    is_mark = tree.lower[particle] == "for" and tree.dep[particle] in ("mark", "prep") and verb > particle
+    return verb if is_mark and tree.head[verb] == cue.token else None
+
+
 def _is_naming(tree: Words, verb: int) -> bool:
     """`a ship called Hope`: a participle on a noun names and says nothing."""
-    is_participle = tree.tag[verb] in ("VBN", "VBD") and tree.dep[verb] == "acl"
-    return is_participle and tree.kid(verb, "agent", "nsubj", "aux") is None
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.kid(verb, "agent", "nsubj") is not None:
+        return False
+    is_alone = tree.kid(verb, "dobj", "ccomp", "aux", "auxpass") is None
+    return tree.dep[verb] == "acl" or (is_alone and tree.kid(verb, "oprd") is not None)
 
 
 _OBJECT_FRAMES = frozenset("opafxn")
@@ -154,15 +178,26 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     first, last = max(tree.left[thing], cue.token + 1), tree.right[thing]
     if says_of is not None:
         last = max(last, tree.right[says_of])
-    last = next((tree.right[kid] for kid in kids if _is_condition(tree, kid, last)), last)
+    for kid in kids:
+        if tree.left[kid] == last and (_is_condition(tree, kid) or _goes_with(tree, kid)):
+            last = tree.right[kid]
     last = _widen(reading, first, cut(reading, first, last))
     return Content(((first, last),), "object_as" if says_of else "object", next(f for f in "pafxon" if f in allows))
 
 
-def _is_condition(tree: Words, kid: int, last: int) -> bool:
+def _is_condition(tree: Words, kid: int) -> bool:
     """`threatened a strike if the talks failed`."""
-    mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" and tree.left[kid] == last else None
+    mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" else None
     return mark is not None and tree.lower[mark] in ("if", "unless")
+
+
+def _goes_with(tree: Words, kid: int) -> bool:
+    """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue."""
+    is_purpose = tree.dep[kid] == "advcl" and tree.tag[tree.left[kid]] == "TO"
+    return is_purpose or (tree.dep[kid] == "prep" and tree.lower[kid] in _OF_THINGS)
+
+
+_OF_THINGS = frozenset({"of", "for", "against", "about", "with", "from"})
 
 
 _THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})

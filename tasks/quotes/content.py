@@ -11,6 +11,9 @@ from tasks.quotes.reading import Reading
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """The content of a cue by the first rule that fits."""
     allows = cue.frames
+    if frame.is_marked:
+        index = reading.quoted[frame.first - 1]
+        return _around(reading, cue, frame, (_sentence_start(reading, cue, reading.first_of(index)), frame.first))
     after_colon = _after_colon(reading, cue, frame)
     if after_colon is not None:
         return Content((after_colon,), "colon_quotation", "q")
@@ -30,7 +33,25 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return _around(reading, cue, frame, left)
     if clause is not None:
         return Content((clause,), "clause", "c")
-    return find_phrase(reading, cue, allows)
+    return find_as_clause(reading, cue, frame) or find_phrase(reading, cue, allows)
+
+
+def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
+    """`As the paper reported, ...`: the clause that the aside goes with, before and after it."""
+    tree = reading.tree
+    mark = tree.kid(cue.token, "mark", "advmod")
+    if mark is None or tree.lower[mark] != "as" or tree.dep[cue.token] != "advcl" or "c" not in cue.frames:
+        return None
+    top = tree.head[cue.token]
+    if tree.tag[top][0] == "N":
+        top = tree.head[top]
+    start, end = tree.left[top], tree.right[top]
+    pieces = []
+    if mark - start > 2 and reading.is_comma(mark - 1):
+        pieces.append((start, mark - 1))
+    if reading.is_comma(frame.last) and end - frame.last > 2:
+        pieces.append((frame.last + 1, end))
+    return Content(tuple(pieces), "as_clause", "c") if pieces else None
 
 
 def _is_adjacent(reading: Reading, frame: Frame, clause: Piece) -> bool:
@@ -110,7 +131,7 @@ def _may_end_with(reading: Reading, frame: Frame, token: int) -> bool:
     words = reading.tree.lower
     if words[token] != "." or frame.last >= len(words):
         return True
-    return not words[frame.last][:1].isalnum()
+    return not words[frame.last][:1].isalnum() and words[frame.last] not in _GOES_ON
 
 
 def _left_within(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
@@ -146,6 +167,8 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     for kid in tree.kids[verb]:
         if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
             return not _is_adverbial(reading, kid)
+        if kid < frame.first and tree.dep[kid] in ("nsubj", "nsubjpass"):
+            return any(other > verb and tree.dep[other] == "nsubj" for other in tree.kids[verb])
     head = tree.head[verb]
     if tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
         return not _has_right(reading, verb)
@@ -175,7 +198,7 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
     pieces = [left]
     rule = "quotation_before" if _quoted_end(reading, left) else "clause_before"
     end = reading.tree.sentence[cue.token][1]
-    if frame.last < end and reading.is_comma(frame.last):
+    if (frame.last < end or frame.is_marked) and reading.is_comma(frame.last):
         after = frame.last + 1
         right = _right_quotation(reading, frame.last)
         if right is not None:
@@ -222,4 +245,5 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
 
 
+_GOES_ON = frozenset({",", ":"})
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})

@@ -6,7 +6,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
-from tasks.quotes.reading import Reading
+from tasks.language.words import Words
 
 
 class Entry(NamedTuple):
@@ -61,13 +61,12 @@ def read_nouns() -> dict[str, Entry]:
     }
 
 
-def find_verb_cues(reading: Reading) -> Iterator[Cue]:
+def find_verb_cues(tree: Words) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
-    lemmas = reading.tree.lemma
-    for token in compress(count(), map(_VERBAL.__contains__, reading.tree.tag)):
-        lemma = _to_known(lemmas[token])
+    for token in compress(count(), map(_VERBAL.__contains__, tree.tag)):
+        lemma = _to_known(tree.lemma[token])
         if lemma is not None:
-            cue = _match(reading.tree.lower, token, lemma)
+            cue = _match(tree, token, lemma)
             if cue is not None:
                 yield cue
 
@@ -106,20 +105,21 @@ def _read_choices(lemma: str) -> tuple[_Choice, ...]:
     )
 
 
-def _match(words: list[str], token: int, lemma: str) -> Cue | None:
+def _match(tree: Words, token: int, lemma: str) -> Cue | None:
     for wanted, name, entries, frames in _read_choices(lemma):
         if not wanted:
             return Cue(token, (), name, entries, frames)
-        if wanted[0] in words[token + 1 : token + 3]:
-            particles = _particles(words, token, wanted)
+        if wanted[0] in tree.lower[token + 1 : token + 3]:
+            particles = _particles(tree, token, wanted)
             if particles:
                 return Cue(token, particles, name, entries, frames)
     return None
 
 
-def _particles(words: list[str], token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
+def _particles(tree: Words, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
     """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) between."""
-    for first in (token + 1, token + 2):
-        if tuple(words[first : first + len(wanted)]) == wanted:
+    is_apart = tree.tag[token + 1][:2] in ("PR", "RB", "RP")
+    for first in (token + 1, token + 2) if is_apart else (token + 1,):
+        if tuple(tree.lower[first : first + len(wanted)]) == wanted:
             return tuple(range(first, first + len(wanted)))
     return ()

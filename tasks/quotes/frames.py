@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
-from tasks.quotes.cues import Cue
+from tasks.language.words import Words
+from tasks.quotes.cues import Cue, read_verbs
+from tasks.quotes.followups import is_sentence_like
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 
 _BEFORE = frozenset({"aux", "auxpass", "neg", "advmod", "nsubj", "nsubjpass", "expl", "mark"})
+_BEFORE_INVERTED = _BEFORE - {"nsubj", "nsubjpass", "expl"}
 _AFTER = frozenset(
     {
         "prep",
@@ -27,18 +30,60 @@ _AFTER = frozenset(
 
 
 class Frame(NamedTuple):
-    """Token range of source, cue, adjuncts and addressee together."""
+    """Token range of source, cue, adjuncts and addressee together; `is_marked` when marks alone set it off."""
 
     first: int
     last: int
+    is_marked: bool = False
 
 
 def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     """The stretch around a cue that names who speaks, to whom, when and where."""
+    return _between_marks(reading, cue) or _around_verb(reading, cue, source)
+
+
+def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
+    """What follows `"...,"`, up to the quotation that goes on, if there is one: the parser is often wrong there."""
+    words, quoted = reading.tree.lower, reading.quoted
+    first = cue.token
+    while first and quoted[first - 1] < 0 and cue.token - first < _LONGEST and words[first - 1] not in _STOPS:
+        first -= 1
+    index = quoted[first - 1] if first else -1
+    if "q" not in cue.frames or index < 0 or quoted[cue.token] >= 0 or not _is_left_open(reading, index):
+        return None
+    if words[first] in _JOINING or any(_speaks(reading.tree, token) for token in range(first, cue.token)):
+        return None
+    last = cue.last
+    while last < len(words) and last - first < _LONGEST and quoted[last] < 0 and words[last] not in _STOPS:
+        last += 1
+    goes_on = last < len(words) and quoted[last] >= 0 and words[last - 1] == "," and not ADDERS & set(words[first:last])
+    return Frame(first, last - 1 if goes_on else _extend(reading, cue.token, cue.last), is_marked=True)
+
+
+def _is_left_open(reading: Reading, index: int) -> bool:
+    """Whether a quotation that opens a sentence ends with a comma, so that who speaks must follow."""
+    return reading.tree.lower[reading.last_of(index) - 2] == "," and is_sentence_like(reading, index)
+
+
+def _speaks(tree: Words, token: int) -> bool:
+    return tree.tag[token] in ("VBD", "VBZ", "VBP") and tree.lemma[token] in read_verbs()
+
+
+_LONGEST = 40
+_STOPS = frozenset({".", "?", "!", ":"})
+_JOINING = frozenset({"and", "but", "or", "who", "which", "that"})
+ADDERS = frozenset(
+    {"adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"}
+)  # participles that open another attribution
+
+
+def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     tree = reading.tree
     anchor = first = _anchor(reading, cue)
+    is_inverted = source is not None and source.first == cue.last and anchor == cue.token
+    before = _BEFORE_INVERTED if is_inverted else _BEFORE
     for kid in reversed(tree.kids[anchor]):
-        if kid < anchor and tree.dep[kid] in _BEFORE and tree.right[kid] == first:
+        if kid < anchor and tree.dep[kid] in before and tree.right[kid] == first:
             first = max(tree.left[kid], _after_content(reading, kid, first))
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)

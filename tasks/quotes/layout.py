@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import cache
 
 from tasks.coreference.records import Cast
 from tasks.entities.records import Mention
+from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
@@ -12,6 +15,7 @@ from tasks.quotes.sources import Source
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _LABEL = re.compile(r"(?:[A-Z][A-Z.'-]+|Q|A)(?: [A-Z][A-Z.'-]+){0,3}$")
 _LONGEST_NAME = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
@@ -84,6 +88,27 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     elif _is_name(reading, cast, colon + 1, last):
         source = Source(colon + 1, last, last - 1, "label", (colon + 1, last))
         yield Draft(None, None, None, None, source, (colon, last), ((first, colon),), "headline")
+    elif (end := _label(reading.tree, first, colon)) is not None and _is_told(reading, colon + 1, last):
+        source = Source(first, end, end - 1, "label", (first, end))
+        yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
+
+
+def _label(tree: Words, first: int, colon: int) -> int | None:
+    """Where the name before a headline's colon ends: `Voss:`, `Voss to voters:`, `Voss on the tax:`."""
+    end = next((token for token in range(first + 1, colon) if tree.lower[token] in ("to", "on", "at")), colon)
+    is_name = tree.tag[end - 1] in ("NNP", "NNPS") and tree.lower[end - 1] not in read_kickers()
+    return end if is_name and end - first <= _LONGEST_NAME else None
+
+
+def _is_told(reading: Reading, first: int, last: int) -> bool:
+    """Whether what follows a colon is a clause or a quotation and not a title."""
+    return reading.quoted[first] >= 0 or any(tag in _FINITE for tag in reading.tree.tag[first:last])
+
+
+@cache
+def read_kickers() -> frozenset[str]:
+    """Words that open a headline and name no one."""
+    return frozenset(row["word"] for row in read_lexicon("quotes", "kickers"))
 
 
 def _is_name(reading: Reading, cast: Cast, first: int, last: int) -> bool:

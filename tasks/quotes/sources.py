@@ -7,7 +7,7 @@ from tasks.quotes.reading import Reading
 
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_HANDS_DOWN = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
+_HANDS_DOWN = frozenset({"advcl", "xcomp", "acomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
 _TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
 
 
@@ -46,6 +46,8 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     token = verb
     while seen < 5:
         own = _own(tree, token, is_cue=token == verb)
+        if own is not None and token != verb and tree.lower[own] == "it" and tree.kid(token, "acomp") is not None:
+            return None
         if own is not None:
             return _antecedent(tree, token, own), "subject" if token == verb else "inherited"
         if tree.dep[token] == "acl" and tree.tag[tree.head[token]].startswith("N") and token == verb:
@@ -78,9 +80,9 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
         return None
     if tree.lower[token] == "," and token > 1:
-        token = _top_of_phrase(tree, token - 1)
+        token = _top_of_phrase(reading, token - 1)
     for beside in (token, verb + 1):
-        is_noun = 0 <= beside < len(tree.lower) and tree.tag[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP")
+        is_noun = 0 <= beside < len(tree.lower) and tree.tag[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP", "CD")
         if (
             is_noun
             and reading.quoted[beside] == reading.quoted[verb]
@@ -92,9 +94,12 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     return None
 
 
-def _top_of_phrase(tree: Words, token: int) -> int:
+def _top_of_phrase(reading: Reading, token: int) -> int:
     """The noun that the words up to a comma hang on: of `Ann Lee, the head of the bank,` it is Lee."""
+    tree, inside = reading.tree, reading.quoted[token]
     while tree.head[token] < token and tree.dep[token] in ("appos", "pobj", "prep", "compound", "conj"):
+        if reading.quoted[tree.head[token]] != inside:
+            break
         if tree.dep[token] == "conj" and tree.kid(tree.head[token], "cc") is None:
             break
         token = tree.head[token]
@@ -123,7 +128,8 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     if "nsubjpass" in first:
         return None if is_cue else first["nsubjpass"]
     active = [kid for kid in subjects if dep[kid] == "nsubj"]
-    return min(active, key=lambda subject: abs(verb - subject), default=None)
+    after = next((kid for kid in active if tree.left[kid] == verb + 1), None)
+    return min(active, key=lambda subject: abs(verb - subject), default=None) if after is None else after
 
 
 _SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})

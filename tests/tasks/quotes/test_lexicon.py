@@ -42,3 +42,7 @@ def test_outlets_report(nlp: Language) -> None:
     found = list(quotes_of(nlp, read_lexicon("quotes", "outlets")))
     reported = [quotes for _, quotes in found if any(quote.medium == "report" for quote in quotes)]
     assert len(reported) >= 0.9 * len(found)
+
+
+def test_no_kicker_speaks(nlp: Language) -> None:
+    assert not [row["word"] for row, quotes in quotes_of(nlp, read_lexicon("quotes", "kickers")) if quotes]

@@ -46,6 +46,35 @@ ONE = [
     ),
     ("rare verb", '"Not in my lifetime," Mara Voss shrugged.', '"Not in my lifetime,"', "Mara Voss"),
     ("nickname", '"I stopped," said Rob "Moose" Tanner.', '"I stopped,"', 'Rob "Moose" Tanner'),
+    ("aside before", "As Pavel Dorn noted, the wells ran dry in May.", "the wells ran dry in May", "Pavel Dorn"),
+    (
+        "aside between",
+        "The wells, as Pavel Dorn noted last week, are dry again.",
+        "The wells|are dry again",
+        "Pavel Dorn",
+    ),
+    (
+        "inverted between",
+        "All members, said Mara Voss, are required to pay in May.",
+        "All members|are required to pay in May",
+        "Mara Voss",
+    ),
+    (
+        "apposition between",
+        '"The offer," said Annelies Brandt, the operator\'s chief executive, "is the best we have seen."',
+        '"The offer,"|"is the best we have seen."',
+        "Annelies Brandt, the operator's chief executive",
+    ),
+    (
+        "called for",
+        "The union is calling for the owners to publish the figures.",
+        "the owners to publish the figures",
+        "The union",
+    ),
+    ("statement", "The firm said in a statement that the mine was safe.", "the mine was safe", "The firm"),
+    ("asked if", "Pavel Dorn asked miners if they planned to vote.", "if they planned to vote", "Pavel Dorn"),
+    ("likely to say", "Voters are more likely to say that the dam is safe.", "the dam is safe", "Voters"),
+    ("number", "About half say the dam is safe.", "the dam is safe", "About half"),
     ("threat", "The rebels threatened a strike if the talks failed.", "a strike if the talks failed", "The rebels"),
 ]
 
@@ -67,6 +96,9 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "The law says little about drones.",
         "The boys' mother liked rock 'n' roll.",
         "According to plan, the bridge opened in May.",
+        "That said, we are quite happy here.",
+        'The strike would go on "until the owners pay".',
+        "She lives in a house called Hope.",
     ],
 )
 def test_no_quote(nlp: Language, text: str) -> None:
@@ -115,6 +147,27 @@ def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speake
     (quote,) = annotate_text(nlp, text).found.quotes
     assert [party.name for party in quote.speakers] == [speaker]
     assert quote.via and quote.via.name == via
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Mara Voss confirmed that wages had been delayed but denied that anyone was owed more.",
+            "wages had been delayed",
+            "anyone was owed more",
+        ),
+        (
+            "Mara Voss said she would order a review and warned that files were missing.",
+            "she would order a review",
+            "files were missing",
+        ),
+    ],
+)
+def test_a_second_cue_ends_the_content_of_the_first(nlp: Language, text: str, first: str, second: str) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert [text[quote.spans[0].start : quote.spans[0].end] for quote in quotes] == [first, second]
+    assert all([party.name for party in quote.speakers] == ["Mara Voss"] for quote in quotes)
 
 
 def test_joint_speakers(nlp: Language) -> None:

@@ -1,0 +1,46 @@
+"""Cues that the parser joined to what another cue says: `confirmed that it was late but denied that ...`."""
+
+from collections.abc import Mapping, Sequence
+
+from tasks.language.words import Words
+from tasks.quotes.cues import Cue
+from tasks.quotes.pieces import Piece
+
+_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_JOINING = frozenset({"and", "but", "or", "also", "then", ","})
+
+
+def find_coordinated(tree: Words, cues: Sequence[Cue]) -> dict[int, int]:
+    """For the token of every such cue that of the cue it goes with."""
+    tokens = {cue.token for cue in cues}
+    found: dict[int, int] = {}
+    for token in sorted(tokens):
+        if tree.dep[token] == "conj" and tree.tag[token] in _PAST_OR_PRESENT:
+            outer = _outer(tree, token)
+            if outer in tokens and tree.kid(token, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None:
+                found[token] = found.get(outer, outer)
+    return found
+
+
+def _outer(tree: Words, token: int) -> int:
+    """The verb over the clause that a verb is joined to, -1 when that clause may go on with it."""
+    top = tree.head[token]
+    while tree.dep[top] == "conj" and tree.head[top] != top:
+        top = tree.head[top]
+    outer = tree.head[top]
+    if tree.dep[top] != "ccomp" or outer > top:
+        return -1
+    is_parallel = tree.tag[outer] == tree.tag[token] != tree.tag[top]
+    is_active = tree.kid(top, "auxpass") is not None and tree.kid(token, "ccomp") is not None
+    return outer if is_parallel or is_active or tree.lemma[outer] == tree.lemma[token] else -1
+
+
+def cut_coordinated(tree: Words, cue: int, pieces: tuple[Piece, ...], joined: Mapping[int, int]) -> tuple[Piece, ...]:
+    """End the content of a cue before the next one that goes with it."""
+    first, last = pieces[-1]
+    for token, outer in joined.items():
+        if outer == cue and first < token < last:
+            while token > first + 1 and tree.lower[token - 1] in _JOINING:
+                token -= 1
+            return (*pieces[:-1], (first, token))
+    return pieces
