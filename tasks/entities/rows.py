@@ -1,6 +1,6 @@
 """Mentions to rows."""
 
-from expectations.rows import Row, row_id
+from expectations.rows import Row, of_kind, row_id
 from tasks.coreference.records import Cast
 from tasks.entities.records import Mention
 
@@ -13,12 +13,13 @@ def mention_id(doc_id: str, mention: Mention) -> str:
 def to_mention_rows(doc_id: str, text: str, cast: Cast) -> list[Row]:
     """Make the rows of table mentions; a chain's id is that of its first mention."""
     rows = []
-    chain_ids = [_chain_id(doc_id, cast.mentions[chain.mentions[0]]) for chain in cast.chains]
-    for mention, ordinal in zip(cast.mentions, cast.chain_of, strict=True):
+    ids = [mention_id(doc_id, mention) for mention in cast.mentions]
+    chain_ids = [of_kind("cha", ids[chain.mentions[0]]) for chain in cast.chains]
+    for mention, own, ordinal in zip(cast.mentions, ids, cast.chain_of, strict=True):
         chain, entity = cast.chains[ordinal], cast.entities[ordinal]
         rows.append(
             {
-                "mention_id": mention_id(doc_id, mention),
+                "mention_id": own,
                 "doc_id": doc_id,
                 "start": mention.start,
                 "end": mention.end,
@@ -32,7 +33,3 @@ def to_mention_rows(doc_id: str, text: str, cast: Cast) -> list[Row]:
             }
         )
     return rows
-
-
-def _chain_id(doc_id: str, first: Mention) -> str:
-    return row_id("cha", doc_id, first.start, first.end)

@@ -20,6 +20,8 @@ def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:
     """Whether the sentence holds two different words of one field in which such acts are no political events."""
     if act not in _GUARDED:
         return False
-    guards = read_guards()
-    fields = [guards[lemma] for lemma in guards.keys() & tree.lemma[sentence.first : sentence.last]]
+    guards, lemmas = read_guards(), tree.lemma[sentence.first : sentence.last]
+    if guards.keys().isdisjoint(lemmas):
+        return False
+    fields = [guards[lemma] for lemma in guards.keys() & lemmas]
     return any(fields.count(field) >= _ENOUGH for field in fields)

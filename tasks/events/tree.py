@@ -80,8 +80,10 @@ def objects_after(tree: Words, index: int, preposition: str) -> list[int]:
 
 def objects_after_any(tree: Words, index: int, prepositions: tuple[str, ...]) -> list[int]:
     """What `objects_after` gives for several prepositions, in their order."""
-    dep, lemma = tree.dep, tree.lemma
-    below = [each for each in tree.kids[index] if dep[each] in _PREPOSITIONAL and lemma[each] in prepositions]
+    kids, dep, lemma = tree.kids[index], tree.dep, tree.lemma
+    if not kids:
+        return []
+    below = [each for each in kids if dep[each] in _PREPOSITIONAL and lemma[each] in prepositions]
     if len(below) > 1:
         below.sort(key=lambda each: prepositions.index(lemma[each]))
     return [found for each in below for found in _after(tree, each)]

@@ -32,6 +32,7 @@ _STEPS = (
     "find_quotes",
     "resolve_first_person",
     "find_events",
+    "to_rows",
 )
 
 
