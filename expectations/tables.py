@@ -51,6 +51,7 @@ DOCUMENTS = table(
     text("language", "ISO 639 code of the language, of two letters or three", pattern=r"[a-z]{2,3}"),
     flag("is_annotated", "whether it was annotated: false for text that is not English"),
     count("n_words", "words that hold a letter or a digit", required=True),
+    text("text_signature", "MinHash of its five-word shingles, in hex; null without words", pattern=r"[0-9a-f]+"),
     reference("duplicate_of", "documents.doc_id", "the earliest document with nearly the same text"),
     number("duplicate_similarity", "estimated share of five-word shingles in common with duplicate_of", 0, 1),
 )

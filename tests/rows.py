@@ -61,6 +61,7 @@ def _documents() -> list[Row]:
         "fingerprint": "code",
         "language": "en",
         "is_annotated": True,
+        "text_signature": "d" * 1024,
     }
     dated = {"published_at": datetime(2021, 5, 4, tzinfo=UTC), "published_source": "sidecar", "outlet": "The Courier"}
     first = blank("documents", doc_id="one", source_uri="one.txt", text=TEXT, n_words=30, **common, **dated)

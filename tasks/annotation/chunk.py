@@ -8,7 +8,6 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from expectations.rows import Row
 from expectations.tables import TABLES
 from tasks.annotation.document import annotate, to_rows
 from tasks.annotation.fingerprint import to_fingerprint
@@ -20,7 +19,6 @@ from tasks.sources.records import Document, Reject
 from tasks.sources.rows import to_document_row, to_quarantine_row
 from tasks.text.language import find_language
 from tasks.text.paragraphs import find_paragraphs
-from tasks.text.words import count_words
 
 
 @cache
@@ -88,7 +86,7 @@ def annotate_documents(documents: Sequence[Document], model_name: str) -> Iterat
         if language == "en":
             english.append(document)
         else:
-            yield Annotated({"documents": [_to_row(document, language, fingerprint, is_annotated=False)]})
+            yield Annotated({"documents": [to_document_row(document, language, fingerprint, is_annotated=False)]})
     yield from _annotate_english(english, model(model_name), fingerprint)
 
 
@@ -101,12 +99,7 @@ def _annotate_english(documents: Sequence[Document], nlp: Language, fingerprint:
         published = document.published_at.date() if document.published_at else None
         found = annotate(document.doc_id, doc, paragraphs, published)
         rows = to_rows(document.doc_id, document.text, doc, found)
-        rows["documents"] = [_to_row(document, "en", fingerprint, is_annotated=True)]
+        rows["documents"] = [to_document_row(document, "en", fingerprint, is_annotated=True)]
         ruled = time.perf_counter()
         yield Annotated(rows, Seconds(parsed - before, ruled - parsed))
         before = time.perf_counter()
-
-
-def _to_row(document: Document, language: str, fingerprint: str, *, is_annotated: bool) -> Row:
-    n_words = count_words(document.text)
-    return to_document_row(document, language, n_words, fingerprint, is_annotated=is_annotated)

@@ -2,16 +2,20 @@
 
 from expectations.rows import Row, row_id
 from tasks.sources.records import Document, Reject
+from tasks.stories.duplicates import to_signature
+from tasks.text.words import count_words
 
 
-def to_document_row(document: Document, language: str, n_words: int, fingerprint: str, *, is_annotated: bool) -> Row:
+def to_document_row(document: Document, language: str, fingerprint: str, *, is_annotated: bool) -> Row:
     """Make the row of table documents; duplicates are found when all documents are known."""
+    signature = to_signature(document.text)
     return {
         **document._asdict(),
         "language": language,
-        "n_words": n_words,
+        "n_words": count_words(document.text),
         "fingerprint": fingerprint,
         "is_annotated": is_annotated,
+        "text_signature": signature.hex() if signature else None,
         "duplicate_of": None,
         "duplicate_similarity": None,
     }

@@ -15,7 +15,7 @@ from expectations.arrow import to_schema
 from expectations.rows import row_id
 from expectations.tables import TABLES
 from tasks.entities.gazetteer import read_gazetteer
-from tasks.stories.duplicates import Signed, find_duplicates, to_signature
+from tasks.stories.duplicates import Signed, find_duplicates
 
 # Which label stands for an event when as many mentions carry one as another.
 _STRENGTH = (
@@ -61,10 +61,10 @@ def derive_events(read: Read) -> pa.Table:
 
 def derive_documents(read: Read) -> pa.Table:
     """Make the rows of documents whose nearest earlier twin is another than their row says."""
-    documents = read("documents", ["doc_id", "published_at", "text", "duplicate_of", "duplicate_similarity"])
-    found = find_duplicates([_sign(row) for row in _rows(documents.select(["doc_id", "published_at", "text"]))])
+    documents = read("documents", ["doc_id", "published_at", "text_signature", "duplicate_of", "duplicate_similarity"])
+    found = find_duplicates([_to_signed(row) for row in _rows(documents)])
     changed = {}
-    for row in _rows(documents.select(["doc_id", "duplicate_of", "duplicate_similarity"])):
+    for row in _rows(documents):
         duplicate = found.get(row["doc_id"])
         now = tuple(duplicate) if duplicate else (None, None)
         if now != (row["duplicate_of"], row["duplicate_similarity"]):
@@ -78,8 +78,9 @@ def derive_documents(read: Read) -> pa.Table:
     return rows
 
 
-def _sign(row: Mapping[str, Any]) -> Signed:
-    return Signed(row["doc_id"], row["published_at"], to_signature(row["text"]))
+def _to_signed(row: Mapping[str, Any]) -> Signed:
+    signature = row["text_signature"]
+    return Signed(row["doc_id"], row["published_at"], bytes.fromhex(signature) if signature else None)
 
 
 def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:

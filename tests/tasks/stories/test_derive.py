@@ -16,6 +16,7 @@ from tasks.coreference.records import Chain
 from tasks.entities.identity import resolve_entities
 from tasks.entities.records import Mention
 from tasks.stories.derive import derive
+from tasks.stories.duplicates import to_signature
 
 Rows = dict[str, list[dict[str, Any]]]
 DAYS = {"a": date(2024, 3, 1), "b": date(2024, 3, 2), "c": None}
@@ -44,7 +45,10 @@ class Tables:
 def document(doc_id: str, text: str = "", outlet: str | None = None, **more: Any) -> dict[str, Any]:
     day = DAYS.get(doc_id)
     published = datetime(day.year, day.month, day.day, 23, 30, tzinfo=UTC) if day else None
-    return {"doc_id": doc_id, "text": text or doc_id, "outlet": outlet, "published_at": published, **more}
+    signature = to_signature(text or doc_id)
+    assert signature
+    known = {"doc_id": doc_id, "text": text or doc_id, "text_signature": signature.hex()}
+    return {**known, "outlet": outlet, "published_at": published, **more}
 
 
 def mention(doc_id: str, entity: str, text: str, form: str = "name", chain: str = "") -> dict[str, Any]:
