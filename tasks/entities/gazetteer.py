@@ -89,7 +89,7 @@ def _regions() -> Iterator[tuple[str, Known]]:
 def _cities() -> Iterator[tuple[str, Known]]:
     for row in read_lexicon("entities", "cities"):
         weight = 4 if row["is_capital"] else 2.5
-        city = Known(row["kb_id"], "GPE", row["name"], read_alpha3()[row["country"]], row["name"], weight)
+        city = Known(row["kb_id"], "GPE", row["name"], read_alpha3()[row["country"]], row["wikipedia_title"], weight)
         for name in (row["name"], *_split(row["other_names"])):
             yield name, city
 

@@ -23,6 +23,8 @@ KEYS = {
     "groups": "name",
     "local_names": "name",
     "cities": "name",
+    "city_names": "name",
+    "country_names": "name",
 }
 TYPES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"}
 
