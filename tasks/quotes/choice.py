@@ -7,15 +7,23 @@ from tasks.quotes.reading import Reading
 
 _SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report"})
 _SHOWING = frozenset({"show", "indicate", "suggest", "imply", "signal", "reveal", "continue", "allow", "hold"})
-_OWN = frozenset({"subject", "object", "holder"})
-_PHRASES = frozenset({"object", "object_as", "infinitive", "gerund", "clause_before", "split_clause"})
+_BEFORE = frozenset({"clause_before", "split_clause"})
 
 
 def choose(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out attributions inside another's content that only a reader of every word would call one."""
     spoken = _once(reading, [draft for draft in drafts if draft.pieces])
     holders = find_holders(spoken)
-    return [draft for draft in spoken if draft.head is None or not _is_idle(reading, draft, holders[draft.head])]
+    kept = [draft for draft in spoken if not _is_within(spoken, draft, holders.get(draft.head, ()))]
+    if len(kept) < len(spoken):
+        holders = find_holders(kept)
+    return [draft for draft in kept if draft.head is None or not _is_idle(reading, draft, holders[draft.head])]
+
+
+def _is_within(drafts: Sequence[Draft], draft: Draft, holders: Sequence[int]) -> bool:
+    """Whether what stands before a cue attributes the cue's own clause: `said that, as they had paid, they agreed`."""
+    others = [drafts[at] for at in holders] if draft.rule in _BEFORE else []
+    return any(other.head is not None and draft.holds(other.head) and other.rule not in _BEFORE for other in others)
 
 
 def _once(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

@@ -28,7 +28,7 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """What follows `that` right after the frame when the parser saw no clause in it."""
     tree, at = reading.tree, frame.last
-    if at + 3 >= len(tree.lower) or tree.lower[at] != "that" or tree.head[at] == at + 1:
+    if at + 3 >= len(tree.lower) or tree.lower[at] != "that" or (tree.head[at] == at + 1 and tree.tag[at] != "IN"):
         return None
     last = cut(reading, at + 1, max(tree.right[cue.token], at + 1))
     has_verb = any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))

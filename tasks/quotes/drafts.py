@@ -40,10 +40,10 @@ class Draft(NamedTuple):
         return any(first <= token < last for first, last in self.pieces)
 
 
-def find_holders(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+def find_holders(drafts: Sequence[Draft]) -> dict[int | None, list[int]]:
     """For every cue's head the indexes of the drafts whose content holds it, its own left out."""
     heads = sorted({draft.head for draft in drafts if draft.head is not None})
-    holders: dict[int, list[int]] = {head: [] for head in heads}
+    holders: dict[int | None, list[int]] = {head: [] for head in heads}
     for at, draft in enumerate(drafts):
         for first, last in draft.pieces:
             for head in heads[bisect_left(heads, first) : bisect_left(heads, last)]:

@@ -29,8 +29,10 @@ def _trim(reading: Reading, first: int, last: int) -> Piece:
         first += 1
     while first < last and quoted[last - 1] < 0 and _is_stray(words[last - 1]) and not _closes(words, first, last):
         last -= 1
-    if last - first > 1 and words[first] == "that" and reading.tree.dep[first] == "mark":
-        first += 1
+    if last - first > 1 and words[first] == "that":
+        is_set_off = _is_stray(words[first + 1])
+        if is_set_off or reading.tree.dep[first] == "mark":
+            first += 1 + is_set_off
     return first, last
 
 

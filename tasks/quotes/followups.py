@@ -6,6 +6,7 @@ from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 
 _SHORTEST = 3
+_NEXT = 2  # tokens: a full stop and white space
 
 
 def join_followups(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -61,9 +62,9 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
             drafts.append(Draft(None, None, None, None, None, None, ((first, last),), "free_quotation"))
         return
     draft = drafts[at]
-    if gap == 0 or (gap == 1 and _is_quoted(reading, draft)):
+    if _is_quoted(reading, draft) or (gap == 0 and first - _end(draft) <= _NEXT):
         drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
-    elif gap == 1:
+    else:
         drafts.append(Draft(None, None, None, draft.entry, draft.source, None, ((first, last),), "following_paragraph"))
 
 
@@ -71,10 +72,15 @@ def _latest(reading: Reading, drafts: Sequence[Draft], token: int) -> int | None
     """The attribution that ends last before a token, its frame included."""
     best, best_end = None, -1
     for at, draft in enumerate(drafts):
-        end = max(draft.last, draft.frame[1] if draft.frame else 0)
+        end = _end(draft)
         if end <= token and end >= best_end and not (best_end == end and draft.rule == "object"):
             best, best_end = at, end
     return best
+
+
+def _end(draft: Draft) -> int:
+    """Token after the content and the words around the cue."""
+    return max(draft.last, draft.frame[1] if draft.frame else 0)
 
 
 def _is_quoted(reading: Reading, draft: Draft) -> bool:

@@ -122,13 +122,18 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
     tree = reading.tree
     quoted = reading.quoted[verb]
     for kid in tree.kids[verb]:
-        if kid >= last and tree.left[kid] == last and tree.dep[kid] in _AFTER:
+        if kid >= last and tree.left[kid] == last and tree.dep[kid] in _AFTER and not _is_that(tree, last):
             if reading.has_quotation(last, tree.right[kid]):
                 for token in range(last, tree.right[kid]):
                     if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
                         return token
             last = tree.right[kid]
     return last
+
+
+def _is_that(tree: Words, token: int) -> bool:
+    """Whether a token opens a that-clause, wherever the parser hung it."""
+    return tree.lower[token] == "that" and tree.tag[token] == "IN"
 
 
 def _is_short(reading: Reading, token: int) -> bool:

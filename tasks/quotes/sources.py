@@ -77,11 +77,12 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     token = verb - 1
     while token > 0 and tree.dep[token] in ("aux", "advmod", "neg", "auxpass"):
         token -= 1
-    if tree.tag[verb] not in ("VBD", "VBZ", "VBP"):
+    is_finite = tree.tag[verb] in ("VBD", "VBZ", "VBP")
+    if not is_finite and not (tree.tag[verb] == "VBN" and tree.lower[verb - 1] in (",", '"', "'")):
         return None
-    if tree.lower[token] == "," and token > 1:
+    if is_finite and tree.lower[token] == "," and token > 1:
         token = _top_of_phrase(reading, token - 1)
-    for beside in (token, verb + 1):
+    for beside in (token, verb + 1) if is_finite else (verb + 1,):
         is_noun = 0 <= beside < len(tree.lower) and tree.tag[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP", "CD")
         if (
             is_noun
