@@ -7,10 +7,12 @@ from functools import cache
 from tasks.coreference.records import Party
 from tasks.events.clauses import find_actor
 from tasks.events.factuality import Labels
+from tasks.events.frames import read_classes
 from tasks.events.participants import to_parties
 from tasks.events.records import Asserter
 from tasks.events.scene import Scene, to_party
 from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
 from tasks.quotes.records import Quote
 
 NARRATOR = Asserter("narrator", None, None, None)
@@ -42,9 +44,21 @@ def find_asserter(
     """On whose word the act of a trigger stands; `holders` are the quotes that hold it."""
     is_noun = scene.tree.pos[trigger] in {"NOUN", "PROPN"}
     for index in holders:
-        if quotes[index].cue_token != trigger and _claims(quotes[index], is_noun):
+        quote = quotes[index]
+        if quote.cue_token == trigger or (is_noun and quote.kind == "indirect" and _is_named(scene.tree, trigger)):
+            continue
+        if _claims(quote, is_noun):
             return _from_quote(quotes[index], index)
     return _outside_quotes(scene, labels)
+
+
+def _is_named(tree: Words, noun: int) -> bool:
+    """Whether a report only names an act on the way to what it claims: "played down the gravity of the attack"."""
+    head = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lemma[head] != "of":
+        return False
+    above = tree.head[head]
+    return tree.pos[above] == "NOUN" and tree.dep[above] == "dobj" and tree.lemma[above] in read_classes()["aspect"]
 
 
 def _claims(quote: Quote, is_noun: bool) -> bool:

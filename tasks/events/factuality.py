@@ -154,7 +154,9 @@ def _reaches(tree: Words, head: int, index: int, scope: str, scopes: frozenset[s
 
 def _negate(labels: Labels) -> Labels:
     """What a negated cue leaves: did not deny, did not refuse, does not plan."""
-    if "denied" in labels or "negated" in labels:
+    if "denied" in labels:
+        return {"hedged": labels["denied"]}
+    if "negated" in labels:
         return {}
     if "confirmed" in labels:
         return {"alleged": labels["confirmed"]}

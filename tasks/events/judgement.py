@@ -26,7 +26,7 @@ def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant
     if asserter.kind == "narrator":
         return "alleged" if label == "alleged" else "asserted"
     actors = [each.party for each in participants if each.role == "actor"]
-    is_own = is_stance or is_own_side(asserter, actors)
+    is_own = is_stance or (asserter.kind == "speaker" and is_own_side(asserter, actors))
     return "confirmed" if label == "confirmed" or is_own else "alleged"
 
 
@@ -65,7 +65,7 @@ def take_for_granted(scene: Scene, events: Sequence[EventMention], quotes: Seque
 
 def _is_granted(scene: Scene, event: EventMention, told: set[object], quotes: Sequence[Quote]) -> bool:
     """In a direct quotation the act is enough, in reported speech the same word must have been used for it."""
-    if event.factuality != "alleged" or event.asserter.quote is None or event.is_doubted:
+    if event.factuality != "alleged" or event.asserter.quote is None or event.is_doubted or event.rule == "light_verb":
         return False
     if scene.tree.pos[event.trigger] not in {"NOUN", "PROPN"}:
         return False

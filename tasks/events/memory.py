@@ -7,6 +7,9 @@ from tasks.events.scene import Scene
 
 _REACH = 3
 _LOOK_BACK = 6
+_TWO = 2
+_PAIRS = frozenset({"pair", "duo", "both", "two"})
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
 
 def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Sequence[int]) -> list[EventMention]:
@@ -16,6 +19,7 @@ def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Seque
     """
     filled: list[EventMention] = []
     for event in events:
+        event = _name_pair(event, filled[-_LOOK_BACK:])
         missing = _missing(scene, event)
         for role in missing:
             source = _find_source(event, filled[-_LOOK_BACK:], role, paragraphs)
@@ -24,6 +28,19 @@ def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Seque
                 event = event._replace(participants=_put(event.participants, taken))
         filled.append(event)
     return filled
+
+
+def _name_pair(event: EventMention, earlier: Sequence[EventMention]) -> EventMention:
+    """The two who are "the pair" or "both": the sides of the last act that two sides did to each other."""
+    actor = next((each.party for each in event.participants if each.role == "actor"), None)
+    if actor is None or actor.entity is not None or actor.text.casefold().split()[-1] not in _PAIRS:
+        return event
+    for other in reversed(earlier):
+        sides = tuple(each for each in other.participants if each.role != "other")
+        if other.is_reciprocal and len(sides) == _TWO and event.sentence - other.sentence < _REACH:
+            kept = tuple(each for each in event.participants if each.role == "other")
+            return event._replace(participants=(*sides, *kept), is_reciprocal=event.act_type in _MUTUAL)
+    return event
 
 
 def _missing(scene: Scene, event: EventMention) -> list[str]:

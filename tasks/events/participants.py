@@ -77,15 +77,15 @@ def _of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], list[int]]:
     actors = to_parties(scene, actor) if actor is not None else []
     undergoer = find_undergoer(tree, verb)
     found: list[int] = []
-    if undergoer is not None and undergoer != actor and not _is_means(tree, undergoer, act):
+    if undergoer is not None and undergoer != actor and not _is_means(tree, verb, undergoer, act):
         found = to_parties(scene, undergoer)
     found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
     return actors, found
 
 
-def _is_means(tree: Words, index: int, act: str) -> bool:
-    """Whether an object is what is moved or given, not whom it is done to: "deployed troops", "lost its soldiers"."""
-    if act == "MOBILIZE":
+def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
+    """Whether an object is what is moved, given or talked about, not whom it is done to: "lost its soldiers"."""
+    if act == "MOBILIZE" or tree.lemma[verb] in read_classes()["talking"]:
         return True
     own = child(tree, index, "poss")
     if act in {"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"} and own is not None and tree.pos[own] == "PRON":
@@ -152,8 +152,8 @@ def _of_noun(scene: Scene, trigger: int, act: str, light: int | None) -> tuple[l
         recipients = _after(scene, noun, ("of",), arguments.place)
     if light is not None:
         return _with_light_verb(scene, light, noun, act, actors, recipients)
-    if not actors and _is_adverbial(tree, noun):
-        actors = _adverbial_actors(scene, noun)
+    if not actors and (_is_adverbial(tree, noun) or _is_gerund(tree, noun)):
+        actors = _actors_of_the_verb(scene, noun)
     return actors, recipients
 
 
@@ -195,7 +195,13 @@ def _is_adverbial(tree: Words, noun: int) -> bool:
     return is_bare and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in"
 
 
-def _adverbial_actors(scene: Scene, noun: int) -> list[int]:
+def _is_gerund(tree: Words, noun: int) -> bool:
+    """Whether a bare noun is what the subject of a verb does or did: "denied meeting with", "admits bombing"."""
+    is_bare = child(tree, noun, "det", "poss", "amod", "compound") is None
+    return is_bare and tree.dep[noun] == "dobj" and tree.lower[noun].endswith("ing")
+
+
+def _actors_of_the_verb(scene: Scene, noun: int) -> list[int]:
     possessor = find_possessor(scene.tree, noun)
     return to_parties(scene, possessor) if possessor is not None else []
 

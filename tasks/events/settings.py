@@ -8,6 +8,7 @@ from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
 _PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
+_RELATING = frozenset({"before", "after", "since", "until", "following"})
 _KINDS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -16,9 +17,23 @@ def index_times(tree: Words, times: Sequence[TimeExpression]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, time in enumerate(times):
         if time.kind in {"DATE", "TIME"} or time.kind == "DURATION":
-            governor = _governor(tree, time.first, time.last)
+            governor = _beside(tree, time.first) or _governor(tree, time.first, time.last)
             found.setdefault(governor, index)
     return found
+
+
+def _beside(tree: Words, first: int) -> int | None:
+    """The noun that dates another act and that a time stands right behind: "before the election in March"."""
+    place = first - 1
+    if place < 1 or tree.pos[place] != "ADP" or tree.sentence[place][0] == place:
+        return None
+    noun = place - 1
+    while tree.pos[noun] in {"NOUN", "PROPN"} and tree.dep[noun] == "compound":
+        noun = tree.head[noun]
+    relation = tree.head[noun]
+    if tree.dep[noun] != "pobj":
+        return None
+    return noun if tree.lower[relation] in _RELATING or tree.lower[relation - 1] in {"ahead", "prior"} else None
 
 
 def _governor(tree: Words, first: int, last: int) -> int:

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
 from tasks.events.guards import is_guarded
-from tasks.events.scene import Scene
+from tasks.events.participants import to_parties
+from tasks.events.scene import Scene, is_place
+from tasks.events.tree import child
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 
+_PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
 _ZONES = frozenset({"headline", "body"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -48,10 +51,32 @@ def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, F
         frame = _recall(tree, index, known) or frame
     if frame is None or frame.act is None or is_guarded(tree, sentence, frame.act):
         return None
+    if is_noun and _is_topic(tree, index):
+        return None
     if is_noun:
         known[_kind(tree, index)] = frame
     light = find_light_verb(tree, find_phrase(tree, index)) if is_noun else None
+    if light is not None and frame.act in _PERSONAL and _has_thing_for_subject(scene, light):
+        return None
     return Trigger(index, sentence.ordinal, frame, frame.act, light)
+
+
+def _is_topic(tree: Words, noun: int) -> bool:
+    """Whether a bare noun is only what people talk about: "discussed sanctions", "talks on sanctions"."""
+    if child(tree, noun, "det", "poss") is not None:
+        return False
+    head = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[head] in {"on", "about", "over"}:
+        return tree.lemma[tree.head[head]] in read_classes()["meeting"]
+    return tree.dep[noun] == "dobj" and tree.lemma[head] in read_classes()["talking"]
+
+
+def _has_thing_for_subject(scene: Scene, verb: int) -> bool:
+    """Whether what a light verb says is done by nobody: "the news put pressure on the minister"."""
+    subject = child(scene.tree, verb, "nsubj")
+    if subject is None or scene.tree.pos[subject] != "NOUN":
+        return False
+    return not to_parties(scene, subject) and not is_place(scene, subject)
 
 
 def _recall(tree: Words, index: int, known: dict[str, Frame]) -> Frame | None:

@@ -11,13 +11,16 @@ from tasks.events.records import EventMention
 from tasks.times.records import TimeExpression
 
 # What has not come about is another event than what has, unless both are known to be of the same day.
+_STEM = 4  # letters that a verb shares with its noun: meet, meeting
 _UNREALISED = frozenset({"planned", "conditional", "requested"})
 
 
 class Telling(NamedTuple):
     """What decides whether two event mentions tell the same event.
 
-    A party is known by its entity, else by its chain or its words; `actors` and `recipients` may be empty.
+    A party is known by its entity, else by its chain or its words; `actors` and `recipients` may be empty. `states`
+    are the parties that belong to one (party, country, whether a person); `upheld` and `denied` are the stems of the
+    words in which the act is told, by polarity.
     """
 
     trigger: int
@@ -31,6 +34,9 @@ class Telling(NamedTuple):
     date_from: date | None
     date_to: date | None
     is_realised: bool
+    states: frozenset[tuple[str, str, bool]] = frozenset()
+    upheld: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
 
 
 class _Group(NamedTuple):
@@ -63,6 +69,7 @@ def to_telling(event: EventMention, cast: Cast, times: Sequence[TimeExpression])
     actors = [_party_key(each.party, cast) for each in event.participants if each.role == "actor"]
     recipients = [_party_key(each.party, cast) for each in event.participants if each.role == "recipient"]
     time = times[event.time] if event.time is not None else None
+    stem, is_denied = frozenset([event.lemma[:_STEM]]), event.polarity == "negative"
     return Telling(
         event.trigger,
         event.act_type,
@@ -75,7 +82,14 @@ def to_telling(event: EventMention, cast: Cast, times: Sequence[TimeExpression])
         time.date_from if time else None,
         time.date_to if time else None,
         event.factuality not in _UNREALISED,
+        frozenset([_to_state(each.party, cast) for each in event.participants if each.party.country]),
+        frozenset() if is_denied else stem,
+        stem if is_denied else frozenset(),
     )
+
+
+def _to_state(party: Party, cast: Cast) -> tuple[str, str, bool]:
+    return _party_key(party, cast), party.country or "", party.entity_type == "PERSON"
 
 
 def to_event_id(doc_id: str, telling: Telling) -> str:
@@ -131,11 +145,11 @@ def is_same_event(one: Telling, other: Telling) -> bool:
     """Tell whether two tellings of one document contradict each other in nothing: act, mode, parties, day."""
     if one.act_type != other.act_type or (one.mode and other.mode and one.mode != other.mode):
         return False
-    if not _may_meet(one, other):
+    if not _may_meet(one, other) or not (_agree(one.upheld, other.denied) and _agree(one.denied, other.upheld)):
         return False
     if one.is_reciprocal or other.is_reciprocal:
         mine, yours = one.actors | one.recipients, other.actors | other.recipients
-        return mine <= yours or yours <= mine
+        return mine <= yours or yours <= mine or _is_represented(mine, yours, one.states | other.states)
     return _agree(one.actors, other.actors) and _agree(one.recipients, other.recipients)
 
 
@@ -146,6 +160,16 @@ def _may_meet(one: Telling, other: Telling) -> bool:
     return (one.date_from or date.min) <= (other.date_to or date.max) and (other.date_from or date.min) <= (
         one.date_to or date.max
     )
+
+
+def _is_represented(mine: frozenset[str], yours: frozenset[str], states: frozenset[tuple[str, str, bool]]) -> bool:
+    """Whether the two differ in one party alone, here a state or its embassy and there a person who acts for it."""
+    left, right = mine - yours, yours - mine
+    if len(left) != 1 or len(right) != 1 or not mine & yours:
+        return False
+    here = {(country, is_person) for party, country, is_person in states if party in left}
+    there = {(country, not is_person) for party, country, is_person in states if party in right}
+    return bool(here & there)
 
 
 def _agree(mine: frozenset[str], yours: frozenset[str]) -> bool:
@@ -168,4 +192,7 @@ def _merge(one: Telling, other: Telling) -> Telling:
         max(starts, default=None),
         min(ends, default=None),
         one.is_realised or other.is_realised,
+        one.states | other.states,
+        one.upheld | other.upheld,
+        one.denied | other.denied,
     )

@@ -36,6 +36,9 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("Serbia rejected a French demand.", ("REJECT", "rejected", "Serbia", "French")),
         ("Hundreds of students protested against the king.", ("PROTEST", "protested", "students", "king")),
         ("The union urged the government to resign.", ("REQUEST", "urged", "union", "government")),
+        ("The consulate denied meeting with Ivo Wilmot.", ("CONSULT", "meeting", "consulate", "Ivo Wilmot")),
+        ("Norway and Chad met. The pair discussed a treaty.", ("CONSULT", "discussed", "Norway", "Chad")),
+        ("The envoy discussed a treaty of the farmers.", ("CONSULT", "discussed", "envoy", None)),
     ],
 )
 def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str, str]) -> None:
@@ -55,6 +58,9 @@ def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str, str]) ->
         ("The ministry condemned the attack.", "attack", "asserted", "narrator"),
         ("Marta Kovel said that the army attacked the town.", "attack", "alleged", "speaker"),
         ('"We attacked the town," Ivo Wilmot said.', "attack", "confirmed", "speaker"),
+        ("The envoy played down the gravity of the attack.", "attack", "asserted", "narrator"),
+        ("The army did not deny that it attacked the town.", "attack", "hedged", "speaker"),
+        ("The Karvia Post reported that France attacked the town.", "attack", "alleged", "outlet"),
     ],
 )
 def test_factuality(nlp: Language, text: str, lemma: str, factuality: str, kind: str) -> None:
@@ -82,10 +88,23 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The minister said that the weather was fine.",
         "The actor died of a heart attack.",
         "The embassy declined to comment.",
+        "The news put pressure on the minister.",
     ],
 )
 def test_no_event(nlp: Language, text: str) -> None:
     assert not annotate_text(nlp, text).found.events
+
+
+def test_a_time_behind_a_noun_that_dates_the_act_is_the_time_of_that_noun(nlp: Language) -> None:
+    text = "The king met the envoy before the election in November 2016. The king met the pope in May 2015."
+    judged = annotate_text(nlp, text)
+    times = [judged.found.times[each.time].value if each.time is not None else None for each in judged.found.events]
+    assert times == [None, "2015-05"]
+
+
+def test_what_is_only_talked_about_is_no_act(nlp: Language) -> None:
+    events = annotate_text(nlp, "The envoy discussed sanctions with the ambassador.").found.events
+    assert [each.lemma for each in events] == ["discuss"]
 
 
 def test_victims_are_counted(nlp: Language) -> None:

@@ -110,6 +110,29 @@ def test_who_met_whom_does_not_matter_when_both_met() -> None:
     assert one == ids(told("CONSULT", "Sweden", "Norway", 0, both=True), doc_id="b")
 
 
+def test_a_denial_in_other_words_is_of_another_event() -> None:
+    met = told("CONSULT", "Norway", "Sweden", both=True)._replace(lemma="meet")
+    denied = told("CONSULT", "Norway", "Sweden", both=True, polarity="negative", factuality="denied")
+    for lemma, is_same in (("meeting", True), ("discuss", False)):
+        first, second = ids(met, denied._replace(lemma=lemma))
+        assert (first == second) is is_same
+
+
+@pytest.mark.parametrize(("country", "is_same"), [("NOR", True), ("SWE", False), (None, False)])
+def test_an_embassy_acts_through_a_person_of_its_country(country: str | None, is_same: bool) -> None:
+    envoy = party("Envoy")._replace(entity_type="PERSON", country=country)
+    embassy, other = party("Embassy")._replace(country="NOR"), party("Denmark")
+    first, second = ids(
+        *(
+            told("CONSULT", both=True)._replace(
+                participants=(Participant("actor", each, None), Participant("recipient", other, None))
+            )
+            for each in (embassy, envoy)
+        )
+    )
+    assert (first == second) is is_same
+
+
 NAMES = st.sampled_from(["", "Norway", "Sweden", "Denmark", "rebels"])
 TOLD = st.builds(
     told, st.sampled_from(["ASSAULT", "CONSULT", "PROTEST"]), NAMES, NAMES, st.sampled_from([None, 0, 1, 2])
