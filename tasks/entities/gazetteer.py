@@ -62,7 +62,7 @@ def _countries() -> Iterator[tuple[str, Known]]:
 
 
 def _organisations() -> Iterator[tuple[str, Known]]:
-    for row in read_lexicon("entities", "organisations"):
+    for row in (*read_lexicon("entities", "organisations"), *read_lexicon("entities", "things")):
         country = read_alpha3().get(row["country"])
         body = Known(row["kb_id"], row["entity_type"], row["name"], country, row["wikipedia_title"], 8)
         for name in (row["name"], *_split(row["other_names"])):

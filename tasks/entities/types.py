@@ -16,6 +16,7 @@ _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _DOUBT = 1.0
+_AMBIGUOUS = frozenset({"city", "loc", "iso"})
 _SPORT = 0.008  # share of the words
 _WHERE = frozenset({"in", "from", "near", "across"})
 _MARGIN = 1.5
@@ -105,8 +106,10 @@ def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
         return "PERSON"
     if known is None:
         return None
-    is_country = known.kb_id.startswith("iso:") and "-" not in known.kb_id and surface not in lexicons.given_names
-    return known.entity_type if known.entity_type == "NORP" or is_country else None
+    source = known.kb_id.partition(":")[0]
+    is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names
+    is_full = " " in surface and source not in _AMBIGUOUS
+    return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
 
 
 def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:
@@ -119,7 +122,7 @@ def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexi
     known = lexicons.gazetteer.get(surface)
     if best == 2:
         return _place(surface, labels, known.entity_type if known else None, lexicons)
-    if known and known.kb_id.startswith("org:"):
+    if known and known.entity_type not in _PLACES and known.kb_id[:3] != "iso":
         return known.entity_type
     parts = surface.split(" ")
     if not labels and len(parts) > 1 and lexicons.given_names.get(parts[0]) and parts[-1] not in lexicons.keywords:

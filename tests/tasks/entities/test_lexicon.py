@@ -20,6 +20,7 @@ KEYS = {
     "countries": "name",
     "regions": "name",
     "organisations": "name",
+    "things": "name",
     "groups": "name",
     "local_names": "name",
     "cities": "name",
@@ -50,7 +51,7 @@ def test_every_type_is_in_the_vocabulary() -> None:
 
 def test_codes_have_the_shape_of_their_standard() -> None:
     for entry in read_gazetteer().values():
-        assert re.fullmatch(r"(iso|gov|org|city|loc|group):[A-Za-z0-9-]+", entry.kb_id)
+        assert re.fullmatch(r"(iso|gov|org|city|loc|group|fac|event|work|law|product):[A-Za-z0-9-]+", entry.kb_id)
         assert entry.country is None or re.fullmatch(r"[A-Z]{3}", entry.country)
 
 
