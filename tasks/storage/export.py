@@ -1,4 +1,4 @@
-"""A version in another format, one file or directory per table."""
+"""A version in another format, one file or directory per table, and per view of other datasets."""
 
 import importlib
 import shutil
@@ -15,6 +15,7 @@ from tasks.storage.history import require_empty
 from tasks.storage.parts import read_part
 from tasks.storage.reading import Snapshot
 from tasks.storage.sql import connect, quoted
+from tasks.storage.views import list_views, to_statements
 
 
 def export(snapshot: Snapshot, form: str, out: Path) -> list[Path]:
@@ -49,6 +50,10 @@ def _write_parquet(snapshot: Snapshot, out: Path) -> None:
             writer.write_table(first)
             for piece in pieces:
                 writer.write_table(piece)
+    with connect(snapshot) as connection:
+        for view in list_views(connection):
+            target = _literal(out / f"{view}.parquet")
+            connection.execute(f"COPY {view} TO {target} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def _write_csv(snapshot: Snapshot, out: Path) -> None:
@@ -58,6 +63,8 @@ def _write_csv(snapshot: Snapshot, out: Path) -> None:
             columns = ", ".join(_to_csv_column(field) for field in _read_schema(snapshot, table))
             target = _literal(out / f"{table}.csv")
             connection.execute(f"COPY (SELECT {columns} FROM {quoted(table)}) TO {target} (FORMAT csv, HEADER)")
+        for view in list_views(connection):
+            connection.execute(f"COPY {view} TO {_literal(out / f'{view}.csv')} (FORMAT csv, HEADER)")
 
 
 def _to_csv_column(field: pa.Field) -> str:
@@ -67,7 +74,7 @@ def _to_csv_column(field: pa.Field) -> str:
 
 def _write_jsonl(snapshot: Snapshot, out: Path) -> None:
     with connect(snapshot) as connection:
-        for table in snapshot.parts:
+        for table in (*snapshot.parts, *list_views(connection)):
             target = _literal(out / f"{table}.jsonl")
             connection.execute(f"COPY (SELECT * FROM {quoted(table)}) TO {target} (FORMAT json)")
 
@@ -84,6 +91,11 @@ def _write_duckdb(snapshot: Snapshot, out: Path) -> None:
             for field in schema:
                 column = f"{target}.{quoted(field.name)}"
                 connection.execute(f"COMMENT ON COLUMN {column} IS {_literal(_meaning(field.metadata))}")
+        views = list_views(connection)
+        connection.execute("USE export")
+        for statement in to_statements() if views else []:
+            connection.execute(statement)
+        connection.execute("USE memory")
         connection.execute("DETACH export")
 
 
@@ -94,6 +106,9 @@ def _write_delta(snapshot: Snapshot, out: Path) -> None:
         raise UsageError("export to delta needs a library: pip install 'onrecord[delta]'") from error
     for table in snapshot.parts:
         deltalake.write_deltalake(str(out / table), snapshot.read(table))
+    with connect(snapshot) as connection:
+        for view in list_views(connection):
+            deltalake.write_deltalake(str(out / view), connection.table(view).to_arrow_table())
 
 
 def _read_schema(snapshot: Snapshot, table: str) -> pa.Schema:

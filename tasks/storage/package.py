@@ -9,6 +9,7 @@ import pyarrow as pa
 from expectations.columns import Column, Table, read_vocabulary
 from expectations.tables import TABLES
 from tasks.storage.manifests import Manifest, Part
+from tasks.storage.views import SOURCES, to_statements
 
 _README = """\
 # Onrecord dataset, version {version}
@@ -25,7 +26,8 @@ pandas.read_parquet("quotes")
 polars.read_parquet("quotes/*.parquet")
 ```
 
-`duckdb -init views.sql` makes a view of each table; `datapackage.json` says what each column means (Frictionless
+`duckdb -init views.sql` makes a view of each table, and events_polecat and events_gdelt: events in the columns of
+those datasets; `datapackage.json` says what each column means (Frictionless
 Tabular Data Package); `sha256sum -c checksums.sha256` checks the files.
 """
 
@@ -53,9 +55,9 @@ def _row_of(name: str) -> str:
 
 
 def to_views(manifest: Manifest) -> str:
-    """views.sql: a DuckDB view of each table, to be read in the directory of the version."""
-    views = (f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{name}/*.parquet');\n" for name in manifest.parts)
-    return "".join(views)
+    """views.sql: a DuckDB view of each table and of other datasets, to be read in the directory of the version."""
+    views = [f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{name}/*.parquet');\n" for name in manifest.parts]
+    return "".join([*views, *(to_statements() if manifest.parts.keys() >= set(SOURCES) else [])])
 
 
 def to_checksums(manifest: Manifest) -> str:

@@ -6,10 +6,11 @@ import pyarrow as pa
 from expectations.errors import ConflictError, UsageError
 from tasks.storage.parts import part_path
 from tasks.storage.reading import Snapshot
+from tasks.storage.views import SOURCES, create_views, read_views
 
 
 def connect(snapshot: Snapshot, sql: str | None = None) -> duckdb.DuckDBPyConnection:
-    """Connection that sees each table by its name; instants are in UTC.
+    """Connection that sees each table and each view of other datasets by its name; instants are in UTC.
 
     Parts on a local disk are read by DuckDB itself. From an object store the tables that `sql` names, all when None,
     are loaded before.
@@ -19,8 +20,9 @@ def connect(snapshot: Snapshot, sql: str | None = None) -> duckdb.DuckDBPyConnec
     for table in snapshot.parts:
         if snapshot.dataset.root is not None:
             connection.execute(f"CREATE VIEW {quoted(table)} AS {_to_select(snapshot, table)}")
-        elif sql is None or table in sql:
+        elif sql is None or table in sql or (table in SOURCES and any(view in sql for view in read_views())):
             connection.register(table, snapshot.read(table))
+    create_views(connection)
     return connection
 
 

@@ -16,6 +16,7 @@ from tasks.storage.describing import describe, describe_table
 from tasks.storage.export import export
 from tasks.storage.reading import Snapshot, read_snapshot
 from tasks.storage.sql import query
+from tasks.storage.views import read_views
 from tests.tasks.storage.example import put_documents
 
 NEWS = {"a": "Rome Paris", "b": 'said "no", twice\nand, again'}
@@ -67,7 +68,7 @@ def test_describe(snapshot: Snapshot) -> None:
 
 def test_export_to_parquet_keeps_meanings(snapshot: Snapshot, tmp_path: Path) -> None:
     files = export(snapshot, "parquet", tmp_path / "out")
-    assert {path.name for path in files} == {f"{name}.parquet" for name in TABLES}
+    assert {path.name for path in files} == {f"{name}.parquet" for name in (*TABLES, *read_views())}
     for name in TABLES:
         assert pq.read_table(tmp_path / "out" / f"{name}.parquet").equals(snapshot.read(name), check_metadata=True)
 
