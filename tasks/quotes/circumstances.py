@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
+from tasks.quotes.cues import read_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.times.records import TimeExpression
@@ -14,6 +16,7 @@ _TOLD = frozenset(
     {"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "brief", "warn", "urge"}
 )
 _ASKED = frozenset({"thank", "urge", "call on", "call upon", "appeal to", "plead with", "implore", "order", "instruct"})
+_DEEPEST = 3  # governors
 _POSTED = frozenset({"tweet", "retweet", "post", "blog"})
 _MAILED = frozenset({"email", "e-mail", "text"})
 
@@ -24,16 +27,26 @@ def read_media() -> dict[str, str]:
     return {row["lemma"]: row["medium"] for row in read_lexicon("quotes", "media")}
 
 
+class Outlets(NamedTuple):
+    """Names of outlets and nouns for them, lower case, without article."""
+
+    names: frozenset[str]
+    nouns: frozenset[str]
+
+
 @cache
-def read_outlets() -> frozenset[str]:
-    """Names and nouns of outlets, lower case, without article."""
-    return frozenset(row["name"].casefold().removeprefix("the ") for row in read_lexicon("quotes", "outlets"))
+def read_outlets() -> Outlets:
+    """Names and nouns: what the lexicon has in lower case is a noun."""
+    rows = [row["name"].removeprefix("The ") for row in read_lexicon("quotes", "outlets")]
+    nouns = frozenset(name for name in rows if name.islower())
+    return Outlets(frozenset(name.casefold() for name in rows) - nouns, nouns)
 
 
 def is_outlet(tree: Words, first: int, last: int) -> bool:
     """Whether a token range names an outlet."""
     name = " ".join(tree.lower[first:last]).removeprefix("the ").removesuffix(" 's")
-    return name in read_outlets() or tree.lemma[last - 1] in read_outlets()
+    names, nouns = read_outlets()
+    return tree.lemma[last - 1] in nouns or (name in names and tree.tag[last - 1][0] == "N")
 
 
 def find_medium(reading: Reading, draft: Draft) -> str | None:
@@ -71,20 +84,26 @@ def _by_source(tree: Words, draft: Draft) -> str | None:
 def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
     """Tokens of the phrases that hang on the cue, and of a phrase that opens its sentence."""
     tree = reading.tree
-    if draft.head is None:
-        return
-    governors = [draft.head]
-    if tree.dep[draft.head] in ("acl", "advcl", "conj", "xcomp", "pcomp"):
-        governors.append(tree.head[draft.head])
-    for governor in governors:
+    for governor in governors(tree, draft):
         for kid in tree.kids[governor]:
             if tree.dep[kid] in ("prep", "npadvmod", "dobj", "advmod", "pobj") and not draft.holds(kid):
-                is_object = tree.dep[kid] == "dobj" and governor == draft.head
+                is_object = tree.dep[kid] == "dobj" and tree.lemma[governor] in read_verbs()
                 for token in range(tree.left[kid], tree.right[kid]):
                     if not draft.holds(token) and reading.quoted[token] < 0 and not is_object:
                         yield token
-        if tree.tag[governor].startswith("N") and not draft.holds(governor):
+        is_denied = tree.lemma[tree.head[governor]] in read_verbs() and tree.dep[governor] == "dobj"
+        if tree.tag[governor].startswith("N") and not is_denied and not draft.holds(governor):
             yield governor
+
+
+def governors(tree: Words, draft: Draft) -> list[int]:
+    """The cue's head and what it hangs on, up to a verb: `On state television the ministry denied reports, saying`."""
+    found: list[int] = [] if draft.head is None else [draft.head]
+    while found and len(found) < _DEEPEST and tree.dep[found[-1]] in ("acl", "advcl", "conj", "xcomp", "pcomp"):
+        found.append(tree.head[found[-1]])
+        if tree.tag[found[-1]][0] == "N" and tree.dep[found[-1]] == "dobj":
+            found.append(tree.head[found[-1]])
+    return found
 
 
 def find_addressee(reading: Reading, draft: Draft) -> Range | None:
@@ -119,10 +138,21 @@ def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
     if draft.lemma in _TOLD:
         return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
     for kid in tree.kids[verb]:
+        if tree.dep[kid] == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
+            return partner
         is_particle = draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]
         if not is_particle and tree.lower[kid] == "to" and tree.dep[kid] in ("prep", "dative") and not draft.holds(kid):
             return _object_of(tree, kid)
     return None
+
+
+def _interviewer(tree: Words, draft: Draft, preposition: int) -> int | None:
+    """`said in an interview with the Gazette`."""
+    talk = _object_of(tree, preposition)
+    if talk is None or tree.lemma[talk] not in ("interview", "conversation", "talk") or draft.holds(talk):
+        return None
+    partner = next((kid for kid in tree.kids[talk] if tree.lower[kid] == "with"), None)
+    return None if partner is None else _object_of(tree, partner)
 
 
 def _object_of(tree: Words, preposition: int) -> int | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tasks.quotes.circumstances import is_outlet
+from tasks.language.words import Words
+from tasks.quotes.circumstances import governors, is_outlet
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
@@ -11,6 +12,7 @@ _RELAYING = frozenset({"clause_before", "quotation_before", "according"})
 _CARRIED = frozenset(
     {"report", "carry", "air", "publish", "broadcast", "quote", "cite", "show", "distribute", "release"}
 )
+_ASIDE = 6  # tokens after the source in which `as reported by` may stand
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -48,17 +50,41 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
     if draft.source.rule == "quoted_as":
         verb = draft.head if draft.lemma == "quote" else tree.head[tree.head[draft.head]]
         by = next((kid for token in (verb, draft.head) for kid in tree.kids[token] if tree.lower[kid] == "by"), None)
-        via = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
+        carrier = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
         cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue
-        return draft._replace(cue=cue, via=_range(reading, via))
-    for token in range(min(draft.frame[0], draft.source.first), draft.frame[1]):
-        if tree.tag[token] == "VBN" and tree.lemma[token] in _CARRIED and token != draft.head:
+        return draft._replace(cue=cue, via=_range(reading, carrier))
+    last = draft.frame[1] + (_ASIDE if draft.rule == "according" else 0)
+    for token in range(min(draft.frame[0], draft.source.first), min(last, len(tree.tag))):
+        is_participle = tree.tag[token] == "VBN" or tree.dep[token] == "acl"
+        if is_participle and tree.lemma[token] in _CARRIED and token != draft.head:
             by = next((kid for kid in tree.kids[token] if tree.lower[kid] in ("by", "on")), None)
-            carrier = tree.kid(by, "pobj") if by is not None else None
-            found = _range(reading, carrier)
-            if found is not None and is_outlet(tree, *found):
-                return draft._replace(via=found)
-    return draft
+            found = _outlet(reading, by)
+            if found is not None:
+                return _cut_aside(tree, draft._replace(via=found), found[1])
+    if is_outlet(tree, *draft.source.name):
+        return draft
+    return next((draft._replace(via=via) for on in _channels(tree, draft) if (via := _outlet(reading, on))), draft)
+
+
+def _channels(tree: Words, draft: Draft) -> list[int]:
+    """Prepositions that may name the channel: `said on CNN`, `On state television, the ministry ...`."""
+    verbs = [verb for verb in governors(tree, draft) if tree.tag[verb][0] == "V"]
+    return [kid for verb in verbs for kid in tree.kids_of(verb, "prep") if tree.lower[kid] in ("on", "through", "via")]
+
+
+def _outlet(reading: Reading, preposition: int | None) -> tuple[int, int] | None:
+    """Token range of the outlet that a preposition governs, if it is one."""
+    found = None if preposition is None else _range(reading, reading.tree.kid(preposition, "pobj"))
+    return found if found is not None and is_outlet(reading.tree, *found) else None
+
+
+def _cut_aside(tree: Words, draft: Draft, last: int) -> Draft:
+    """Leave `as reported by Reuters,` out of what follows it."""
+    first, end = draft.pieces[0]
+    if not first <= last < end:
+        return draft
+    start = last + (tree.lower[last] == ",")
+    return draft._replace(pieces=((start, end), *draft.pieces[1:]))
 
 
 def _range(reading: Reading, head: int | None) -> tuple[int, int] | None:

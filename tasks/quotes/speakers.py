@@ -2,6 +2,7 @@
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
+from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -17,15 +18,23 @@ def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ..
 
 def as_written(cast: Cast, party: Party) -> Party:
     """The party by the fullest name that the document has for it."""
-    if party.mention is None:
+    if party.mention is None or party.entity is None:
         return party
-    name = cast.chains[cast.chain_of[party.mention]].name
-    return party._replace(name=name) if name and name != party.name else party
+    chain = cast.chains[cast.chain_of[party.mention]]
+    names = [
+        mention.text
+        for mention in [cast.mentions[index] for index in chain.mentions]
+        if mention.form == "name" and mention.entity_type == chain.entity_type
+    ]
+    if not names or party.name in names:
+        return party
+    return party._replace(name=" ".join(max(names, key=lambda name: (name.count(" "), len(name))).split()))
 
 
 def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     """Token ranges of conjoined names, or the whole range when it is one or not all are names."""
     tree = reading.tree
+    name = (name[0], _cut_aside(tree, head, name[1]))
     heads = [head]
     while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
         heads.append(other)
@@ -34,6 +43,11 @@ def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     ends = [_end(reading, each, following) for each, following in zip(heads, heads[1:], strict=False)] + [name[1]]
     starts = [name[0]] + [tree.left[each] for each in heads[1:]]
     return [(first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+
+
+def _cut_aside(tree: Words, head: int, last: int) -> int:
+    """End a name before a bracket (`the ministry (MOH)`, `Marsh (R-Wis.)`)."""
+    return tree.lower.index("(", head, last) if "(" in tree.lower[head + 1 : last] else last
 
 
 def _end(reading: Reading, head: int, following: int) -> int:

@@ -140,6 +140,9 @@ def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
         ("The mine is safe, Pavel Dorn said, Reuters reported.", "Pavel Dorn", "Reuters"),
         ('"The mine is safe," Pavel Dorn was quoted as saying by Interfax.', "Pavel Dorn", "Interfax"),
         ('State media quoted Pavel Dorn as saying: "The mine is safe."', "Pavel Dorn", "State media"),
+        ("A statement aired on Harbour TV said that the mine was safe.", "statement", "Harbour TV"),
+        ("According to Pavel Dorn, as reported by Reuters, the mine is safe.", "Pavel Dorn", "Reuters"),
+        ("Pavel Dorn said on CNN that the mine was safe.", "Pavel Dorn", "CNN"),
         ("The mine was shut, the agency reported, citing the Defence Ministry.", "Defence Ministry", "agency"),
     ],
 )

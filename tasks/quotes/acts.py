@@ -1,0 +1,108 @@
+"""What words do besides saying something: the act that is the whole point of what is said under a neutral cue."""
+
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
+from tasks.quotes.negation import is_negated
+from tasks.quotes.pieces import Piece
+
+_DUTY = frozenset({"must", "should", "shall"})
+_WILL = frozenset({"will", "'ll"})
+_OWN_WILL = frozenset({"i", "we"})
+_NO_DEED = frozenset({"be", "have", "need", "see", "know", "remember", "get"})
+_TRUE_OR_FALSE = frozenset({"true", "truth", "false"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@cache
+def read_content_stances() -> dict[str, str]:
+    """Stance by lemma of a word in the content."""
+    return {row["lemma"]: row["stance"] for row in read_lexicon("quotes", "content_stances")}
+
+
+def find_act(tree: Words, pieces: Sequence[Piece]) -> str:
+    """Stance of what is said, by the first rule that fits: `no comment`, `he was a hero`, `we must`, `I will`."""
+    words = [word for first, last in pieces for word in tree.lower[first:last]]
+    lemmas = {lemma for first, last in pieces for lemma in tree.lemma[first:last]}
+    known = set(words)
+    if "comment" in lemmas and _is_refusal(tree, pieces):
+        return "refuses"
+    if words[:2] in (["no", ","], ["no", "."]) or (known & _TRUE_OR_FALSE and _is_denial(tree, pieces)):
+        return "denies"
+    found = set(_find_shown(tree, pieces)) if lemmas & read_content_stances().keys() else set()
+    for stance in ("praises", "criticises"):
+        if stance in found and not (stance == "praises" and "criticises" in found):
+            return stance
+    if "?" in words[-3:] and words[-1] in ("?", '"') and "." not in words:
+        return "asks"
+    if (known & _DUTY or "need" in lemmas) and _is_duty(tree, pieces):
+        return "demands"
+    if found:
+        return min(found)
+    return "promises" if known & _WILL and _is_promise(tree, pieces) else "says"
+
+
+def _places(column: Sequence[str], pieces: Sequence[Piece], wanted: Container[str]) -> list[int]:
+    """Tokens of the pieces that a column has among the wanted ones."""
+    return [token for first, last in pieces for token in range(first, last) if column[token] in wanted]
+
+
+def _find_shown(tree: Words, pieces: Sequence[Piece]) -> Iterator[str]:
+    for token in _places(tree.lemma, pieces, read_content_stances()):
+        stance = read_content_stances()[tree.lemma[token]]
+        if _is_said_of(tree, token, stance):
+            yield stance
+
+
+def _is_said_of(tree: Words, token: int, stance: str) -> bool:
+    """Whether a telling word is the point: not negated, no part of a subject, no deed of others or of the past."""
+    tag, above = tree.tag[token], tree.head[token]
+    if tag.startswith("NNP") or tree.kid(token, "neg") is not None or tree.kid(above, "neg") is not None:
+        return False
+    if tree.dep[token] in _SUBJECTS or (
+        tree.dep[token] == "amod" and tree.dep[above] in _SUBJECTS and stance != "praises"
+    ):
+        return False
+    if tree.dep[token] == "pobj" and tree.lower[above] == "in":
+        return False
+    if tag[0] != "V" or stance == "criticises":
+        return True
+    subject = tree.kid(token, "nsubj")
+    return tag not in ("VBD", "VBN") or subject is None or tree.lower[subject] in _OWN_WILL
+
+
+def _is_refusal(tree: Words, pieces: Sequence[Piece]) -> bool:
+    """`would not comment on the claims`, `no comment`."""
+    tokens = _places(tree.lemma, pieces, ("comment",))
+    return any(is_negated(tree, token) or "no" in tree.lower[token - 1 : token] for token in tokens)
+
+
+def _is_denial(tree: Words, pieces: Sequence[Piece]) -> bool:
+    """`there is no truth to it`, `the claim is false`."""
+    for token in _places(tree.lower, pieces, _TRUE_OR_FALSE):
+        if tree.lower[token] == "false" or {"no", "not", "n't"} & set(tree.lower[token - 2 : token]):
+            return True
+    return False
+
+
+def _is_duty(tree: Words, pieces: Sequence[Piece]) -> bool:
+    """The main clause says what has to be done."""
+    for token in _places(tree.lower, pieces, _DUTY):
+        above = tree.head[token]
+        subject = tree.kid(above, "nsubj", "nsubjpass")
+        if tree.dep[above] in ("ROOT", "ccomp", "conj"):
+            return subject is None or subject < token  # `should he resign` is a condition
+    needs = _places(tree.lemma, pieces, ("need",))
+    return any(tree.dep[token] in ("ROOT", "ccomp") and tree.kid(token, "xcomp") is not None for token in needs)
+
+
+def _is_promise(tree: Words, pieces: Sequence[Piece]) -> bool:
+    """The speaker says what he will do."""
+    for token in _places(tree.lower, pieces, _WILL):
+        verb = tree.head[token]
+        subject = tree.kid(verb, "nsubj") if tree.dep[token] == "aux" and tree.lemma[verb] not in _NO_DEED else None
+        if subject is not None and tree.lower[subject] in _OWN_WILL:
+            return tree.kid(verb, "neg") is None
+    return False
