@@ -8,6 +8,7 @@ from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
+_LINKS = frozenset({"of", "for", "in"})
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -79,8 +80,11 @@ def _surname(name: str) -> str:
 def _is_variant(short: list[str], full: list[str]) -> bool:
     """Whether every part of the shorter name stands, in order, in the full one, initials for names."""
     short, full = [p for p in short if p not in _GENERATION], [p for p in full if p not in _GENERATION]
-    if not short or not full or short[-1] != full[-1] or not _same_part(short[0], full[0]):
+    if not short or not full or short[-1] != full[-1]:
         return " ".join(short) in " ".join(full) and len(short) > 1
+    if not _same_part(short[0], full[0]):
+        is_misspelt = len(short) == len(full) == 2 and len(short[0]) > 5 and is_slip(short[0], full[0])
+        return is_misspelt or (" ".join(short) in " ".join(full) and len(short) > 1)
     at = 0
     for part in short:
         while at < len(full) and not _same_part(part, full[at]):
@@ -112,7 +116,7 @@ def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
             bare = " ".join(parts[:-1])
             if parts[-1] in read_lexicons().suffixes and bare in surfaces:
                 aliases[bare] = surface
-    aliases.update(_called_by_kind(surfaces))
+    aliases.update(_called_by_kind(surfaces) | _called_shortly(surfaces))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
         if " " not in surface and letters.isupper() and letters in by_acronym:
@@ -129,6 +133,18 @@ def _called_by_kind(surfaces: dict[str, str]) -> dict[str, str]:
             for word in {parts[0], parts[-1]} & kinds_of_bodies():
                 owners.setdefault(word, []).append(surface)
     return {word: found[0] for word, found in owners.items() if word in surfaces and len(found) == 1}
+
+
+def _called_shortly(surfaces: dict[str, str]) -> dict[str, str]:
+    """`the Supreme Court`, for the only body whose name goes on with `of` or `for`: Supreme Court of Canada."""
+    owners: dict[str, list[str]] = {}
+    for surface in surfaces:
+        parts = surface.split()
+        for at in range(2, len(parts) - 1):
+            bare = " ".join(parts[:at])
+            if parts[at] in _LINKS and bare in surfaces:
+                owners.setdefault(bare, []).append(surface)
+    return {bare: found[0] for bare, found in owners.items() if len(found) == 1}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
@@ -14,6 +15,7 @@ _DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "ap
 _SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _EXAMPLES = frozenset({"as", "like", "including"})
+_LINKS = frozenset({"of", "for", "on"})
 _MARKS = ("of", "&", "'s", "-", "and", "the")
 _ENDINGS = (
     ("place", ("land", "ville", "ton", "shire", "stan", "burg", "berg", "borough", "ford", "port", "pur", "abad")),
@@ -74,6 +76,9 @@ def _parts(parts: Sequence[str], width: str, is_surname: bool, lexicons: Lexicon
         yield f"surname {width}"
     if len(parts) > 1 and first in keywords:
         yield f"opens {keywords[first]}"
+    head = next((word for word, link in pairwise(parts) if link in _LINKS), "")
+    if head in keywords:
+        yield f"heads {keywords[head]}"
     if last in keywords:
         yield f"closes {keywords[last]} {width}"
     if last in lexicons.nouns:

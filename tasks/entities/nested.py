@@ -8,13 +8,17 @@ from tasks.language.words import Words
 
 _HOLDERS = frozenset({"ORG", "FAC", "EVENT", "WORK", "LAW", "PRODUCT", "LOC", None})
 _HELD = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_WHERE = frozenset({"GPE", "LOC"})
 _LONGEST = 5
 
 
 def find_nested(
     words: Words, names: Sequence[Name], types: Sequence[str | None], lexicons: Lexicons
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere."""
+    """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere.
+
+    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere.
+    """
     told: dict[tuple[str, ...], str | None] = {
         tuple(words.lower[name.first : name.last]): kind
         for name, kind in zip(names, types, strict=True)
@@ -52,8 +56,9 @@ def _longest(
             continue
         parts = tuple(words.lower[at:end])
         known = lexicons.gazetteer.get(" ".join(parts))
-        if known and known.entity_type in {"GPE", "LOC"}:
-            return (end, known.entity_type) if at > name.first else (at, None)
+        if known and known.entity_type in _WHERE:
+            is_told = at > name.first or (told.get(parts) in _WHERE and known.kb_id[:4] != "iso:")
+            return (end, known.entity_type) if is_told else (at, None)
         if told.get(parts) and (len(parts) > 1 or told[parts] != "ORG"):
             return end, told[parts]
     return at, None
