@@ -166,7 +166,7 @@ def _infinitive(reading: Reading, verb: int) -> int | None:
 def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
     tree = reading.tree
     if cue.particles:
-        kids = kids + tree.kids[cue.particles[-1]]
+        kids = [*tree.kids[cue.particles[-1]], *kids]
     thing = next((k for k in kids if tree.dep[k] in _THINGS and k > cue.token), None)
     if thing is None:
         return _passive(reading, cue, kids, allows)
@@ -193,7 +193,7 @@ def _is_condition(tree: Words, kid: int) -> bool:
 
 def _goes_with(tree: Words, kid: int) -> bool:
     """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue."""
-    is_purpose = tree.dep[kid] == "advcl" and tree.tag[tree.left[kid]] == "TO"
+    is_purpose = tree.dep[kid] in ("advcl", "xcomp") and tree.tag[tree.left[kid]] == "TO"
     return is_purpose or (tree.dep[kid] == "prep" and tree.lower[kid] in _OF_THINGS)
 
 

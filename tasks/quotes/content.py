@@ -42,6 +42,8 @@ def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     mark = tree.kid(cue.token, "mark", "advmod")
     if mark is None or tree.lower[mark] != "as" or tree.dep[cue.token] != "advcl" or "c" not in cue.frames:
         return None
+    if tree.kid(cue.token, "dobj", "xcomp", "ccomp") is not None or tree.kid(cue.token, "nsubj", "agent") is None:
+        return None
     top = tree.head[cue.token]
     if tree.tag[top][0] == "N":
         top = tree.head[top]

@@ -12,7 +12,7 @@ _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
 
 def find_coordinated(tree: Words, cues: Sequence[Cue]) -> dict[int, int]:
     """For the token of every such cue that of the cue it goes with."""
-    tokens = {cue.token for cue in cues}
+    tokens = {cue.token for cue in cues if "c" in cue.frames or tree.kid(cue.token, "ccomp") is None}
     found: dict[int, int] = {}
     for token in sorted(tokens):
         if tree.dep[token] == "conj" and tree.tag[token] in _PAST_OR_PRESENT:
@@ -30,9 +30,12 @@ def _outer(tree: Words, token: int) -> int:
     outer = tree.head[top]
     if tree.dep[top] != "ccomp" or outer > top:
         return -1
-    is_parallel = tree.tag[outer] == tree.tag[token] != tree.tag[top]
+    if tree.tag[token] != tree.tag[top] and (
+        tree.tag[token] == tree.tag[outer] or tree.lemma[token] == tree.lemma[outer]
+    ):
+        return outer
     is_active = tree.kid(top, "auxpass") is not None and tree.kid(token, "ccomp") is not None
-    return outer if is_parallel or is_active or tree.lemma[outer] == tree.lemma[token] else -1
+    return outer if is_active else -1
 
 
 def cut_coordinated(tree: Words, cue: int, pieces: tuple[Piece, ...], joined: Mapping[int, int]) -> tuple[Piece, ...]:

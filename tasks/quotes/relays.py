@@ -1,10 +1,11 @@
 """Who carried the words: outlets that relay what someone told, and are not themselves the speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tasks.language.words import Words
 from tasks.quotes.circumstances import governors, is_outlet
 from tasks.quotes.drafts import Draft
+from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
 
@@ -19,7 +20,8 @@ _CITING = frozenset({"citing", "quoting"})
 def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Turn `X said ..., Reuters reported` into one attribution to X by way of Reuters."""
     carried = [_carried(reading, draft) for draft in drafts]
-    cited = _cite(reading, carried)
+    carriers = {draft.via for draft in carried if draft.via is not None}
+    cited = _cite(reading, [draft for draft in carried if not _is_aside(draft, carriers)])
     relays: dict[int, Draft] = {}
     for at, outer in enumerate(cited):
         inner = _relayed(reading, cited, outer)
@@ -27,6 +29,11 @@ def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             relays[at] = outer
             cited[inner] = cited[inner]._replace(via=outer.source.name)
     return [draft for at, draft in enumerate(cited) if at not in relays]
+
+
+def _is_aside(draft: Draft, carriers: Container[Piece]) -> bool:
+    """`as reported by Reuters` where Reuters is known to have carried the words."""
+    return draft.rule == "as_clause" and draft.source is not None and draft.source.name in carriers
 
 
 def _relayed(reading: Reading, drafts: Sequence[Draft], outer: Draft) -> int | None:

@@ -35,6 +35,8 @@ def resolve_quotes(
 def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft, parent: int | None) -> Quote:
     spans = tuple(_span(reading, piece) for piece in draft.pieces)
     stance = find_stance(reading, draft)
+    speakers = find_speakers(reading, cast, draft)
+    is_named = any(party.mention is not None for party in speakers)
     return Quote(
         kind=to_kind(reading, draft.pieces),
         spans=spans,
@@ -42,7 +44,7 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
         cue_token=draft.head,
         cue_lemma=draft.lemma,
         source=_source_span(reading, draft, spans),
-        speakers=find_speakers(reading, cast, draft),
+        speakers=speakers,
         stance=stance,
         polarity=find_polarity(reading, draft, stance),
         medium=find_medium(reading, draft),
@@ -51,7 +53,7 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
         parent=parent,
         time=find_time(draft, times),
         rule=draft.rule,
-        confidence=find_confidence(draft.rule, is_nested=parent is not None),
+        confidence=find_confidence(draft, is_nested=parent is not None, is_named=is_named),
     )
 
 

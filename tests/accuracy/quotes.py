@@ -10,6 +10,7 @@ from typing import Any
 
 from tasks.quotes.records import Quote
 from tests.accuracy.harness import CORPORA, Gold, annotate_gold, read_gold, read_scorer
+from tests.accuracy.phenomena import score_recall
 
 QUOTES = CORPORA / "quotes"
 LITBANK_DOCUMENTS = 12
@@ -23,32 +24,24 @@ def score() -> dict[str, float]:
 
 
 def score_challenge() -> dict[str, float]:
-    """Totals, and the number of passages that are right as a whole, without and with the resolved speaker."""
+    """Totals, the number of passages that are right as a whole, without and with the speaker, and each passage."""
     gold, predicted = _predict(QUOTES / "challenge.dev.jsonl")
     scorer = read_scorer("score_quotes")
     content = speaker = 0
+    cases: dict[str, float] = {}
     for document, found in zip(gold, predicted, strict=True):
         result = scorer.score([document], [found])
         is_right = _is_complete(result["iou80"])
         content += is_right
         speaker += is_right and _is_complete(result.get("joint_resolved", result["iou80"]))
+        cases[f"quotes.challenge.{document['phenomenon']}"] = 100.0 * is_right
     totals = _totals("challenge", scorer.score(gold, predicted))
-    return {**totals, "quotes.challenge.cases": content, "quotes.challenge.cases_with_speaker": speaker}
-
-
-def score_phenomena() -> dict[str, bool]:
-    """Whether each passage of the challenge is right, by phenomenon."""
-    gold, predicted = _predict(QUOTES / "challenge.dev.jsonl")
-    scorer = read_scorer("score_quotes")
-    return {
-        document["phenomenon"]: _is_complete(scorer.score([document], [found])["iou80"])
-        for document, found in zip(gold, predicted, strict=True)
-    }
+    return {**totals, "quotes.challenge.cases": content, "quotes.challenge.cases_with_speaker": speaker, **cases}
 
 
 def score_news() -> dict[str, float]:
     gold, predicted = _predict(QUOTES / "gum_news.dev.jsonl")
-    return _totals("gum_news", read_scorer("score_quotes").score(gold, predicted, True))
+    return _score_speech("gum_news", gold, predicted)
 
 
 def score_record() -> dict[str, float]:
@@ -56,7 +49,7 @@ def score_record() -> dict[str, float]:
     gold, predicted = _predict(QUOTES / "wikinews_record.dev.jsonl")
     result = read_scorer("score_quotes").score(gold, predicted)
     facets = result["facets"]
-    found = _totals("wikinews_record", result)
+    found = {**_totals("wikinews_record", result), **score_sure("wikinews_record", gold, predicted, speech_only=False)}
     found["quotes.wikinews_record.stance_accuracy"] = 100 * facets["stance"]["accuracy_alt"]
     for facet in ("medium", "addressee", "via"):
         found[f"quotes.wikinews_record.{facet}_filled_f1"] = 100 * facets[facet]["filled"]["f1"]
@@ -75,19 +68,29 @@ def score_polnear() -> dict[str, float]:
     if folder is None:
         return {}
     gold, predicted = _predict(Path(folder) / "polnear.dev.jsonl")
-    sure, right = count_sure(gold, predicted)
-    totals = _totals("polnear", read_scorer("score_quotes").score(gold, predicted, True))
-    return {**totals, "quotes.polnear.sure_precision": 100 * right / max(sure, 1)}
+    return _score_speech("polnear", gold, predicted)
 
 
-def count_sure(gold: list[Gold], predicted: list[Gold]) -> tuple[int, int]:
-    """Number of quotes at confidence 0.9 or more, and how many of them have the right content."""
+def _score_speech(corpus: str, gold: list[Gold], predicted: list[Gold]) -> dict[str, float]:
+    """Totals of a corpus that marks thoughts too, which do not count here."""
+    return {
+        **_totals(corpus, read_scorer("score_quotes").score(gold, predicted, True)),
+        **score_sure(corpus, gold, predicted, speech_only=True),
+        **score_recall(corpus, gold, predicted, speech_only=True),
+    }
+
+
+def score_sure(corpus: str, gold: list[Gold], predicted: list[Gold], *, speech_only: bool) -> dict[str, float]:
+    """Of the quotes at confidence 0.9 or more how many have the right content, and how many of all they are."""
     scorer = read_scorer("score_quotes")
     sure = [
         {**found, "quotes": [quote for quote in found["quotes"] if quote["confidence"] >= SURE]} for found in predicted
     ]
-    result = scorer.score(gold, sure, True)["iou50"]
-    return result["n_pred"], result["tp"]
+    result, every = scorer.score(gold, sure, speech_only)["iou50"], scorer.score(gold, predicted, speech_only)["iou50"]
+    return {
+        f"quotes.{corpus}.sure_at_90_precision": 100 * result["p"],
+        f"quotes.{corpus}.sure_at_90_share": 100 * result["n_pred"] / max(every["n_pred"], 1),
+    }
 
 
 def _predict(path: Path, limit: int | None = None) -> tuple[list[Gold], list[Gold]]:
