@@ -1,10 +1,13 @@
 """The gazetteer: names of countries, cities, regions and bodies that need no context."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
+
+_APART = re.compile(r"('s\b|'(?= |$)|(?<=[^\W\d_])-(?=[^\W\d_])|[,!])")  # marks that are tokens of their own
 
 
 class Known(NamedTuple):
@@ -16,14 +19,16 @@ class Known(NamedTuple):
     country: str | None
     wikipedia_title: str | None
     weight: float
+    is_capital: bool = False
 
 
 @cache
 def read_gazetteer() -> dict[str, Known]:
-    """Entries by case-folded name; the first file that has a name decides."""
+    """Entries by case-folded name, as written and with spaces between tokens; the first file that has it decides."""
     found: dict[str, Known] = {}
     for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities()):
         found.setdefault(name.casefold(), entry)
+        found.setdefault(" ".join(_APART.sub(r" \1 ", name.casefold()).split()), entry)
     return found
 
 
@@ -56,9 +61,14 @@ def _countries() -> Iterator[tuple[str, Known]]:
             yield name, country
         for name in _split(row["demonyms"]):
             yield name, country._replace(entity_type="NORP")
-        government = f"government of {row['name']}"
-        for name in _split(row["seats"]):
-            yield name, Known(f"gov:{row['iso2']}", "ORG", government, row["iso3"], None, 8)
+        government = Known(f"gov:{row['iso2']}", "ORG", government_of(row["name"]), row["iso3"], None, 8)
+        for name in (government.name, *_split(row["seats"])):
+            yield name, government
+
+
+def government_of(country: str) -> str:
+    """Name of a government, by the short name of its country."""
+    return f"government of {country}"
 
 
 def _organisations() -> Iterator[tuple[str, Known]]:
@@ -90,6 +100,7 @@ def _cities() -> Iterator[tuple[str, Known]]:
     for row in read_lexicon("entities", "cities"):
         weight = 4 if row["is_capital"] else 2.5
         city = Known(row["kb_id"], "GPE", row["name"], read_alpha3()[row["country"]], row["wikipedia_title"], weight)
+        city = city._replace(is_capital=bool(row["is_capital"]))
         for name in (row["name"], *_split(row["other_names"])):
             yield name, city
 

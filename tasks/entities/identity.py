@@ -7,7 +7,7 @@ from functools import lru_cache
 from expectations.rows import row_id
 from tasks.coreference.named import normal
 from tasks.coreference.records import Chain
-from tasks.entities.gazetteer import Known, read_country_names, read_gazetteer, read_local_names
+from tasks.entities.gazetteer import Known, government_of, read_country_names, read_gazetteer, read_local_names
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity, Mention
 
@@ -98,6 +98,8 @@ def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Kn
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
         if known and known.entity_type == "NORP" and known.country:
             return gazetteer.get(known.name.casefold(), known)
+        if known and known.is_capital and known.country and chain.entity_type == "ORG":
+            return gazetteer[government_of(read_country_names()[known.country]).casefold()]
         if known and (full or _fits(known, chain.entity_type)):
             return known
     return None

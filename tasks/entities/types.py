@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tasks.entities.evidence import Context, features_of, read_context, read_form
 from tasks.entities.lexicons import Lexicons, read_lexicons
+from tasks.entities.metonyms import stands_for_government
 from tasks.entities.names import Name, names_by_surface
 from tasks.language.words import Words
 
@@ -41,8 +42,10 @@ def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> li
             kind = _decide(surface, group, add_mean(form, contexts), lexicons)
         if kind == "GPE" and is_sport and _is_team(words, surface, group, lexicons):
             kind = "ORG"
+        known = lexicons.gazetteer.get(surface) if kind == "GPE" else None
         for index in indexes:
-            types[index] = kind
+            is_government = known is not None and stands_for_government(words, names[index], known)
+            types[index] = "ORG" if is_government else kind
     return types
 
 

@@ -1,6 +1,7 @@
 """The parts that decide the type of a name, on parses written by hand."""
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -8,6 +9,7 @@ from tasks.entities.lexicons import read_lexicons
 from tasks.entities.names import Name, find_names
 from tasks.entities.types import add_mean, is_sports_report, resolve_types, weigh
 from tasks.language.words import Words, read_words
+from tests.annotated import annotate_text
 
 LEXICONS = read_lexicons()
 
@@ -56,3 +58,19 @@ def test_weights_add_up_by_share() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("the striker scored late", True), ("the minister spoke late", False)])
 def test_sports_report(text: str, expected: bool) -> None:
     assert is_sports_report(parsed(text), LEXICONS) is expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "entity_type", "kb_id"),
+    [
+        ("Moscow denied that it had sent the ships.", "ORG", "gov:RU"),
+        ("Talks between Lima and Quito broke down.", "ORG", "gov:PE"),
+        ("The train to Moscow was late.", "GPE", "city:moscow-ru"),
+        ("A ship owned by Athens, Greece, sank.", "GPE", "city:athens-gr"),
+    ],
+)
+def test_a_capital_that_acts_is_its_government(nlp: Language, text: str, entity_type: str, kb_id: str) -> None:
+    cast = annotate_text(nlp, text).found.cast
+    named = {entity.kb_id: entity.entity_type for entity in cast.entities if entity}
+    assert named[kb_id] == entity_type

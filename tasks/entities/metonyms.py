@@ -1,0 +1,20 @@
+"""Capitals that stand for the government that sits there: Moscow denied, talks between Lima and Quito."""
+
+from tasks.entities.gazetteer import Known
+from tasks.entities.names import Name
+from tasks.language.words import Words
+
+_STATES = frozenset({"be", "have", "appear", "look", "seem", "remain", "become", "lie", "host", "see", "get", "grow"})
+
+
+def stands_for_government(words: Words, name: Name, known: Known) -> bool:
+    """Whether a capital acts: as the subject of a verb, or behind `by` and `between`, where no comma goes on."""
+    if not known.is_capital:
+        return False
+    head = name.last - 1
+    while words.dep[head] == "conj" and words.head[head] < head:
+        head = words.head[head]
+    up, after = words.head[head], words.lower[name.last] if name.last < len(words.lower) else ""
+    if words.dep[head] == "nsubj":
+        return words.pos[up] == "VERB" and words.lemma[up] not in _STATES
+    return words.dep[head] == "pobj" and (words.lower[up] == "between" or (words.lower[up] == "by" and after != ","))
