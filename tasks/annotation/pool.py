@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,17 @@ class Job(NamedTuple):
 @cache
 def worker_pool(workers: int) -> ProcessPoolExecutor:
     """Return the pool of that many workers; each starts when there is work for it."""
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    return start_pool(workers)
+
+
+def start_pool(workers: int) -> ProcessPoolExecutor:
+    """Return a new pool, which stops when the process ends.
+
+    A scheduled run is itself a child process, and those wait for their own children before they tell pools to stop.
+    """
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    Finalize(None, pool.shutdown, exitpriority=20)  # above 10, at which the pool's queues close
+    return pool
 
 
 def warm_up(workers: int, model_name: str) -> None:

@@ -1,6 +1,5 @@
 """The gate between extraction and publication, in a process of its own that has Great Expectations ready."""
 
-import multiprocessing
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from expectations.arrow import to_arrow
 from expectations.rows import Row
 from expectations.tables import QUARANTINE, TABLES
+from tasks.annotation.pool import start_pool
 from tasks.annotation.spool import read_tables, write_tables
 from tasks.quality.assertions import preload
 from tasks.quality.quarantine import split
@@ -29,7 +29,7 @@ class Judged(NamedTuple):
 @cache
 def gate() -> ProcessPoolExecutor:
     """Return the one process that judges rows; it starts with the first call and is kept."""
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    pool = start_pool(1)
     pool.submit(preload)
     return pool
 
