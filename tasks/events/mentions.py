@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tasks.coreference.records import Cast
 from tasks.events.asserters import find_asserter, find_holders
 from tasks.events.composition import NEGATED_ACTS, to_event_type
+from tasks.events.contexts import find_contexts, to_contexts
 from tasks.events.factuality import SCORES, Labels, find_labels
 from tasks.events.judgement import judge, take_for_granted
 from tasks.events.memory import fill_parties
@@ -13,7 +14,7 @@ from tasks.events.numbers import count_victims
 from tasks.events.participants import Sides, find_sides
 from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_party, to_scene
-from tasks.events.settings import find_place, find_time, index_times
+from tasks.events.settings import Found, Settings, find_place, find_time, to_settings
 from tasks.events.tree import mark_headlines, to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
@@ -22,11 +23,13 @@ from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
 _MANY = 6
+_RULES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
 class _Document(NamedTuple):
     scene: Scene
-    times: dict[int, int]
+    settings: Settings
+    contexts: dict[int, frozenset[str]]
     quotes: Sequence[Quote]
 
 
@@ -43,7 +46,7 @@ def find_events(
     scene = to_scene(tree, cast)
     triggers = find_triggers(scene, sentences)
     holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
-    document = _Document(scene, index_times(tree, times), quotes)
+    document = _Document(scene, to_settings(scene, sentences, times), {}, quotes)
     events = [
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
@@ -58,29 +61,45 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     participants = to_participants(scene, sides)
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
-    place = find_place(scene, index, trigger.light)
+    time, place = _to_setting(document, trigger)
     return EventMention(
         index,
         tree.lemma[index],
         trigger.sentence,
         act,
         to_event_type(act, factuality),
-        trigger.frame.mode if act == trigger.act else None,
-        (),
+        *_to_mode_and_contexts(document, trigger, act, participants),
         participants,
         sides.is_reciprocal,
-        find_time(tree, index, trigger.light, document.times),
-        None if place is None else to_party(scene, place),
+        time.what,
+        None if place.what is None else to_party(scene, place.what),
         factuality,
         SCORES[factuality],
         "negative" if factuality in {"denied", "negated"} else "positive",
         asserter,
         *count_victims(tree, index),
-        _to_rule(tree.pos[index], trigger),
-        _to_confidence(trigger, sides),
+        *_to_judgement(tree.pos[index], trigger, sides),
         governor,
         "alleged" in labels,
+        time.source,
+        place.source,
     )
+
+
+def _to_mode_and_contexts(
+    document: _Document, trigger: Trigger, act: str, participants: Sequence[Participant]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The contexts that the words of a sentence tell are looked up once."""
+    mode, ordinal = trigger.frame.mode if act == trigger.act else None, trigger.sentence
+    if ordinal not in document.contexts:
+        sentence = document.settings.sentences[ordinal]
+        document.contexts[ordinal] = find_contexts(document.scene.tree, sentence.first, sentence.last)
+    return mode, to_contexts(document.contexts[ordinal], act, mode, participants)
+
+
+def _to_setting(document: _Document, trigger: Trigger) -> tuple[Found, Found]:
+    scene, near = document.scene, (trigger.token, trigger.light, trigger.sentence)
+    return find_time(scene.tree, document.settings, *near), find_place(scene, document.settings, *near)
 
 
 def _read_polarity(tree: Words, trigger: Trigger) -> tuple[str, Labels]:
@@ -106,12 +125,8 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
     return tuple(found)
 
 
-def _to_rule(pos: str, trigger: Trigger) -> str:
-    if pos == "VERB":
-        return "verb"
-    return "light_verb" if trigger.light is not None else "noun" if pos in {"NOUN", "PROPN"} else "adjective"
-
-
-def _to_confidence(trigger: Trigger, sides: Sides) -> float:
+def _to_judgement(pos: str, trigger: Trigger, sides: Sides) -> tuple[str, float]:
+    """The rule that found a mention, and how often such mentions are right."""
+    rule = "light_verb" if trigger.light is not None else _RULES.get(pos, "adjective")
     filled = bool(sides.actors) + bool(sides.recipients)
-    return (0.45, 0.6, 0.75)[filled] + (0.05 if trigger.frame.weight > 1 else 0.0)
+    return rule, (0.45, 0.6, 0.75)[filled] + (0.05 if trigger.frame.weight > 1 else 0.0)

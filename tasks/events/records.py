@@ -27,7 +27,7 @@ class EventMention(NamedTuple):
 
     `governor` is the index of the event mention whose act this one hangs on: in "agreed to meet" the meeting hangs on
     the agreement, and PLOVER, which codes one event for both, codes the agreement. `is_doubted` marks acts that words
-    like "alleged" stand with.
+    like "alleged" stand with. `time_source` and `place_source` say where those stand: clause, sentence, dateline.
     """
 
     trigger: int
@@ -52,3 +52,5 @@ class EventMention(NamedTuple):
     confidence: float
     governor: int | None = None
     is_doubted: bool = False
+    time_source: str | None = None
+    place_source: str | None = None

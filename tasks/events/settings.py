@@ -1,9 +1,15 @@
-"""When and where: the time expression and the place that belong to a trigger."""
+"""When and where: the time expression and the place that belong to a trigger, and where the text says so.
 
+Looked for in the clause of the trigger, then in its sentence; in the lead, at last, in the dateline.
+"""
+
+from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tasks.events.scene import Scene, entity_type, is_place
 from tasks.events.tree import objects_after_any
+from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
@@ -12,14 +18,55 @@ _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _KINDS = frozenset({"GPE", "LOC", "FAC"})
 
 
-def index_times(tree: Words, times: Sequence[TimeExpression]) -> dict[int, int]:
-    """Index of the time expression that hangs on each word; the word that a time tells about is its governor."""
-    found: dict[int, int] = {}
+class Settings(NamedTuple):
+    """Times and places of a document.
+
+    `by_word` gives the time expression that hangs on a word, `by_sentence` those of a sentence that name days; `lead`
+    are the sentences of the headline and of the first paragraph, which the dateline holds for.
+    """
+
+    sentences: Sequence[Sentence]
+    by_word: dict[int, int]
+    by_sentence: dict[int, list[int]]
+    lead: frozenset[int]
+    dateline_time: int | None
+    dateline_place: int | None
+
+
+class Found(NamedTuple):
+    """A time expression by its index or a place by its head token, and where it stands: clause, sentence, dateline."""
+
+    what: int | None
+    source: str | None
+
+
+_NOTHING = Found(None, None)
+
+
+def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Settings:
+    """Index the times of a document, and what its dateline says."""
+    by_word: dict[int, int] = {}
+    by_sentence: dict[int, list[int]] = {}
+    firsts = [sentence.first for sentence in sentences]
     for index, time in enumerate(times):
-        if time.kind in {"DATE", "TIME"} or time.kind == "DURATION":
-            governor = _beside(tree, time.first) or _governor(tree, time.first, time.last)
-            found.setdefault(governor, index)
-    return found
+        if time.kind != "SET":
+            by_word.setdefault(_beside(scene.tree, time.first) or _governor(scene.tree, time.first, time.last), index)
+        if time.kind in {"DATE", "TIME"} and time.date_from:
+            by_sentence.setdefault(bisect_right(firsts, time.first) - 1, []).append(index)
+    dateline = [each for each in sentences if each.zone == "dateline"]
+    days = [index for each in dateline for index in by_sentence.get(each.ordinal, ())]
+    places = [token for each in dateline for token in range(each.first, each.last) if _is_named_place(scene, token)]
+    lead = _find_lead(sentences) if dateline else frozenset()
+    return Settings(sentences, by_word, by_sentence, lead, days[0] if days else None, places[0] if places else None)
+
+
+def _find_lead(sentences: Sequence[Sentence]) -> frozenset[int]:
+    first = next((each.paragraph for each in sentences if each.zone == "body"), None)
+    return frozenset(each.ordinal for each in sentences if each.zone == "headline" or each.paragraph == first)
+
+
+def _is_named_place(scene: Scene, token: int) -> bool:
+    return token in scene.named and entity_type(scene, token) in _KINDS
 
 
 def _beside(tree: Words, first: int) -> int | None:
@@ -45,8 +92,23 @@ def _governor(tree: Words, first: int, last: int) -> int:
     return index
 
 
-def find_time(tree: Words, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
-    """The time expression of a trigger: its own, that of its light verb, that of the verb above it."""
+def find_time(tree: Words, settings: Settings, trigger: int, light: int | None, sentence: int) -> Found:
+    """The time expression of a trigger: of its clause, the only day that its sentence names, that of the dateline."""
+    time = _time_of_clause(tree, trigger, light, settings.by_word)
+    if time is not None:
+        return Found(time, "clause")
+    days = settings.by_sentence.get(sentence, ())
+    if len(days) == 1 and days[0] not in settings.by_word.values():
+        return Found(days[0], "sentence")
+    return _from_dateline(settings, settings.dateline_time, sentence)
+
+
+def _from_dateline(settings: Settings, what: int | None, sentence: int) -> Found:
+    return _NOTHING if what is None or sentence not in settings.lead else Found(what, "dateline")
+
+
+def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
+    """Its own, that of its light verb, that of the verb above it."""
     index = trigger
     for each in (trigger, light):
         if each is not None and each in times:
@@ -64,8 +126,29 @@ def find_time(tree: Words, trigger: int, light: int | None, times: dict[int, int
     return None
 
 
-def find_place(scene: Scene, trigger: int, light: int | None) -> int | None:
-    """Head token of the place where an act happened, in its own phrase, its light verb's or the verb's above it."""
+def find_place(scene: Scene, settings: Settings, trigger: int, light: int | None, sentence: int) -> Found:
+    """Head of the place where an act happened: of its clause, the only one of its sentence, that of the dateline."""
+    place = _place_of_clause(scene, trigger, light)
+    if place is not None:
+        return Found(place, "clause")
+    places = _places_in(scene, settings.sentences[sentence])
+    if len(places) == 1:
+        return Found(places[0], "sentence")
+    return _NOTHING if places else _from_dateline(settings, settings.dateline_place, sentence)
+
+
+def _places_in(scene: Scene, sentence: Sentence) -> list[int]:
+    """Names of places behind a preposition that says where."""
+    tree = scene.tree
+    return [
+        token
+        for token in range(sentence.first, sentence.last)
+        if tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in _PLACING and _is_named_place(scene, token)
+    ]
+
+
+def _place_of_clause(scene: Scene, trigger: int, light: int | None) -> int | None:
+    """In its own phrase, its light verb's or the verb's above it."""
     tree = scene.tree
     near = [trigger] if light is None else [trigger, light]
     head = tree.head[trigger]

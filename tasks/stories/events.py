@@ -68,7 +68,8 @@ def to_telling(event: EventMention, cast: Cast, times: Sequence[TimeExpression])
     """Reduce an event mention to what identifies the event."""
     actors = [_party_key(each.party, cast) for each in event.participants if each.role == "actor"]
     recipients = [_party_key(each.party, cast) for each in event.participants if each.role == "recipient"]
-    time = times[event.time] if event.time is not None else None
+    is_dated = event.time is not None and event.time_source != "dateline"
+    time = times[event.time] if is_dated and event.time is not None else None
     stem, is_denied = frozenset([event.lemma[:_STEM]]), event.polarity == "negative"
     return Telling(
         event.trigger,

@@ -6,6 +6,7 @@ from spacy.language import Language
 from expectations.columns import read_vocabulary
 from tasks.events.asserters import read_kinds
 from tasks.events.clauses import find_surface_subject
+from tasks.events.contexts import find_contexts
 from tasks.events.factuality import find_labels
 from tasks.events.frames import find_frame, find_light_verb, find_phrase
 from tasks.events.guards import is_guarded
@@ -66,6 +67,15 @@ def test_both_parties_are_found(nlp: Language, row: int) -> None:
             light = find_light_verb(scene.tree, find_phrase(scene.tree, index))
             sides.append(find_sides(scene, index, wanted["type"], light))
     assert any(each.actors and (each.recipients or each.others) for each in sides)
+
+
+@pytest.mark.parametrize("row", rows("contexts"))
+def test_the_example_is_of_its_context(nlp: Language, row: int) -> None:
+    wanted, scene = read_scenes(nlp, "contexts")[row]
+    assert wanted["context"] in read_vocabulary("plover.contexts")
+    assert set(wanted["sectors"].split()) <= set(read_vocabulary("plover.sectors"))
+    assert set(wanted["modes"].split()) <= set(read_vocabulary("plover.modes"))
+    assert wanted["context"] in find_contexts(scene.tree, 0, len(scene.tree.text))
 
 
 @pytest.mark.parametrize("row", rows("guards"))

@@ -102,6 +102,21 @@ def test_a_time_behind_a_noun_that_dates_the_act_is_the_time_of_that_noun(nlp: L
     assert times == [None, "2015-05"]
 
 
+def test_when_and_where_is_told_with_its_source(nlp: Language) -> None:
+    text = (
+        "TALLINN, May 6, 2024 (Ostra Press) -- The king met the envoy. The king met the pope in Rome on May 2, 2024.\n\n"
+        "The union condemned the raid. In Oslo, after the storm, police arrested the mayor."
+    )
+    events = annotate_text(nlp, text, date(2024, 5, 6)).found.events
+    assert [(each.time_source, each.place_source, each.place and each.place.name) for each in events] == [
+        ("dateline", "dateline", "Tallinn"),
+        ("clause", "clause", "Rome"),
+        (None, None, None),
+        (None, None, None),
+        (None, "clause", "Oslo"),
+    ]
+
+
 def test_what_is_only_talked_about_is_no_act(nlp: Language) -> None:
     events = annotate_text(nlp, "The envoy discussed sanctions with the ambassador.").found.events
     assert [each.lemma for each in events] == ["discuss"]
@@ -110,6 +125,20 @@ def test_what_is_only_talked_about_is_no_act(nlp: Language) -> None:
 def test_victims_are_counted(nlp: Language) -> None:
     events = annotate_text(nlp, "Gunmen killed 12 soldiers, and police arrested thirty-one rioters.").found.events
     assert [(each.dead, each.arrested) for each in events] == [(12, None), (None, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "contexts"),
+    [
+        ("Police fired tear gas at the students.", {"repression"}),
+        ("The French president met the Polish ambassador.", {"executive", "diplomatic"}),
+        ("A spy met the bishop.", {"intelligence", "religion_ethnicity"}),
+        ("The mayor thanked the nurse.", {"health"}),
+        ("The mayor thanked the voters of the village.", {"election"}),
+    ],
+)
+def test_contexts(nlp: Language, text: str, contexts: set[str]) -> None:
+    assert set(annotate_text(nlp, text).found.events[0].contexts) == contexts
 
 
 def test_what_hangs_on_an_act_names_its_governor(nlp: Language) -> None:

@@ -1,0 +1,82 @@
+"""PLOVER contexts: the fields of life that an act belongs to, by the words of its sentence, its parties, its mode."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from expectations.columns import read_ontology
+from tasks.events.records import Participant
+from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
+
+# A crime of these kinds is not crime "with no more specific context".
+_SPECIAL = frozenset({"terrorism", "cyber", "corruption", "illegal_drugs", "trafficking", "human_rights"})
+_HEADS = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "cabinet", "emir", "sultan"})
+_VERBAL = frozenset({1, 3})
+
+
+@cache
+def read_contexts() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Contexts of every word by the word that must follow it, empty where none must."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for row in read_lexicon("events", "contexts"):
+        for entry in row["words"].split("|"):
+            word, _, after = entry.partition(" ")
+            known = found.setdefault(word, {})
+            known[after] = (*known.get(after, ()), row["context"])
+    return found
+
+
+@cache
+def read_signs() -> dict[str, str]:
+    """Contexts of the sectors and modes that put an act into one."""
+    rows = read_lexicon("events", "contexts")
+    return {sign: row["context"] for row in rows for sign in (*row["sectors"].split(), *row["modes"].split())}
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {context: place for place, context in enumerate(read_ontology()["contexts"])}
+
+
+def find_contexts(words: Words, first: int, last: int) -> frozenset[str]:
+    """Contexts that the words of a sentence, a token range, put its acts into."""
+    lexicon, lemmas = read_contexts(), words.lemma[first:last]
+    if lexicon.keys().isdisjoint(lemmas):
+        return frozenset()
+    found: set[str] = set()
+    for place, lemma in enumerate(lemmas):
+        if lemma in lexicon:
+            after = lexicon[lemma]
+            found.update(after.get("", ()))
+            found.update(after.get(lemmas[place + 1], ()) if place + 1 < len(lemmas) else ())
+    return frozenset(found)
+
+
+def to_contexts(told: frozenset[str], act: str, mode: str | None, parties: Sequence[Participant]) -> tuple[str, ...]:
+    """All contexts of an act, in the order of the ontology; `told` are those of its sentence."""
+    signs = read_signs()
+    found = {*told, *(signs[each.sector] for each in parties if each.sector in signs)}
+    if mode in signs:
+        found.add(signs[mode])
+    if any(each.sector == "GOV" and not _HEADS.isdisjoint(each.party.text.casefold().split()) for each in parties):
+        found.add("executive")
+    if _is_between_states(act, parties):
+        found.add("diplomatic")
+    if "crime" in found and not found.isdisjoint(_SPECIAL):
+        found.discard("crime")
+    return tuple(sorted(found, key=_order().__getitem__))
+
+
+def _is_between_states(act: str, parties: Sequence[Participant]) -> bool:
+    """Whether a verbal act has states or their officials of two countries on its two sides."""
+    if read_ontology()["types"][act]["quad_code"] not in _VERBAL:
+        return False
+    sides = {
+        role: {each.party.country for each in parties if each.role == role and _is_of_state(each)}
+        for role in ("actor", "recipient")
+    }
+    return len((sides["actor"] | sides["recipient"]) - {None}) > 1 and all(sides.values())
+
+
+def _is_of_state(participant: Participant) -> bool:
+    return participant.party.entity_type == "GPE" or participant.sector == "GOV"
