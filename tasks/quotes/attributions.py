@@ -64,6 +64,8 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
 def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
+    if cue.lemma == "ask" and _asks_for_silence(tree, cue.token):
+        return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
         return True
     if cue.lemma == "say" and tree.lower[cue.token - 1 : cue.token + 2 : 2] == ["that", ","]:
@@ -77,6 +79,12 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
         return bool(_SIGNS & {tree.lemma[token] for token in beside})
     return _is_hearsay(tree, cue)
+
+
+def _asks_for_silence(tree: Words, verb: int) -> bool:
+    """`asked not to be named`."""
+    wish = tree.kid(verb, "xcomp")
+    return wish is not None and tree.lemma[wish] in ("name", "identify", "quote") and tree.kid(wish, "neg") is not None
 
 
 def _is_hearsay(tree: Words, cue: Cue) -> bool:

@@ -58,6 +58,8 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
     tree, media = reading.tree, read_media()
     for token in _circumstances(reading, draft):
         medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
+        if tree.text[token - 1 : token + 1] == ["on", "X"]:
+            return "social_media"
         if medium is not None and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)

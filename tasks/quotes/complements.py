@@ -106,7 +106,7 @@ def _opens_with_that(reading: Reading, clause: int) -> bool:
 def cut(reading: Reading, first: int, last: int) -> int:
     """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
     tree = reading.tree
-    for token in range(first + 1, last):
+    for token in range(first + 3, last):
         if tree.lower[token] in ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1
     return last
@@ -172,6 +172,8 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
         return _passive(reading, cue, kids, allows)
     after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
     says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
+    if says_of is None and "x" in allows:
+        says_of = next((t for t in range(thing, tree.right[cue.token]) if _is_deed(tree, t)), None)
     is_saying = "n" in allows and tree.lemma[thing] in read_nouns()
     if not (says_of or "o" in allows or is_saying or ("p" in allows and _small_clause(reading, thing))):
         return None
@@ -204,6 +206,11 @@ _THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})
 _LINKS = {"a": ("as",), "f": ("for", "over"), "x": ("of", "with"), "o": ("for", "over", "as", "about")}
 
 
+def _is_deed(tree: Words, token: int) -> bool:
+    """`of lying` in `accused the firm in the capital of lying`."""
+    return tree.lower[token] == "of" and tree.kid(token, "pcomp") is not None
+
+
 def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
     """Whether a complement tells what is said of the object."""
     if "p" in allows and (tree.dep[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
@@ -220,7 +227,8 @@ def _is_predicate_noun(tree: Words, kid: int) -> bool:
 def _small_clause(reading: Reading, thing: int) -> bool:
     """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
     tree = reading.tree
-    return tree.dep[thing] in ("ccomp", "oprd") or tree.kid(thing, "appos") is not None
+    is_name = tree.tag[thing] in ("NNP", "NNPS") and reading.quoted[thing] < 0
+    return (tree.dep[thing] in ("ccomp", "oprd") and not is_name) or tree.kid(thing, "appos") is not None
 
 
 def _passive(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:

@@ -59,7 +59,7 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     if index >= 0 and index != reading.quoted[token]:
         start = min(start, reading.first_of(index))
     pieces = []
-    if before - start >= 2:
+    if before - start >= 2 and reading.tree.lower[before - 1] != "that":
         pieces.append((start, before))
     if last < end and (not pieces or reading.is_comma(last)) and end - last >= 3:
         pieces.append((last, end))

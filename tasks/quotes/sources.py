@@ -181,8 +181,14 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
             first = max(first, tree.right[kid])
     if first <= verb < last:
         first, last = (verb + 1, last) if head > verb else (first, verb)
+    last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
     first, last = _outside_quotation(reading, first, last, head)
     return _strip(tree, first, last, head)
+
+
+def _opens_relative(tree: Words, token: int) -> bool:
+    """`, who`: the clause may hang on a noun within the source."""
+    return tree.lower[token] == "," and tree.lower[token + 1] in ("who", "which", "whose", "whom")
 
 
 def _joins(tree: Words, head: int, kid: int) -> bool:

@@ -13,7 +13,17 @@ def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ..
     if draft.source is None or reading.tree.lower[draft.source.first : draft.source.last] == ["reports"]:
         return ()
     parts = _parts(reading, draft.source.head, draft.source.name)
-    return tuple(as_written(cast, find_party(cast, reading.tree, *part)) for part in parts)
+    return tuple([_find_speaker(reading, cast, *part) for part in parts])
+
+
+def _find_speaker(reading: Reading, cast: Cast, first: int, last: int) -> Party:
+    """The party of a source; one without a name goes by what stands before a comma: `the men, former soldiers`."""
+    party = find_party(cast, reading.tree, first, last)
+    if party.entity is None and "," in reading.tree.lower[first + 1 : last]:
+        comma = reading.tree.lower.index(",", first + 1, last)
+        if not {"NNP", "NNPS"} & set(reading.tree.tag[comma:last]):
+            party = find_party(cast, reading.tree, first, comma)
+    return as_written(cast, party)
 
 
 def as_written(cast: Cast, party: Party) -> Party:
@@ -35,6 +45,9 @@ def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     """Token ranges of conjoined names, or the whole range when it is one or not all are names."""
     tree = reading.tree
     name = (name[0], _cut_aside(tree, head, name[1]))
+    along = next((at for at in range(head + 1, name[1] - 2) if tree.lower[at : at + 2] == ["along", "with"]), None)
+    if along is not None:
+        return [(name[0], along - (tree.lower[along - 1] == ",")), (along + 2, name[1])]
     heads = [head]
     while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
         heads.append(other)
