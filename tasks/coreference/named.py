@@ -51,6 +51,7 @@ def _owners(name: str, leads: list[str]) -> list[str]:
     """Full names that a single word may stand for: by surname, by any part, by a slip of one or two letters."""
     owners = [lead for lead in leads if _surname(lead) == name]
     owners = owners or [lead for lead in leads if name in lead.split()]
+    owners = owners or [lead for lead in leads if _surname(lead).removeprefix("al-").removeprefix("el-") == name]
     return owners or [lead for lead in leads if is_slip(name, _surname(lead))]
 
 

@@ -24,11 +24,13 @@ class Known(NamedTuple):
 
 @cache
 def read_gazetteer() -> dict[str, Known]:
-    """Entries by case-folded name, as written and with spaces between tokens; the first file that has it decides."""
+    """Entries by case-folded name, also in British spelling and with spaces between tokens; the first file decides."""
     found: dict[str, Known] = {}
     for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities()):
-        found.setdefault(name.casefold(), entry)
-        found.setdefault(" ".join(_APART.sub(r" \1 ", name.casefold()).split()), entry)
+        written = name.casefold()
+        for spelling in dict.fromkeys((written, written.replace("ization", "isation").replace("defense", "defence"))):
+            found.setdefault(spelling, entry)
+            found.setdefault(" ".join(_APART.sub(r" \1 ", spelling).split()), entry)
     return found
 
 

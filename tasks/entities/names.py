@@ -22,6 +22,7 @@ _INSIDE = _INNER | _NAME_PARTICLES
 _NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
 
+_BREAKS = frozenset({"/", "|", "--", "–", "—", ";", ":", "(", ")"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 _CAPITALISED = 0.6  # share of the long words
@@ -153,7 +154,7 @@ def _starts_person(words: Words, first: int, at: int, last: int, lexicons: Lexic
 
 def _breaks(words: Words, first: int, at: int) -> bool:
     token = words.text[at]
-    if token in {"/", "|", "--", "–", "—", ";", ":"} or token.isspace():
+    if token in _BREAKS or token.isspace():
         return True
     if not token[0].islower() or token in _INSIDE:
         return False

@@ -86,6 +86,7 @@ def test_first_person_is_the_speaker_inside_marks_only(nlp: Language, text: str,
         (("Kirsten Harcastle", "Kirstin Harcastle"), True),
         (("Ivo Harcastle", "Anna Harcastle"), False),
         (("Ivo Harcastle", "Brill"), False),
+        (("Ayub al-Harkasi", "Harkasi"), True),
     ],
 )
 def test_names_of_people(texts: tuple[str, str], same: bool) -> None:

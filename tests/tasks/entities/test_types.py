@@ -74,3 +74,8 @@ def test_a_capital_that_acts_is_its_government(nlp: Language, text: str, entity_
     cast = annotate_text(nlp, text).found.cast
     named = {entity.kb_id: entity.entity_type for entity in cast.entities if entity}
     assert named[kb_id] == entity_type
+
+
+def test_a_name_ends_at_a_parenthesis() -> None:
+    names = find_names(parsed("Harcastle Fund ( HCF", (0, 4, "ORG")), [], LEXICONS)
+    assert [(name.first, name.last) for name in names] == [(0, 2), (3, 4)]
