@@ -98,6 +98,8 @@ def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
     if tree.pos[head] not in _PREDICATES or dep in {"attr", "acomp"}:
         return False
     lemma, classes = tree.lemma[head], read_classes()
+    if child(tree, head, "prt") is not None and lemma in {"call", "put"}:
+        return True
     return lemma in classes["ending"] or not (lemma in classes["light"] or lemma in classes["existence"])
 
 
@@ -132,11 +134,13 @@ def _scope(dep: str, clausal: bool) -> str:
 
 
 def _from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
-    part = _PARTS.get(tree.pos[head])
-    cues = read_cues().get((tree.lemma[head], part)) if part and scope else None
+    judging = child(tree, head, "acomp") if scope == "clause" and tree.lemma[head] == "be" else None
+    word = head if judging is None or judging == index else judging  # it is unlikely that ...
+    part = _PARTS.get(tree.pos[word])
+    cues = read_cues().get((tree.lemma[word], part)) if part and scope else None
     if not cues or tree.dep[index] in {"advcl", "nsubj"}:
         return {}
-    found = {label: head for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
+    found = {label: word for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
     return _negate(found) if found and _is_negated(tree, head) else found
 
 
@@ -149,6 +153,7 @@ def _reaches(tree: Words, head: int, index: int, scope: str, scopes: frozenset[s
         or ("passive" in scopes and dep == "xcomp" and child(tree, head, "auxpass") is not None)
         or ("prevented" in scopes and dep == "prep" and lemma == "from")
         or ("refusal" in scopes and lemma in _REFUSABLE)
+        or ("claims" in scopes and dep in _NOMINAL and lemma in read_classes()["claim"])
     )
 
 
@@ -183,7 +188,7 @@ def _own(tree: Words, index: int) -> Labels:
         dep, word = tree.dep[each], tree.lower[each]
         if dep == "aux":
             labels |= _from_modal(tree, index, each, word)
-        elif _is_condition(tree, each):
+        elif _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
             labels["conditional"] = each
         elif dep in {"advmod", "amod", "det"}:
             labels |= _from_modifier(tree, each)

@@ -1,7 +1,7 @@
 """Event mentions and participants to rows."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -13,7 +13,8 @@ from tasks.stories.events import resolve_events
 from tasks.times.records import TimeExpression
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Context:
     """What rows of events refer to; the ids are those of the rows of sentences, mentions, times and quotes."""
 
     cast: Cast

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
@@ -17,7 +17,8 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who", "whom"})
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """A document as the events see it: `named` gives the name that a token is part of, `parties` those met so far."""
 
     tree: Words

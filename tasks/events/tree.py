@@ -1,6 +1,7 @@
 """The parse as events read it: lemmas corrected, headlines by their own grammar; and steps through the tree."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import compress, count
 
@@ -18,7 +19,7 @@ def to_tree(words: Words) -> Words:
     for token in compress(count(), map(forms.__contains__, words.lower)):
         if words.pos[token] == "VERB":
             lemma[token] = forms[words.lower[token]]
-    return words._replace(lemma=lemma, tag=list(words.tag), dep=list(words.dep))
+    return replace(words, lemma=lemma, tag=list(words.tag), dep=list(words.dep))
 
 
 @cache

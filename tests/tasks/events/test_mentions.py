@@ -104,7 +104,7 @@ def test_a_time_behind_a_noun_that_dates_the_act_is_the_time_of_that_noun(nlp: L
 
 def test_when_and_where_is_told_with_its_source(nlp: Language) -> None:
     text = (
-        "TALLINN, May 6, 2024 (Ostra Press) -- The king met the envoy. The king met the pope in Rome on May 2, 2024.\n\n"
+        "TALLINN, May 6, 2024 (Ostra Press) -- The king met the envoy. He met the pope in Rome on May 2, 2024.\n\n"
         "The union condemned the raid. In Oslo, after the storm, police arrested the mayor."
     )
     events = annotate_text(nlp, text, date(2024, 5, 6)).found.events
