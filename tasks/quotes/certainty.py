@@ -21,7 +21,11 @@ def find_confidence(draft: Draft, *, is_nested: bool, is_named: bool) -> float:
 
     `is_named` tells that the source is a mention and not just words.
     """
-    plain, nested = _read_rules().get(draft.rule, (_DEFAULT, _DEFAULT))
     length = sum([last - first for first, last in draft.pieces])
-    by_length = _BY_LENGTH[(length > _SHORT) + (length > _LONG)]
-    return round((nested if is_nested else plain) + by_length + (0.0 if is_named else _UNNAMED), 2)
+    return _weigh(draft.rule, (length > _SHORT) + (length > _LONG), is_nested=is_nested, is_named=is_named)
+
+
+@cache
+def _weigh(rule: str, length: int, *, is_nested: bool, is_named: bool) -> float:
+    plain, nested = _read_rules().get(rule, (_DEFAULT, _DEFAULT))
+    return round((nested if is_nested else plain) + _BY_LENGTH[length] + (0.0 if is_named else _UNNAMED), 2)

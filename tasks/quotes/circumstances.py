@@ -1,7 +1,9 @@
 """Where, to whom and when it was said, and who carried the words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
@@ -44,9 +46,12 @@ def read_outlets() -> Outlets:
 
 def is_outlet(tree: Words, first: int, last: int) -> bool:
     """Whether a token range names an outlet."""
-    name = " ".join(tree.lower[first:last]).removeprefix("the ").removesuffix(" 's")
     names, nouns = read_outlets()
-    return tree.lemma[last - 1] in nouns or (name in names and tree.tag[last - 1][0] == "N")
+    if tree.lemma[last - 1] in nouns:
+        return True
+    if tree.tag[last - 1][0] != "N":
+        return False
+    return " ".join(tree.lower[first:last]).removeprefix("the ").removesuffix(" 's") in names
 
 
 def find_medium(reading: Reading, draft: Draft) -> str | None:
@@ -166,9 +171,13 @@ def find_time(draft: Draft, times: Sequence[TimeExpression]) -> int | None:
     if draft.frame is None or draft.head is None:
         return None
     first, last = draft.frame
-    for index, time in enumerate(times):
+    for index in range(bisect_left(times, first, key=_FIRST), len(times)):
+        time = times[index]
         if time.first >= last:
             break
-        if first <= time.first and time.kind in ("DATE", "TIME") and not draft.holds(time.first):
+        if time.kind in ("DATE", "TIME") and not draft.holds(time.first):
             return index
     return None
+
+
+_FIRST = attrgetter("first")

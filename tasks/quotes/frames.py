@@ -1,5 +1,6 @@
 """The frame of a cue: the words around it that belong to the act of speaking, not to what is said."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tasks.language.words import Words
@@ -45,13 +46,15 @@ def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
 def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
     """What follows `"...,"`, up to the quotation that goes on, if there is one: the parser is often wrong there."""
     words, quoted = reading.tree.lower, reading.quoted
-    first = cue.token
-    while first and quoted[first - 1] < 0 and cue.token - first < _LONGEST and words[first - 1] not in _STOPS:
-        first -= 1
-    index = quoted[first - 1] if first else -1
-    if "q" not in cue.frames or index < 0 or quoted[cue.token] >= 0 or not _is_left_open(reading, index):
+    index = bisect_left(reading.ranges, (cue.token, 0)) - 1
+    if index < 0 or "q" not in cue.frames:
         return None
-    if words[first] in _JOINING or any(_speaks(reading.tree, token) for token in range(first, cue.token)):
+    first = reading.last_of(index)
+    if not first <= cue.token < first + _LONGEST or not _is_left_open(reading, index):
+        return None
+    if words[first] in _JOINING or not _STOPS.isdisjoint(words[first : cue.token]):
+        return None
+    if any(_speaks(reading.tree, token) for token in range(first, cue.token)):
         return None
     last = cue.last
     while last < len(words) and last - first < _LONGEST and quoted[last] < 0 and words[last] not in _STOPS:

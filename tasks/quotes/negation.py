@@ -5,11 +5,10 @@ from tasks.language.words import Words
 
 def is_negated(tree: Words, verb: int) -> bool:
     """Whether the verb, or the verb that governs it, is negated."""
-    for token in (verb, _governor(tree, verb)):
-        for kid in tree.kids[token]:
-            if tree.dep[kid] == "neg" or tree.lower[kid] in ("never", "nor"):
-                return True
-    return False
+    above = _governor(tree, verb)
+    kids = tree.kids[verb] if above == verb else [*tree.kids[verb], *tree.kids[above]]
+    dep, words = tree.dep, tree.lower
+    return any(dep[kid] == "neg" or words[kid] in ("never", "nor") for kid in kids)
 
 
 def _governor(tree: Words, verb: int) -> int:

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -12,7 +12,8 @@ from tasks.language.words import Words
 from tasks.quotes.marks import Quotation, find_quotations
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """`quoted[i]` is the index of the quotation that token i stands in, -1 outside; `paragraph[i]` its paragraph.
 
     `ranges` are the token ranges of the quotations, `paragraphs` those of the paragraphs.
@@ -48,7 +49,8 @@ class Reading(NamedTuple):
 
     def has_quotation(self, first: int, last: int) -> bool:
         """Whether a token of a range stands in a quotation."""
-        return max(self.quoted[first:last], default=-1) >= 0
+        index = bisect_left(self.ranges, (last, 0)) - 1
+        return index >= 0 and self.ranges[index][1] > first
 
     def paragraph_at(self, token: int) -> tuple[int, int]:
         """Token range of the paragraph that a token stands in."""

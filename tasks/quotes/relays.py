@@ -61,7 +61,9 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
         cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue
         return draft._replace(cue=cue, via=_range(reading, carrier))
     last = draft.frame[1] + (_ASIDE if draft.rule == "according" else 0)
-    for token in range(min(draft.frame[0], draft.source.first), min(last, len(tree.tag))):
+    first = min(draft.frame[0], draft.source.first)
+    is_told = _CARRIED.isdisjoint(tree.lemma[first:last])
+    for token in range(first, first if is_told else min(last, len(tree.tag))):
         is_participle = tree.tag[token] == "VBN" or tree.dep[token] == "acl"
         if is_participle and tree.lemma[token] in _CARRIED and token != draft.head:
             by = next((kid for kid in tree.kids[token] if tree.lower[kid] in ("by", "on")), None)

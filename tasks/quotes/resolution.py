@@ -8,6 +8,7 @@ from tasks.quotes.certainty import find_confidence
 from tasks.quotes.circumstances import find_addressee, find_medium, find_time
 from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.kinds import to_kind
+from tasks.quotes.negation import is_negated
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.records import Quote, Span
@@ -34,7 +35,8 @@ def resolve_quotes(
 
 def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft, parent: int | None) -> Quote:
     spans = tuple(_span(reading, piece) for piece in draft.pieces)
-    stance = find_stance(reading, draft)
+    negated = draft.head is not None and is_negated(reading.tree, draft.head)
+    stance = find_stance(reading.tree, draft, is_negated=negated)
     speakers = find_speakers(reading, cast, draft)
     is_named = any(party.mention is not None for party in speakers)
     return Quote(
@@ -46,7 +48,7 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
         source=_source_span(reading, draft, spans),
         speakers=speakers,
         stance=stance,
-        polarity=find_polarity(reading, draft, stance),
+        polarity=find_polarity(draft, stance, is_negated=negated),
         medium=find_medium(reading, draft),
         addressee=_party(reading, cast, find_addressee(reading, draft)),
         via=_party(reading, cast, draft.via),
