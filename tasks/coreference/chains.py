@@ -9,7 +9,7 @@ from tasks.coreference.figures import Figure
 from tasks.coreference.interviews import join_interviewee
 from tasks.coreference.linking import Candidates, Scene, link_mentions, read_scene
 from tasks.coreference.named import normal
-from tasks.coreference.ranking import Anaphor, Match, choose, features, nothing
+from tasks.coreference.ranking import Anaphor, Part, choose, nothing
 from tasks.coreference.records import Chain
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
@@ -33,10 +33,10 @@ def _decide(scene: Scene, index: int, anaphor: Anaphor, candidates: Candidates) 
     return choose(candidates, _weigh, sum(weights.get(each, 0.0) for each in nothing(scene.words, anaphor)))
 
 
-@lru_cache(maxsize=1 << 16)
-def _weigh(match: Match) -> float:
+@lru_cache(maxsize=1 << 14)
+def _weigh(part: Part) -> float:
     weights = read_weights()
-    return sum(weights.get(each, 0.0) for each in features(match))
+    return sum(weights.get(each, 0.0) for each in part.features())
 
 
 @cache

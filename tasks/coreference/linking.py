@@ -1,8 +1,8 @@
 """The pass from left to right that puts every mention into a figure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
 from tasks.coreference.named import group_names, normal
@@ -21,7 +21,8 @@ _THINGS = frozenset({"neuter", "plural"})
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """What the pass reads: `keys` of names, titles by mention, quotation by token, sentence by token."""
 
     words: Words
@@ -35,7 +36,8 @@ class Scene(NamedTuple):
     sentences: Sequence[Sentence]
 
 
-class State(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class State:
     """Figures so far: all of them, by key, by head token, and in the order of their last mentions."""
 
     figures: list[Figure]

@@ -62,90 +62,113 @@ def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
     return place_of(words, figure.head) in _ARGUMENTS
 
 
-class Match(NamedTuple):
-    """What ranking sees of a candidate: few values, so that the weight of a match is summed once for many.
-
-    `rank` counts the nearer candidates; `determiner`, `wanted_kind`, `is_called` and `differs` describe a nominal.
-    """
+class Nearness(NamedTuple):
+    """Where the last mention of a candidate stands; few values, so that the weight is summed once for many."""
 
     wanted: str
     distance: int
     place: str
-    kind: str | None
     form: str
-    is_named: bool
+    is_parallel: bool
+    is_possessive: bool
+    quotation: str
+
+    def features(self) -> Iterator[str]:
+        """Yield what counts of it."""
+        wanted, place, near = self.wanted, self.place, min(self.distance, 1)
+        yield f"{wanted} distance {self.distance}"
+        yield f"{wanted} place {place} {near}"
+        yield f"{wanted} form {self.form} {near}"
+        if self.is_parallel:
+            yield f"{wanted} parallel {place}"
+        if self.is_possessive:
+            yield f"{wanted} possessive {place}"
+        if self.quotation:
+            yield f"{wanted} quotation {self.quotation}"
+
+
+class Likeness(NamedTuple):
+    """What a candidate is; `called` says `named` or how it was last mentioned, `rank` counts the nearer candidates."""
+
+    wanted: str
+    kind: str | None
+    called: str
     rank: int
     size: int
     has_gender: bool
     is_many: bool | None
-    is_parallel: bool
-    is_possessive: bool
-    quotation: str
     is_above: bool
+
+    def features(self) -> Iterator[str]:
+        """Yield what counts of it."""
+        wanted = self.wanted
+        yield f"{wanted} kind {self.kind} {self.called}"
+        yield f"{wanted} rank {self.rank}"
+        yield f"{wanted} count {self.size}"
+        if self.has_gender:
+            yield f"{wanted} gender known"
+        if wanted == "plural":
+            yield f"plural many {self.is_many} {self.kind}"
+        if self.is_above:
+            yield f"{wanted} subject above {self.kind}"
+
+
+class Naming(NamedTuple):
+    """How a description and a candidate go together."""
+
     determiner: str
-    wanted_kind: str | None
+    kind: str | None
     is_called: bool
+    is_named: bool
     differs: bool
+
+    def features(self) -> Iterator[str]:
+        """Yield what counts of it."""
+        called = "same head" if self.is_called else "other head"
+        yield f"{called} {self.determiner}"
+        yield f"{called} {'named' if self.is_named else 'described'} {self.kind}"
+        if self.differs:
+            yield "nominal number differs"
+
+
+Part = Nearness | Likeness | Naming
+Match = tuple[Part, ...]
 
 
 def match(words: Words, anaphor: Anaphor, figure: Figure, rank: int, above: set[int]) -> Match:
     """Describe a candidate; `above` are the verbs that govern the anaphor's."""
     wanted, many, count = anaphor.wanted, figure.is_many, figure.count
-    place = place_of(words, figure.head)
-    distance, is_nominal = anaphor.sentence - figure.sentence, wanted == "nominal"
-    return Match(
+    place, distance = place_of(words, figure.head), anaphor.sentence - figure.sentence
+    form = "silent" if figure.is_silent else figure.form
+    nearness = Nearness(
         wanted,
         distance if distance < 4 else 4,
         place,
+        form,
+        place == anaphor.place,
+        anaphor.is_possessive and distance == 0,
+        "" if figure.quotation == anaphor.quotation else "into" if anaphor.quotation else "out",
+    )
+    likeness = Likeness(
+        wanted,
         figure.kind,
-        "silent" if figure.is_silent else figure.form,
-        figure.is_named,
+        "named" if figure.is_named else form,
         rank if rank < 5 else 5,
         count if count < 4 else 4,
         figure.gender == wanted,
         many if wanted == "plural" else None,
-        place == anaphor.place,
-        anaphor.is_possessive and distance == 0,
-        "" if figure.quotation == anaphor.quotation else "into" if anaphor.quotation else "out",
         place == "subject" and words.head[figure.head] in above,
-        anaphor.determiner if is_nominal else "",
-        anaphor.kind if is_nominal else None,
-        is_nominal and anaphor.word in figure.titles,
-        is_nominal and many is not None and many != anaphor.is_many,
     )
+    if wanted != "nominal":
+        return nearness, likeness
+    is_called, differs = anaphor.word in figure.titles, many is not None and many != anaphor.is_many
+    return nearness, likeness, Naming(anaphor.determiner, anaphor.kind, is_called, figure.is_named, differs)
 
 
 def features(found: Match) -> Iterator[str]:
     """Yield the features of a candidate."""
-    wanted, place, form, near = found.wanted, found.place, found.form, min(found.distance, 1)
-    yield f"{wanted} distance {found.distance}"
-    yield f"{wanted} place {place} {near}"
-    yield f"{wanted} kind {found.kind} {'named' if found.is_named else form}"
-    yield f"{wanted} form {form} {near}"
-    yield f"{wanted} rank {found.rank}"
-    yield f"{wanted} count {found.size}"
-    if found.has_gender:
-        yield f"{wanted} gender known"
-    if wanted == "plural":
-        yield f"plural many {found.is_many} {found.kind}"
-    if found.is_parallel:
-        yield f"{wanted} parallel {place}"
-    if found.is_possessive:
-        yield f"{wanted} possessive {place}"
-    if found.quotation:
-        yield f"{wanted} quotation {found.quotation}"
-    if wanted == "nominal":
-        yield from _nominal_features(found)
-    if found.is_above:
-        yield f"{wanted} subject above {found.kind}"
-
-
-def _nominal_features(found: Match) -> Iterator[str]:
-    called = "same head" if found.is_called else "other head"
-    yield f"{called} {found.determiner}"
-    yield f"{called} {'named' if found.is_named else 'described'} {found.wanted_kind}"
-    if found.differs:
-        yield "nominal number differs"
+    for part in found:
+        yield from part.features()
 
 
 def nothing(words: Words, anaphor: Anaphor) -> Iterator[str]:
@@ -186,11 +209,11 @@ def _ancestors(words: Words, at: int) -> set[int]:
     return found
 
 
-def choose(candidates: list[tuple[Figure, Match]], weigh: Callable[[Match], float], least: float) -> Figure | None:
+def choose(candidates: list[tuple[Figure, Match]], weigh: Callable[[Part], float], least: float) -> Figure | None:
     """The figure of the best match, None where none weighs more than `least`."""
     best, chosen = least, None
     for figure, found in candidates:
-        score = weigh(found)
+        score = sum(map(weigh, found))
         if score > best:
             best, chosen = score, figure
     return chosen

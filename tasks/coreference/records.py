@@ -1,7 +1,7 @@
 """Chains of mentions, and the cast of a document."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tasks.entities.records import Entity, Mention
@@ -38,10 +38,8 @@ class Party(NamedTuple):
     country: str | None
 
 
-_NONE: Mapping[int, int] = MappingProxyType({})
-
-
-class Cast(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cast:
     """Who is who in a document: `chain_of[i]` is the chain of mention i, `entities[c]` what chain c names.
 
     `by_head` gives the mention of a head token, `by_token` the name that a token is part of.
@@ -51,5 +49,5 @@ class Cast(NamedTuple):
     chains: tuple[Chain, ...]
     chain_of: tuple[int, ...]
     entities: tuple[Entity | None, ...]
-    by_head: Mapping[int, int] = _NONE
-    by_token: Mapping[int, int] = _NONE
+    by_head: Mapping[int, int] = field(default_factory=dict)
+    by_token: Mapping[int, int] = field(default_factory=dict)
