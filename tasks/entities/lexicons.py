@@ -1,6 +1,7 @@
 """Word lists of this component, read once."""
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -25,7 +26,8 @@ class Pronoun(NamedTuple):
     kind: str
 
 
-class Lexicons(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lexicons:
     """Look-ups by lower-case word; `titles` open a title of two words: prime, foreign, attorney."""
 
     honorifics: dict[str, str | None]

@@ -1,9 +1,10 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from numpy import arange, flatnonzero
 from numpy.typing import NDArray
@@ -13,7 +14,8 @@ from spacy.tokens import Doc
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY")
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Words:
     """Columns indexed by token, and `source`, the text that was parsed.
 
     `lower` and `lemma` are in lower case; `head` holds token indexes, `kids` the dependents in order; `left`..`right`

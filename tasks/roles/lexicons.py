@@ -1,5 +1,6 @@
 """Word lists of this component, read once."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ class Title(NamedTuple):
     country: str | None
 
 
-class Titles(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Titles:
     """Titles by their words in lower case, of which the last one is the head; modifiers with the value they give."""
 
     titles: dict[str, Title]

@@ -1,6 +1,6 @@
 """What a title phrase says: the post, its body, its country, how it is held."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import Lexicons
@@ -14,7 +14,8 @@ _KEPT = frozenset({"deputy", "vice", "assistant"})
 _PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "affairs"})
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """Fields of a role; `body` is a token range."""
 
     role: str

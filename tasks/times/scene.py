@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -19,7 +19,8 @@ _DATELINE_REACH = 7
 _HISTORY_DATES = 5
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """What places findings: `homes` holds the sentence of each; `dateline` is the index of the one that dates the text.
 
     `years` are those that the text names, None when any year will do. `is_history`: it tells of the past not of news.
