@@ -1,6 +1,7 @@
 """One document through every component, in order: this is the map of the extraction."""
 
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -68,7 +69,7 @@ def to_rows(doc_id: str, text: str, doc: Doc, found: Annotation) -> dict[str, li
         "times": to_time_rows(doc_id, text, found.times),
         "quotes": to_quote_rows(doc_id, text, found.quotes, found.times),
     }
-    keys = {name: [row[TABLES[name].key] for row in found_rows] for name, found_rows in rows.items()}
+    keys = {name: list(map(itemgetter(TABLES[name].key), each)) for name, each in rows.items()}
     context = Context(found.cast, found.times, keys["sentences"], keys["mentions"], keys["times"], keys["quotes"])
     rows["event_mentions"], rows["participants"] = to_event_rows(doc_id, text, doc, found.events, context)
     return rows
