@@ -69,3 +69,31 @@ def test_codes_have_the_shape_of_their_standard() -> None:
 def test_gazetteer(name: str, kb_id: str, country: str | None) -> None:
     entry = read_gazetteer()[name.casefold()]
     assert (entry.kb_id, entry.country) == (kb_id, country)
+
+
+@pytest.mark.parametrize(
+    ("table", "names", "key"), [("cities", "city_names", "kb_id"), ("countries", "country_names", "iso2")]
+)
+def test_written_names_are_in_the_generated_table(table: str, names: str, key: str) -> None:
+    generated = {row[key]: row for row in read_lexicon("entities", table)}
+    for row in read_lexicon("entities", names):
+        assert generated[row[key]]["name"] == row["name"]
+        assert row["wikipedia_title"] in ("", generated[row[key]]["wikipedia_title"])
+        assert {*row["other_names"].split(";")} <= {"", *generated[row[key]]["other_names"].split(";")}
+
+
+@pytest.mark.parametrize(
+    ("name", "kb_id", "title"),
+    [
+        ("cologne", "city:koln-de", "Cologne"),
+        ("köln", "city:koln-de", "Cologne"),
+        ("tucson", "city:tucson-us", "Tucson, Arizona"),
+        ("washington , d.c.", "city:washington-us", "Washington, D.C."),
+        ("world health organisation", "org:who", "World Health Organization"),
+        ("second world war", "event:world-war-ii", "World War II"),
+        ("republican party", "org:republican-party-us", "Republican Party (United States)"),
+    ],
+)
+def test_other_names_and_titles(name: str, kb_id: str, title: str) -> None:
+    entry = read_gazetteer()[name]
+    assert (entry.kb_id, entry.wikipedia_title) == (kb_id, title)
