@@ -31,19 +31,40 @@ class Anaphor(NamedTuple):
 
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
-    """Whether distance, gender and number allow the figure."""
-    wanted, kind = anaphor.wanted, figure.kind
-    if anaphor.sentence - figure.sentence > (SILENT_REACH if figure.is_silent else REACH[wanted]):
+    """Whether gender and number allow the figure, and for a silent one the distance."""
+    return _AGREES[anaphor.wanted](anaphor, figure)
+
+
+def _is_person(anaphor: Anaphor, figure: Figure) -> bool:
+    return figure.kind == "PERSON" and not figure.is_many and (figure.gender == anaphor.wanted or figure.gender is None)
+
+
+def _is_thing(anaphor: Anaphor, figure: Figure) -> bool:
+    kind = figure.kind
+    return kind != "PERSON" and kind != "NORP" and not figure.is_many and _is_heard(anaphor, figure)
+
+
+def _is_several(anaphor: Anaphor, figure: Figure) -> bool:
+    return (figure.is_many is not False or figure.kind == "GPE") and _is_heard(anaphor, figure)
+
+
+def _is_heard(anaphor: Anaphor, figure: Figure) -> bool:
+    return not figure.is_silent or anaphor.sentence - figure.sentence <= SILENT_REACH
+
+
+def _is_described(anaphor: Anaphor, figure: Figure) -> bool:
+    if figure.kind != anaphor.kind and anaphor.word not in figure.titles:
         return False
-    if wanted == "nominal":
-        if kind != anaphor.kind and anaphor.word not in figure.titles:
-            return False
-        return not figure.is_silent and (not anaphor.country or figure.country in (anaphor.country, None))
-    if wanted == "neuter":
-        return kind != "PERSON" and kind != "NORP" and not figure.is_many
-    if wanted == "plural":
-        return figure.is_many is not False or kind == "GPE"
-    return kind == "PERSON" and not figure.is_many and (figure.gender == wanted or figure.gender is None)
+    return not figure.is_silent and (not anaphor.country or figure.country in (anaphor.country, None))
+
+
+_AGREES: dict[str, Callable[[Anaphor, Figure], bool]] = {
+    "male": _is_person,
+    "female": _is_person,
+    "neuter": _is_thing,
+    "plural": _is_several,
+    "nominal": _is_described,
+}
 
 
 def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
@@ -189,11 +210,11 @@ def nothing(words: Words, anaphor: Anaphor) -> Iterator[str]:
 def rank_figures(words: Words, anaphor: Anaphor, recent: dict[Figure, None]) -> list[tuple[Figure, Match]]:
     """List the figures that an anaphor may stand for, the last one mentioned first, with what matches."""
     able: list[Figure] = []
-    oldest = anaphor.sentence - REACH[anaphor.wanted]
+    oldest, agrees = anaphor.sentence - REACH[anaphor.wanted], _AGREES[anaphor.wanted]
     for figure in reversed(recent):
         if figure.sentence < oldest:
             break
-        if may_be(anaphor, figure) and not is_bound(words, anaphor, figure):
+        if agrees(anaphor, figure) and not is_bound(words, anaphor, figure):
             able.append(figure)
     above = _ancestors(words, anaphor.head) if able else set()
     return [(figure, match(words, anaphor, figure, rank, above)) for rank, figure in enumerate(able)]
