@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from expectations.rows import row_id
 from tasks.coreference.named import normal
@@ -19,8 +20,8 @@ def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Me
     a lone surname and a body that is only called by what it is (Foreign Ministry) stay within the document. A demonym
     points to its country.
     """
-    country, lexicons = main_country(mentions), read_lexicons()
-    return [_entity(doc_id, chain, mentions, country, lexicons) for chain in chains]
+    country = main_country(mentions)
+    return [_entity(doc_id, chain, mentions, country) for chain in chains]
 
 
 def main_country(mentions: Sequence[Mention]) -> str | None:
@@ -33,15 +34,13 @@ def main_country(mentions: Sequence[Mention]) -> str | None:
     return max(counts, key=lambda code: (counts[code], code)) if counts else None
 
 
-def _entity(
-    doc_id: str, chain: Chain, mentions: Sequence[Mention], country: str | None, lexicons: Lexicons
-) -> Entity | None:
+def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], country: str | None) -> Entity | None:
     if chain.name is None or chain.entity_type is None:
         return None
     known = _known(chain, mentions, country)
     if known:
         return _of_gazetteer(known)
-    return _unknown(doc_id, chain, chain.name, chain.entity_type, lexicons)
+    return _unknown(doc_id, chain, chain.name, chain.entity_type)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,24 +49,36 @@ def _of_gazetteer(known: Known) -> Entity:
     return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
 
 
-def _unknown(doc_id: str, chain: Chain, name: str, kind: str, lexicons: Lexicons) -> Entity:
+def _unknown(doc_id: str, chain: Chain, name: str, kind: str) -> Entity:
     """What the gazetteer does not have: a common name belongs to its country, else to the document."""
-    words, country = _without_country(_identifying(name.casefold().split(), kind), lexicons)
-    country = country or chain.country
-    if not _is_common(words, kind, lexicons):
-        return Entity(
-            row_id("ent", "", kind, " ".join(_identifying(name.casefold().split(), kind))),
-            kind,
-            name,
-            None,
-            None,
-            chain.country,
-        )
+    reading = _read_name(name, kind)
+    country = reading.country or chain.country
+    if not reading.is_common:
+        return Entity(_id_everywhere(kind, reading.whole), kind, name, None, None, chain.country)
     if kind == "PERSON" or country is None:
-        return Entity(row_id("ent", doc_id, kind, " ".join(words)), kind, name, None, None, chain.country)
-    return Entity(
-        row_id("ent", "", kind, country, " ".join(words)), kind, _with_country(name, country), None, None, country
-    )
+        return Entity(row_id("ent", doc_id, kind, reading.bare), kind, name, None, None, chain.country)
+    return Entity(_id_everywhere(kind, country, reading.bare), kind, _with_country(name, country), None, None, country)
+
+
+class _Reading(NamedTuple):
+    """What identifies by a name: all of it, and what is left without its country, which may be a common name."""
+
+    whole: str
+    bare: str
+    country: str | None
+    is_common: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_name(name: str, kind: str) -> _Reading:
+    lexicons, whole = read_lexicons(), _identifying(name.casefold().split(), kind)
+    bare, country = _without_country(whole, lexicons)
+    return _Reading(" ".join(whole), " ".join(bare), country, _is_common(bare, kind, lexicons))
+
+
+@lru_cache(maxsize=1 << 14)
+def _id_everywhere(*identity: str) -> str:
+    return row_id("ent", "", *identity)
 
 
 def _without_country(words: list[str], lexicons: Lexicons) -> tuple[list[str], str | None]:
