@@ -16,7 +16,8 @@ from tasks.quotes.edges import trim_pieces
 from tasks.quotes.followups import join_followups
 from tasks.quotes.frames import find_frame
 from tasks.quotes.layout import find_by_layout
-from tasks.quotes.phrases import find_by_noun, find_by_preposition
+from tasks.quotes.negation import is_negated
+from tasks.quotes.phrases import find_by_noun, find_by_preposition, find_in_words_of
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, to_reading
 from tasks.quotes.records import Quote
@@ -31,7 +32,8 @@ def find_quotes(
 ) -> list[Quote]:
     """List the quotes of a document by position."""
     reading = to_reading(doc, words, sentences)
-    found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_by_noun(reading)]
+    found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_in_words_of(reading)]
+    found += find_by_noun(reading)
     drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
     trimmed = [_trim(reading, draft) for draft in find_relays(reading, drafts)]
     kept = sorted([draft for draft in trimmed if draft.pieces], key=lambda draft: (draft.pieces, draft.cue or (0, 0)))
@@ -52,7 +54,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
         source = find_source(reading, joined.get(cue.token, cue.token))
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
-        if content is not None:
+        if content is not None and not (content.rule == "object" and _is_unsaid(reading.tree, cue.token)):
             entry = cue.entry(content.entry_frame)
             words = (cue.token, cue.last)
             around = (frame.first, frame.last)
@@ -79,6 +81,12 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
         return bool(_SIGNS & {tree.lemma[token] for token in beside})
     return _is_hearsay(tree, cue)
+
+
+def _is_unsaid(tree: Words, verb: int) -> bool:
+    """`wants to criticise the plan`, `will discuss it`: nothing is said yet; but `would not comment on it` tells."""
+    is_refused = tree.lemma[tree.head[verb]] in ("refuse", "decline", "fail")
+    return tree.tag[verb] == "VB" and not is_refused and not is_negated(tree, verb)
 
 
 def _asks_for_silence(tree: Words, verb: int) -> bool:

@@ -41,6 +41,9 @@ def _coordinated(tree: Words, verb: int, top: int) -> int:
     A second clause with a subject of its own that is not itself an attribution: `said it rained and the road was wet`.
     """
     for kid in tree.kids[verb]:
+        is_second_half = kid > top and tree.dep[kid] == "ccomp" and tree.left[kid] == tree.right[top]
+        if is_second_half and tree.tag[tree.right[top] - 1][0] != "V":
+            return tree.right[kid]
         if kid > top and tree.dep[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
             if tree.lemma[kid] not in read_verbs() and tree.lower[tree.right[top]] != ",":
                 return max(tree.right[kid], tree.right[top])
@@ -133,7 +136,7 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
             if tree.dep[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
                 return Content(((to, _widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
-        for kid in (*kids, *(tree.kids[cue.particles[-1]] if cue.particles else ())):
+        for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
             if tree.dep[kid] in ("xcomp", "pcomp", "advcl") and tree.tag[kid] == "VBG" and tree.left[kid] <= kid:
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return _object(reading, cue, kids, allows) if allows & _OBJECT_FRAMES else None

@@ -215,9 +215,24 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
 def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
     """Whether the interrupted clause goes on after the frame, and not a participle of the cue."""
     tree = reading.tree
+    if after + 1 < end and (tree.lower[after] == "including" or _has_second_verb(tree, cue.token, after)):
+        return True
     if after >= end or tree.tag[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
         return False
     return not (tree.head[after] == cue.token and tree.dep[after] in ("cc", "advcl", "prep"))
+
+
+def _has_second_verb(tree: Words, verb: int, after: int) -> bool:
+    """`It was late, he said, and had lost its way`: a second verb of what is said, not of who says it."""
+    if tree.lower[after] not in ("and", "but", "or"):
+        return False
+    second = after + 1
+    while tree.tag[second] in ("RB", "MD") or tree.dep[second] in ("aux", "auxpass"):
+        second += 1
+    if tree.dep[second] != "conj" or tree.tag[second][0] != "V" or tree.kid(second, "nsubj", "nsubjpass") is not None:
+        return False
+    is_compound = tree.kid(second, "aux") is not None and tree.kid(verb, "aux") is None
+    return tree.head[second] < verb or is_compound
 
 
 def _right_quotation(reading: Reading, at: int) -> Piece | None:

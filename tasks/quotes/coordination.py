@@ -28,7 +28,7 @@ def _outer(tree: Words, token: int) -> int:
     while tree.dep[top] == "conj" and tree.head[top] != top:
         top = tree.head[top]
     outer = tree.head[top]
-    if tree.dep[top] != "ccomp" or outer > top:
+    if tree.dep[top] not in ("ccomp", "xcomp") or outer > top:
         return -1
     if tree.tag[token] != tree.tag[top] and (
         tree.tag[token] == tree.tag[outer] or tree.lemma[token] == tree.lemma[outer]

@@ -1,5 +1,6 @@
 """Attributions without a verb: `according to`, and nouns such as `the claim that`."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, count
 
@@ -25,7 +26,8 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
                 continue
             first, last = trim(reading, thing, token)
             last = _until_comma(reading, thing, last)
-            pieces = _around(reading, token, last)
+            aside = reading.tree.right[thing]
+            pieces = _around(reading, token, aside if words[aside : aside + 1] == [","] else last)
             if pieces:
                 source = Source(first, last, thing, "object", (first, last))
                 yield Draft(
@@ -33,6 +35,23 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
                 )
 
 
+def find_in_words_of(reading: Reading) -> Iterator[Draft]:
+    """`In the words of the judge, "..."`: the quotation that follows within the sentence."""
+    words, tree = reading.tree.lower, reading.tree
+    for token in find_word(tree, "words"):
+        thing = tree.kid(token + 1, "pobj") if words[token - 2 : token + 2] == ["in", "the", "words", "of"] else None
+        index = bisect_left(reading.ranges, (token, 0))
+        if thing is None or index == len(reading.ranges) or reading.first_of(index) > token + _FARTHEST:
+            continue
+        opening = reading.first_of(index)
+        last = opening - (words[opening - 1] == ",")
+        if thing < last <= tree.sentence[thing][1]:
+            source = Source(token + 2, last, thing, "object", (token + 2, last))
+            cue, frame, piece = (token - 2, token + 2), (token - 2, opening), reading.ranges[index]
+            yield Draft(token, cue, "in the words of", _ACCORDING, source, frame, (piece,), "in_words_of")
+
+
+_FARTHEST = 20  # tokens
 _MEASURES = frozenset({"standard", "rule", "law", "schedule", "plan", "tradition", "size", "taste", "need", "custom"})
 
 
