@@ -18,10 +18,13 @@ def read_guards() -> dict[str, str]:
 
 def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:
     """Whether the sentence holds two different words of one field in which such acts are no political events."""
-    if act not in _GUARDED:
-        return False
+    return act in _GUARDED and count_guards(tree, sentence) >= _ENOUGH
+
+
+def count_guards(tree: Words, sentence: Sentence) -> int:
+    """How many different words of one field the sentence holds, of the field that has most."""
     guards, lemmas = read_guards(), tree.lemma[sentence.first : sentence.last]
     if guards.keys().isdisjoint(lemmas):
-        return False
+        return 0
     fields = [guards[lemma] for lemma in guards.keys() & lemmas]
-    return any(fields.count(field) >= _ENOUGH for field in fields)
+    return max(fields.count(field) for field in fields)

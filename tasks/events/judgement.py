@@ -3,11 +3,25 @@
 from collections.abc import Sequence
 
 from tasks.coreference.records import Party
-from tasks.events.factuality import Labels, choose_label
+from tasks.events.factuality import SCORES, Labels, choose_label
+from tasks.events.predicates import score_predicate
 from tasks.events.records import Asserter, EventMention, Participant
 from tasks.events.scene import Scene, read_sectors
+from tasks.language.words import Words
 from tasks.quotes.records import Quote
 
+_BOUNDS = {
+    "asserted": (1.5, 3.0),
+    "confirmed": (1.5, 3.0),
+    "alleged": (0.5, 2.25),
+    "hedged": (-0.5, 1.5),
+    "planned": (-1.0, 2.5),
+    "conditional": (-1.5, 0.5),
+    "requested": (-1.5, 0.75),
+    "refused": (-0.5, 0.5),
+    "denied": (-3.0, -1.5),
+    "negated": (-3.0, -1.5),
+}
 _TOLD = frozenset({"asserted", "confirmed"})
 _JOINT = frozenset({"pair", "both", "two"})
 _SELF = frozenset({"i", "we", "our", "my", "us", "ourselves", "myself"})
@@ -28,6 +42,15 @@ def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant
     actors = [each.party for each in participants if each.role == "actor"]
     is_own = is_stance or (asserter.kind == "speaker" and is_own_side(asserter, actors))
     return "confirmed" if label == "confirmed" or is_own else "alleged"
+
+
+def to_score(tree: Words, trigger: int, labels: Labels, factuality: str) -> float:
+    """How sure the act is, -3 to 3: half the label, half the model of predicates, within the bounds of the label."""
+    if factuality == "asserted" and not labels:
+        return SCORES[factuality]
+    low, high = _BOUNDS[factuality]
+    mean = (SCORES[factuality] + score_predicate(tree, trigger, labels)) / 2
+    return round(min(max(mean, low), high), 2)
 
 
 def is_own_side(asserter: Asserter, actors: Sequence[Party]) -> bool:

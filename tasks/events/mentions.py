@@ -6,9 +6,10 @@ from typing import NamedTuple
 from tasks.coreference.records import Cast
 from tasks.events.asserters import find_asserter, find_holders
 from tasks.events.composition import NEGATED_ACTS, to_event_type
+from tasks.events.confidence import to_confidence, to_rule
 from tasks.events.contexts import find_contexts, to_contexts
-from tasks.events.factuality import SCORES, Labels, find_labels
-from tasks.events.judgement import judge, take_for_granted
+from tasks.events.factuality import Labels, find_labels
+from tasks.events.judgement import judge, take_for_granted, to_score
 from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
 from tasks.events.participants import Sides, find_sides
@@ -23,7 +24,6 @@ from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
 _MANY = 6
-_RULES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
 class _Document(NamedTuple):
@@ -74,11 +74,11 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
         time.what,
         None if place.what is None else to_party(scene, place.what),
         factuality,
-        SCORES[factuality],
+        to_score(tree, index, labels, factuality),
         "negative" if factuality in {"denied", "negated"} else "positive",
         asserter,
         *count_victims(tree, index),
-        *_to_judgement(tree.pos[index], trigger, sides),
+        *_to_judgement(document, trigger, sides, factuality, time),
         governor,
         "alleged" in labels,
         time.source,
@@ -125,8 +125,12 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
     return tuple(found)
 
 
-def _to_judgement(pos: str, trigger: Trigger, sides: Sides) -> tuple[str, float]:
-    """The rule that found a mention, and how often such mentions are right."""
-    rule = "light_verb" if trigger.light is not None else _RULES.get(pos, "adjective")
-    filled = bool(sides.actors) + bool(sides.recipients)
-    return rule, (0.45, 0.6, 0.75)[filled] + (0.05 if trigger.frame.weight > 1 else 0.0)
+def _to_judgement(
+    document: _Document, trigger: Trigger, sides: Sides, factuality: str, time: Found
+) -> tuple[str, float]:
+    """The rule that found a mention, and its confidence."""
+    scene, settings = document.scene, document.settings
+    is_history = time.what is not None and time.source != "dateline" and time.what in settings.past
+    sentence = settings.sentences[trigger.sentence]
+    confidence = to_confidence(scene, trigger, sides, factuality, sentence, is_history=is_history)
+    return to_rule(scene.tree.pos[trigger.token], trigger), confidence

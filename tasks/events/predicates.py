@@ -15,6 +15,7 @@ from tasks.language.words import Words
 
 _LEVELS = 3
 _GROUP = frozenset({"aux", "auxpass", "neg"})
+_TOLD = frozenset({"mark", "advmod", "det", "expl", "aux", "neg", "prt", "preconj"})
 _FIRST = {"i": "1", "we": "1", "you": "2"}
 
 
@@ -50,14 +51,11 @@ def score_predicates(words: Words, *, is_news: bool) -> list[float]:
 
 def find_features(tree: Words, index: int, labels: Labels) -> set[str]:
     """Names of the features that hold for a predicate."""
-    found = {f"label={label}" for label in labels} or {"label=none"}
-    found |= {f"cue={label}:{tree.lemma[cue]}" for label, cue in labels.items()}
-    found |= _own_features(tree, index)
+    found = [f"label={label}" for label in labels] or ["label=none"]
+    found += [f"cue={label}:{tree.lemma[cue]}" for label, cue in labels.items()]
     if _is_undone(tree, index):
-        found.add("undone")
-    if any(tree.tag[each] == "TO" for each in tree.kids[index]):
-        found.add(f"to {tree.dep[index]}")
-    return found | _governor_features(tree, index)
+        found.append("undone")
+    return set(found + _own_features(tree, index) + _governor_features(tree, index))
 
 
 def _is_undone(tree: Words, index: int) -> bool:
@@ -71,48 +69,41 @@ def _is_undone(tree: Words, index: int) -> bool:
     return any(tree.lemma[each] in undone for each in tree.kids[index] if tree.dep[each] == "amod")
 
 
-def _own_features(tree: Words, index: int) -> set[str]:
-    group = verb_group(tree, index)
-    found = {
-        f"lemma={tree.lemma[index]}",
-        f"dep={tree.dep[index]}",
-        f"group={group}",
-        f"dep={tree.dep[index]} group={group}",
-    }
+def _own_features(tree: Words, index: int) -> list[str]:
+    group, own, lower, lemmas = verb_group(tree, index), tree.dep[index], tree.lower, tree.lemma
+    found = [f"lemma={lemmas[index]}", f"dep={own}", f"group={group}", f"dep={own} group={group}"]
     for each in tree.kids[index]:
-        dep, lemma = tree.dep[each], tree.lemma[each]
-        if dep in {"mark", "advmod", "det", "expl", "aux", "neg", "prt", "preconj"}:
-            found.add(f"{dep}={lemma}")
+        dep = tree.dep[each]
+        if dep in _TOLD:
+            found.append(f"{dep}={lemmas[each]}")
+            if tree.tag[each] == "TO":
+                found.append(f"to {own}")
         elif dep in {"nsubj", "nsubjpass"}:
-            found.add(f"subject={_FIRST.get(tree.lower[each], tree.pos[each])}")
-        elif dep == "punct" and lemma in {"?", "!"}:
-            found.add(f"mark{lemma}")
+            found.append(f"subject={_FIRST.get(lower[each], tree.pos[each])}")
+        elif dep == "punct" and lemmas[each] in {"?", "!"}:
+            found.append(f"mark{lemmas[each]}")
         elif dep == "advcl":
-            found |= {f"advcl={tree.lemma[below]}" for below in tree.kids[each] if tree.dep[below] == "mark"}
+            found += [f"advcl={lemmas[below]}" for below in tree.kids[each] if tree.dep[below] == "mark"]
     return found
 
 
-def _governor_features(tree: Words, index: int) -> set[str]:
-    found: set[str] = set()
+def _governor_features(tree: Words, index: int) -> list[str]:
+    deps, lemmas = tree.dep, tree.lemma
+    found: list[str] = []
     path = ""
     for level in range(1, _LEVELS + 1):
-        head, dep = tree.head[index], tree.dep[index]
+        head = tree.head[index]
         if head == index:
             break
-        path = f"{path}/{dep}"
-        lemma, group = tree.lemma[head], verb_group(tree, head)
-        found |= {
-            f"path={path}",
-            f"up{level}={lemma}",
-            f"up{level}={lemma}{path}",
-            f"up{level}group={group}{path}",
-            f"up{level}group={group}",
-        }
+        path = f"{path}/{deps[index]}"
+        word, group = f"up{level}={lemmas[head]}", f"up{level}group={verb_group(tree, head)}"
+        found += (f"path={path}", word, f"{word}{path}", f"{group}{path}", group)
         for each in tree.kids[head]:
-            if tree.dep[each] in {"mark", "neg", "det"} and each != index:
-                found.add(f"up{level}{tree.dep[each]}={tree.lemma[each]}")
-            elif tree.dep[each] == "punct" and tree.lemma[each] == "?":
-                found.add(f"up{level}?")
+            dep = deps[each]
+            if dep in {"mark", "neg", "det"} and each != index:
+                found.append(f"up{level}{dep}={lemmas[each]}")
+            elif dep == "punct" and lemmas[each] == "?":
+                found.append(f"up{level}?")
         index = head
     return found
 
@@ -120,4 +111,5 @@ def _governor_features(tree: Words, index: int) -> set[str]:
 def verb_group(tree: Words, index: int) -> str:
     """Auxiliaries, negation and tag of a word: "will not VB"."""
     words = [tree.lemma[each] for each in tree.kids[index] if tree.dep[each] in _GROUP]
-    return " ".join([*words, tree.tag[index]])
+    words.append(tree.tag[index])
+    return " ".join(words)

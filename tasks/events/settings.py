@@ -15,22 +15,25 @@ from tasks.times.records import TimeExpression
 
 _PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
+_LONG = 3
 _KINDS = frozenset({"GPE", "LOC", "FAC"})
 
 
 class Settings(NamedTuple):
     """Times and places of a document.
 
-    `by_word` gives the time expression that hangs on a word, `by_sentence` those of a sentence that name days; `lead`
-    are the sentences of the headline and of the first paragraph, which the dateline holds for.
+    `by_word` gives the time expression that hangs on a word, `by_sentence` those of a sentence that name days, and the
+    words that they hang on; `lead` are the sentences of the headline and of the first paragraph, which the dateline
+    holds for; `past` are the times of years long before the latest that the text tells of.
     """
 
     sentences: Sequence[Sentence]
     by_word: dict[int, int]
-    by_sentence: dict[int, list[int]]
+    by_sentence: dict[int, list[tuple[int, int]]]
     lead: frozenset[int]
     dateline_time: int | None
     dateline_place: int | None
+    past: frozenset[int]
 
 
 class Found(NamedTuple):
@@ -46,18 +49,26 @@ _NOTHING = Found(None, None)
 def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Settings:
     """Index the times of a document, and what its dateline says."""
     by_word: dict[int, int] = {}
-    by_sentence: dict[int, list[int]] = {}
+    by_sentence: dict[int, list[tuple[int, int]]] = {}
     firsts = [sentence.first for sentence in sentences]
     for index, time in enumerate(times):
+        word = _beside(scene.tree, time.first) or _governor(scene.tree, time.first, time.last)
         if time.kind != "SET":
-            by_word.setdefault(_beside(scene.tree, time.first) or _governor(scene.tree, time.first, time.last), index)
+            by_word.setdefault(word, index)
         if time.kind in {"DATE", "TIME"} and time.date_from:
-            by_sentence.setdefault(bisect_right(firsts, time.first) - 1, []).append(index)
+            by_sentence.setdefault(bisect_right(firsts, time.first) - 1, []).append((index, word))
     dateline = [each for each in sentences if each.zone == "dateline"]
-    days = [index for each in dateline for index in by_sentence.get(each.ordinal, ())]
+    days = [index for each in dateline for index, _ in by_sentence.get(each.ordinal, ())]
     places = [token for each in dateline for token in range(each.first, each.last) if _is_named_place(scene, token)]
     lead = _find_lead(sentences) if dateline else frozenset()
-    return Settings(sentences, by_word, by_sentence, lead, days[0] if days else None, places[0] if places else None)
+    said = days[0] if days else None, places[0] if places else None
+    return Settings(sentences, by_word, by_sentence, lead, *said, _find_past(times))
+
+
+def _find_past(times: Sequence[TimeExpression]) -> frozenset[int]:
+    years = {index: time.date_to.year for index, time in enumerate(times) if time.date_to}
+    latest = max(years.values(), default=0)
+    return frozenset(index for index, year in years.items() if latest - year >= _LONG)
 
 
 def _find_lead(sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -98,9 +109,20 @@ def find_time(tree: Words, settings: Settings, trigger: int, light: int | None, 
     if time is not None:
         return Found(time, "clause")
     days = settings.by_sentence.get(sentence, ())
-    if len(days) == 1 and days[0] not in settings.by_word.values():
-        return Found(days[0], "sentence")
+    if len(days) == 1 and _is_told_under(tree, trigger, days[0][1]):
+        return Found(days[0][0], "sentence")
     return _from_dateline(settings, settings.dateline_time, sentence)
+
+
+def _is_told_under(tree: Words, trigger: int, word: int) -> bool:
+    """Whether an act stands in a clause below a dated word, unless that word is what somebody said or thought."""
+    while tree.head[trigger] != trigger:
+        if tree.dep[trigger] == "ccomp":
+            return False
+        trigger = tree.head[trigger]
+        if trigger == word:
+            return True
+    return False
 
 
 def _from_dateline(settings: Settings, what: int | None, sentence: int) -> Found:

@@ -141,6 +141,29 @@ def test_contexts(nlp: Language, text: str, contexts: set[str]) -> None:
     assert set(annotate_text(nlp, text).found.events[0].contexts) == contexts
 
 
+@pytest.mark.parametrize(
+    ("sure", "less_sure"),
+    [
+        ("The army attacked the town.", "The army attacked the idea."),
+        ("The army attacked the town.", "The striker attacked the town."),
+        ("The officers attacked the thieves.", "Officers attack thieves."),
+        ("The army attacked the town on May 3, 2016.", "In 2016 the king left. The army attacked the town in 1936."),
+        ("The army attacked the town.", "The army did not attack the town."),
+        ("Poland imposed sanctions on Belarus.", "Sanctions were imposed."),
+    ],
+)
+def test_what_misleads_is_less_sure(nlp: Language, sure: str, less_sure: str) -> None:
+    one, other = (annotate_text(nlp, text).found.events[-1].confidence for text in (sure, less_sure))
+    assert 0 < other < one < 1
+
+
+def test_the_score_is_finer_than_the_label(nlp: Language) -> None:
+    texts = ("The envoy urged the army to attack the town.", "The army should attack the town.")
+    events = [annotate_text(nlp, text).found.events[-1] for text in texts]
+    assert [each.factuality for each in events] == ["requested", "requested"]
+    assert events[0].fact_score > events[1].fact_score
+
+
 def test_what_hangs_on_an_act_names_its_governor(nlp: Language) -> None:
     events = annotate_text(nlp, "The union condemned the attack.").found.events
     assert [(each.act_type, each.governor) for each in events] == [("ACCUSE", None), ("ASSAULT", 0)]
