@@ -23,6 +23,7 @@ _NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
 
 _BREAKS = frozenset({"/", "|", "--", "–", "—", ";", ":", "(", ")"})
+_LETTERS = frozenset({"mp", "mep", "msp", "mla", "obe", "cbe", "mbe", "kbe", "qc", "sc", "phd", "md"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 _CAPITALISED = 0.6  # share of the long words
@@ -108,6 +109,8 @@ def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) 
     pieces = []
     for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
+        if label == "PERSON":
+            start, end = _bare(words, start, end, lexicons)
         if start < end and _is_namelike(words, start, end, label):
             rule = "model" if (start, end) == (first, last) else "model_cut"
             pieces.append(Name(start, end, label, rule))
@@ -193,6 +196,21 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
     return first, last
 
 
+def _bare(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int, int]:
+    """Take what someone is off a full name: `Treasurer Ivo Wilmot MP`."""
+    while last - first > 2 and words.lower[last - 1] in _LETTERS:
+        last -= 1
+    while last - first > 2 and words.text[first + 1][0].isupper() and _is_calling(words, first, lexicons):
+        first += 1
+    return first, last
+
+
+def _is_calling(words: Words, at: int, lexicons: Lexicons) -> bool:
+    noun = lexicons.nouns.get(words.lower[at])
+    is_one = noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
+    return is_one and words.lower[at] not in lexicons.given_names
+
+
 def _is_common(words: Words, first: int, at: int) -> bool:
     """A common noun that the model took along: `Ontario city`."""
     return (
@@ -241,8 +259,10 @@ def _may_open(words: Words, at: int) -> bool:
 
 
 def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:
-    """`President`, `Prime Minister`: a title without a name."""
-    return all(word in lexicons.honorifics or word in lexicons.nouns for word in words.lower[first:last])
+    """`President`, `Prime Minister`, `MP`: a title without a name."""
+    return all(
+        word in lexicons.honorifics or word in lexicons.nouns or word in _LETTERS for word in words.lower[first:last]
+    )
 
 
 def names_by_surface(words: Words, names: Sequence[Name]) -> dict[str, list[int]]:

@@ -32,6 +32,8 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("Ada Brill 's", (0, 3, "PERSON"), (0, 2)),
         ("Le Matin", (0, 2, "ORG"), (0, 2)),
         ("Ontario city", (0, 2, "GPE"), (0, 1)),
+        ("Treasurer Ada Brill MP", (0, 4, "PERSON"), (1, 3)),
+        ("Duke of Albion", (0, 3, "PERSON"), (0, 3)),
     ],
 )
 def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]) -> None:
