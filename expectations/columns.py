@@ -10,7 +10,7 @@ from typing import Any, Literal
 import yaml
 
 Kind = Literal["text", "offset", "count", "number", "flag", "date", "instant", "texts", "spans"]
-Owner = Literal["document", "dataset", "run"]
+Owner = Literal["document", "dataset", "run", "person"]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Table:
 
     row         what one row stands for
     owner       document: rows are replaced with their document; dataset: computed from all documents of the version;
-                run: appended by the run that published
+                run: appended by the run that published; person: added by a command, kept by every run
     """
 
     name: str

@@ -18,6 +18,7 @@ _OWNERS = {
     "document": "Its rows are replaced together with their document.",
     "dataset": "It is computed from all documents of the version.",
     "run": "Each run that publishes adds its rows.",
+    "person": "Commands add its rows, and every run keeps them.",
 }
 
 

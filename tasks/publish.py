@@ -10,19 +10,18 @@ from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
 from expectations.arrow import to_arrow
+from expectations.bookkeeping import CHECKS, RUNS
 from expectations.errors import QualityGateError
 from expectations.rows import Row
-from expectations.tables import CHECKS, RUNS
 from tasks.annotation.fingerprint import to_fingerprint, to_package_versions
 from tasks.annotation.plan import Plan, read_replaced
 from tasks.annotation.spool import read_tables
 from tasks.quality.gate import Judged, gate, judge_dataset
 from tasks.quality.validate import Failure
 from tasks.storage.dataset import open_dataset
-from tasks.storage.parts import part_path
 from tasks.storage.publishing import publish as publish_change
 from tasks.storage.reading import Snapshot
-from tasks.storage.staging import Change, Staged
+from tasks.storage.staging import Change, Staged, to_paths
 from tasks.stories.derive import derive
 
 
@@ -45,7 +44,7 @@ def publish(plan: Plan, judged: Judged, data: str, model: str, started_at: datet
     checks, failures = list(judged.checks), list(judged.failures)
 
     def check(staged: Staged) -> None:
-        found, broken = gate().submit(judge_dataset, _to_paths(data, staged), plan.run_id).result()
+        found, broken = gate().submit(judge_dataset, to_paths(staged), plan.run_id).result()
         checks[:], failures[:] = [*judged.checks, *found], [*judged.failures, *broken]
         critical = [failure for failure in broken if failure.severity == "critical"]
         if critical:
@@ -74,11 +73,6 @@ def _to_change(plan: Plan, judged: Judged) -> Change:
 
 def _derive(merged: Snapshot) -> Mapping[str, pa.Table]:
     return derive(merged.read)
-
-
-def _to_paths(data: str, staged: Staged) -> dict[str, list[str]]:
-    parts = staged.snapshot.parts.items()
-    return {name: [str(Path(data) / part_path(name, part.sha256)) for part in each] for name, each in parts}
 
 
 def _to_run_row(plan: Plan, judged: Judged, version: int, model: str, started_at: datetime) -> Row:

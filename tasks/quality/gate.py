@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from expectations.arrow import to_arrow
+from expectations.bookkeeping import QUARANTINE
 from expectations.rows import Row
-from expectations.tables import QUARANTINE, TABLES
+from expectations.tables import TABLES
 from tasks.annotation.pool import start_pool
 from tasks.annotation.spool import read_tables, write_tables
 from tasks.quality.assertions import preload

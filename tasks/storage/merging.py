@@ -13,7 +13,7 @@ from tasks.storage.manifests import Part
 from tasks.storage.parts import conform, partition_column, read_part, write_part
 
 # Documents of a bucket, rows of a bucket; what runs append stays together.
-BUCKET_LIMITS: dict[Owner, int] = {"document": 4096, "dataset": 65_536, "run": 2**62}
+BUCKET_LIMITS: dict[Owner, int] = {"document": 4096, "dataset": 65_536, "run": 2**62, "person": 2**62}
 
 
 class _Merge(NamedTuple):

@@ -11,11 +11,11 @@ from expectations.tables import TABLES
 from tasks.storage.dataset import Dataset
 from tasks.storage.manifests import Manifest, Part
 from tasks.storage.merging import keys_of, merge, replace
-from tasks.storage.parts import schema_digest
+from tasks.storage.parts import part_path, schema_digest
 from tasks.storage.reading import Snapshot
 
 # Computes what depends on all documents: every table that the dataset owns, and where rows of a table that documents
-# own must change too (duplicate_of), the rows of those documents in that table.
+# own must change too (duplicate_of, ids of entities that a person judged), the rows of those documents in that table.
 Derive = Callable[[Snapshot], Mapping[str, pa.Table]]
 
 
@@ -23,7 +23,7 @@ class Change(NamedTuple):
     """What a run brings.
 
     replaced  documents whose rows vanish from all tables that documents own; a document with new rows is one of them
-    rows      new rows by table, of tables that documents own
+    rows      new rows by table, of tables that documents own, or persons
     """
 
     replaced: frozenset[str]
@@ -66,6 +66,14 @@ def stage(dataset: Dataset, parent: Manifest | None, change: Change, derive: Der
     return Staged(parent, Snapshot(dataset, {**merged.parts, **parts}))
 
 
+def to_paths(staged: Staged) -> dict[str, list[str]]:
+    """Paths of all parts of a staged version by table; its dataset is a local directory."""
+    dataset, tables = staged.snapshot
+    return {
+        name: [f"{dataset.location}/{part_path(name, part.sha256)}" for part in parts] for name, parts in tables.items()
+    }
+
+
 def append(staged: Staged, rows: Mapping[str, pa.Table]) -> Staged:
     """Staged version with rows of the tables that runs own, after those of earlier runs."""
     _require(rows, "run")
@@ -75,7 +83,7 @@ def append(staged: Staged, rows: Mapping[str, pa.Table]) -> Staged:
 
 
 def _merge_change(dataset: Dataset, parent: Manifest | None, change: Change) -> dict[str, tuple[Part, ...]]:
-    _require(change.rows, "document")
+    _require(change.rows, "document", "person")
     gone = change.replaced.union(*(keys_of(TABLES[name], rows) for name, rows in change.rows.items()))
     return {table.name: _merge_table(dataset, parent, table, gone, change.rows) for table in TABLES.values()}
 

@@ -3,9 +3,9 @@
 The one module of this folder that knows Arrow and DuckDB: it sees a whole dataset, not a document.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib import resources
-from typing import Any, Protocol
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -16,6 +16,7 @@ from expectations.rows import row_id
 from expectations.tables import TABLES
 from tasks.entities.gazetteer import read_gazetteer
 from tasks.stories.duplicates import Signed, find_duplicates
+from tasks.stories.judgements import Read, apply_judgements, overlay, read_judgements
 
 # Which label stands for an event when as many mentions carry one as another.
 _STRENGTH = (
@@ -23,18 +24,15 @@ _STRENGTH = (
 )  # fmt: skip
 
 
-class Read(Protocol):
-    """Reads rows of a table: some columns of it, or those of some documents."""
-
-    def __call__(
-        self, table: str, columns: Sequence[str] | None = None, doc_ids: Collection[str] | None = None
-    ) -> pa.Table:
-        """Return the rows."""
-
-
 def derive(read: Read) -> dict[str, pa.Table]:
-    """Make tables entities and events anew, and the rows of documents whose `duplicate_of` has changed."""
-    return {"entities": derive_entities(read), "events": derive_events(read), "documents": derive_documents(read)}
+    """Make tables entities and events anew, and the rows of documents that other documents or a person change.
+
+    These are rows of documents whose `duplicate_of` has changed, and those that name an entity that was judged.
+    """
+    settled = apply_judgements(read)
+    read = overlay(read, settled)
+    made = {"entities": derive_entities(read), "events": derive_events(read), "documents": derive_documents(read)}
+    return {**settled, **made}
 
 
 def derive_entities(read: Read) -> pa.Table:
@@ -46,6 +44,7 @@ def derive_entities(read: Read) -> pa.Table:
         countries=pa.concat_tables(read(name, ["entity_id", "country"]) for name in ("participants", "roles")),
         referenced=_referenced(read),
         known=_known(),
+        merged=_merged(read),
     )
 
 
@@ -105,6 +104,17 @@ def _referenced(read: Read) -> pa.Table:
     ]
     ids = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
     return pa.table({"entity_id": pc.unique(ids.drop_null())})
+
+
+def _merged(read: Read) -> pa.Table:
+    """Entities that were merged, with what became of them: their rows stay as tombstones."""
+    rows = read("judgements", ["kind", "entity_id", "entity_type", "name", "becomes_id"])
+    merged = rows.filter(pc.equal(rows["kind"], "merge"))
+    settle = read_judgements(read).settle
+    becomes = [settle(entity_id, "") for entity_id in merged["becomes_id"].to_pylist()]
+    return merged.select(["entity_id", "entity_type", "name"]).append_column(
+        "becomes_id", pa.array(becomes, pa.string())
+    )
 
 
 def _known() -> pa.Table:

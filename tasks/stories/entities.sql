@@ -1,5 +1,5 @@
 -- Rows of table entities. Reads mentions, days (doc_id, day), countries (entity_id, country), referenced (entity_id) and
--- known (what the gazetteer says of its entities).
+-- known (what the gazetteer says of its entities), merged (entity_id, entity_type, name, becomes_id).
 with surfaces as (
     select entity_id, entity_type, doc_id, chain_id, form = 'name' as is_name, form = 'nominal' as is_nominal,
            trim(regexp_replace(replace(text, '’', ''''), '[\s\p{Z}]+', ' ', 'g')) as name
@@ -55,15 +55,26 @@ counts as (
     join days using (doc_id)
     group by entity_id
 ),
+-- what was merged, and what it was merged into, which stays even if no document names it any more
+judged as (
+    select entity_id, entity_type, name, becomes_id from merged
+    union all
+    select becomes_id, min(entity_type), min(name), null
+    from merged
+    where becomes_id not in (select entity_id from merged)
+    group by becomes_id
+),
 ids as (
     select entity_id from counts
     union
     select entity_id from referenced join known using (entity_id)
+    union
+    select entity_id from judged
 )
 select
     entity_id,
-    coalesce(known.entity_type, counts.entity_type) as entity_type,
-    coalesce(known.name, canonical.name) as name,
+    coalesce(known.entity_type, counts.entity_type, judged.entity_type) as entity_type,
+    coalesce(known.name, canonical.name, judged.name) as name,
     coalesce(aliases, []) as aliases,
     kb_id,
     wikipedia_title,
@@ -72,11 +83,12 @@ select
     coalesce(n_mentions, 0) as n_mentions,
     first_day as first_published,
     last_day as last_published,
-    null::varchar as merged_into
+    becomes_id as merged_into
 from ids
 left join counts using (entity_id)
 left join canonical using (entity_id)
 left join aliases using (entity_id)
 left join homes using (entity_id)
 left join known using (entity_id)
+left join judged using (entity_id)
 order by entity_id

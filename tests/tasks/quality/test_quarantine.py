@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from expectations.arrow import to_arrow
+from expectations.bookkeeping import QUARANTINE
 from expectations.rows import Row
-from expectations.tables import QUARANTINE, TABLES
+from expectations.tables import TABLES
 from tasks.quality.quarantine import BYSTANDER, Split, split
 from tasks.quality.validate import Failure
 from tests.rows import Rows, to_tables, valid_rows

@@ -4,9 +4,10 @@ from html.parser import HTMLParser
 import pytest
 
 from expectations.arrow import to_arrow
+from expectations.bookkeeping import QUARANTINE
 from expectations.rows import Row
 from expectations.suites import suite
-from expectations.tables import QUARANTINE, TABLES
+from expectations.tables import TABLES
 from tasks.quality.examples import Passage, spread, to_passage
 from tasks.quality.outcome import Outcome
 from tasks.quality.quarantine import split

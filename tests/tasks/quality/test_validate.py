@@ -6,9 +6,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from expectations.arrow import to_arrow, to_schema
+from expectations.bookkeeping import CHECKS
 from expectations.rows import Row
 from expectations.suites import suite
-from expectations.tables import CHECKS, TABLES
+from expectations.tables import TABLES
 from tasks.quality.validate import Failure, Validation, to_check_rows, validate_dataset, validate_tables
 from tests.rows import Rows, blank, to_tables, valid_rows
 from tests.tasks.quality.breaking import Break, break_rows, breaks

@@ -24,7 +24,7 @@ Declare = Callable[[Table], None]
 @pytest.fixture
 def declare(monkeypatch: pytest.MonkeyPatch) -> Declare:
     """Publish from now on with another declaration of quotes."""
-    monkeypatch.setattr(merging, "BUCKET_LIMITS", {"document": 4, "dataset": 99, "run": 99})
+    monkeypatch.setattr(merging, "BUCKET_LIMITS", {"document": 4, "dataset": 99, "run": 99, "person": 99})
 
     def declare(table: Table) -> None:
         tables = {**TABLES, table.name: table}

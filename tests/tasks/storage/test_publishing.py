@@ -141,7 +141,7 @@ STEPS = st.lists(
 def test_the_same_content_has_the_same_parts_whatever_came_before(
     steps: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    limits: dict[Owner, int] = {"document": 3, "dataset": 2, "run": 2**62}
+    limits: dict[Owner, int] = {"document": 3, "dataset": 2, "run": 2**62, "person": 9}
     monkeypatch.setattr(merging, "BUCKET_LIMITS", limits)
     store, present = in_memory(), dict[str, str]()
     for number, step in enumerate(steps):
@@ -158,7 +158,7 @@ def test_the_same_content_has_the_same_parts_whatever_came_before(
 
 
 def test_untouched_parts_are_carried_over(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "BUCKET_LIMITS", {"document": 8, "dataset": 8, "run": 2**62})
+    monkeypatch.setattr(merging, "BUCKET_LIMITS", {"document": 8, "dataset": 8, "run": 2**62, "person": 9})
     first = put_documents(dataset, {f"doc-{i}": "Rome" for i in range(100)})
     before = {each.path for each in list_objects(dataset, "parts/mentions")}
     second = put_documents(dataset, {"doc-7": "Oslo"}, "second")

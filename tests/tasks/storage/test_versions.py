@@ -21,7 +21,7 @@ NEWS = {f"doc-{i}": "Rome Paris" for i in range(30)}
 
 @pytest.fixture
 def latest(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(merging, "BUCKET_LIMITS", {"document": 4, "dataset": 4, "run": 99})
+    monkeypatch.setattr(merging, "BUCKET_LIMITS", {"document": 4, "dataset": 4, "run": 99, "person": 99})
     put_documents(dataset, NEWS)
     assert dataset.root
     return dataset.root / "versions" / "latest"
