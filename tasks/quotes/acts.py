@@ -24,18 +24,19 @@ def read_content_stances() -> dict[str, str]:
 
 def find_act(tree: Words, pieces: Sequence[Piece]) -> str:
     """Stance of what is said, by the first rule that fits: `no comment`, `he was a hero`, `we must`, `I will`."""
-    words = [word for first, last in pieces for word in tree.lower[first:last]]
-    lemmas = {lemma for first, last in pieces for lemma in tree.lemma[first:last]}
-    known = set(words)
+    known = set().union(*[tree.lower[start:end] for start, end in pieces])
+    lemmas = set().union(*[tree.lemma[start:end] for start, end in pieces])
+    first, last = pieces[0][0], pieces[-1][1]
+    opening, closing = tree.lower[first : first + 2], tree.lower[max(last - 3, 0) : last]
     if "comment" in lemmas and _is_refusal(tree, pieces):
         return "refuses"
-    if words[:2] in (["no", ","], ["no", "."]) or (known & _TRUE_OR_FALSE and _is_denial(tree, pieces)):
+    if opening in (["no", ","], ["no", "."]) or (known & _TRUE_OR_FALSE and _is_denial(tree, pieces)):
         return "denies"
     found = set(_find_shown(tree, pieces)) if lemmas & read_content_stances().keys() else set()
     for stance in ("praises", "criticises"):
         if stance in found and not (stance == "praises" and "criticises" in found):
             return stance
-    if "?" in words[-3:] and words[-1] in ("?", '"') and "." not in words:
+    if "?" in closing and closing[-1] in ("?", '"') and "." not in known:
         return "asks"
     if (known & _DUTY or "need" in lemmas) and _is_duty(tree, pieces):
         return "demands"

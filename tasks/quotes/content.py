@@ -172,6 +172,8 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
         if kid < frame.first and tree.dep[kid] in ("nsubj", "nsubjpass"):
             return any(other > verb and tree.dep[other] == "nsubj" for other in tree.kids[verb])
     head = tree.head[verb]
+    if tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "nsubjpass") is None:
+        return False
     if tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
         return not _has_right(reading, verb)
     if tree.dep[verb] in ("parataxis", "ccomp") and head > verb:
@@ -187,7 +189,7 @@ def _is_adverbial(reading: Reading, clause: int) -> bool:
 def _follows_no_conjunction(reading: Reading, cue: Cue, frame: Frame) -> bool:
     tree = reading.tree
     kids = [kid for kid in tree.kids[cue.token] if frame.first <= kid < cue.token]
-    marks = [kid for kid in kids if tree.dep[kid] in ("mark", "cc") or tree.tag[kid] in ("WP", "WDT")]
+    marks = [kid for kid in kids if tree.dep[kid] in ("mark", "cc") or tree.tag[kid] in ("WP", "WDT", "WRB")]
     return not marks and tree.lower[frame.first] not in ("who", "which", "and", "but", "as", "that")
 
 
