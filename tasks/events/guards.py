@@ -8,12 +8,20 @@ from tasks.language.words import Words
 
 _GUARDED = frozenset({"ASSAULT", "REJECT", "THREATEN", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "PROTEST"})
 _ENOUGH = 2
+_MANY = 3
 
 
 @cache
 def read_guards() -> dict[str, str]:
     """Field of every guard word."""
     return {word: row["field"] for row in read_lexicon("events", "guards") for word in row["words"].split()}
+
+
+def is_of_disaster(tree: Words) -> bool:
+    """Whether a document holds several different words of weather or of accidents, which kill without a killer."""
+    guards = read_guards()
+    fields = [guards[lemma] for lemma in guards.keys() & tree.lemma]
+    return fields.count("weather") >= _MANY or fields.count("accident") >= _MANY
 
 
 def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
+from tasks.events.clauses import find_actor
 from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
-from tasks.events.guards import is_guarded
+from tasks.events.guards import is_guarded, is_of_disaster
 from tasks.events.participants import to_parties
 from tasks.events.scene import Scene, is_place
 from tasks.events.tree import child
@@ -32,15 +33,19 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
     found: list[Trigger] = []
     known: dict[str, Frame] = {}
     candidates = compress(count(), map(read_candidates().__contains__, scene.tree.lemma))
-    index = next(candidates, -1)
+    index, is_disaster = next(candidates, -1), is_of_disaster(scene.tree)
     for sentence in sentences:
         while index >= 0 and index < sentence.last:
             is_open = index >= sentence.first and sentence.zone in _ZONES and index not in scene.named
             trigger = _to_trigger(scene, index, sentence, known) if is_open else None
-            if trigger is not None:
+            if trigger is not None and not (is_disaster and _is_harm_by_nobody(scene.tree, trigger)):
                 found.append(trigger)
             index = next(candidates, -1)
     return found
+
+
+def _is_harm_by_nobody(tree: Words, trigger: Trigger) -> bool:
+    return tree.lemma[trigger.token] in read_classes()["harm"] and find_actor(tree, trigger.token) is None
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
