@@ -23,6 +23,7 @@ _COMMANDS = {
     "export": "reading",
     "show": "reading",
     "explain": "reading",
+    "entities": "entities",
     "report": "quality",
     "quarantine": "quality",
     "doctor": "quality",

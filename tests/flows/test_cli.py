@@ -187,3 +187,24 @@ def test_damage_is_found_and_mended(call_copy: Onrecord) -> None:
     assert part.name in told.out
     assert "nothing is missing" in call_copy("repair").out
     assert call_copy("verify").code == 0
+
+
+def test_a_judgement_on_entities_holds_in_later_runs(call_copy: Onrecord, articles: Path) -> None:
+    def entity(name: str) -> dict[str, object]:
+        found: list[dict[str, object]] = json.loads(call_copy("entities", "list", name, "--json").out)
+        return found[0]
+
+    kalda, brandt = str(entity("Ines Kalda")["entity_id"]), str(entity("Oskar Brandt")["entity_id"])
+    told = call_copy("entities", "merge", kalda, brandt, "--reason", "one of them is a pen name")
+    assert told.code == 0, told.err
+    assert entity("Ines Kalda")["n_documents"] == 2
+    assert call_copy("entities", "merge", kalda, brandt).code == 2, "it is a tombstone"
+    assert "nowhere: not mentioned there" in call_copy("entities", "split", brandt, "nowhere").err
+    assert call_copy("entities", "split", brandt, "treaty").code == 0
+    speakers = call_copy(
+        "query", "select distinct doc_id, speaker_id from quotes where doc_id in ('harbour', 'treaty')"
+    )
+    assert brandt in speakers.out and kalda not in speakers.out
+    assert call_copy("run", str(articles), "--workers", "1").code == 0
+    assert call_copy("verify").code == 0
+    assert len(json.loads(call_copy("query", "select * from judgements", "--json").out)) == 2

@@ -148,6 +148,7 @@ BY_HAND: dict[str, list[tuple[str, int, Row]]] = {
         ("n_documents_is_right", 0, {"n_documents": 9}),
         ("published_in_order", 0, {"last_published": DAY}),
         ("not_merged_into_itself", 3, {"merged_into": KEYS["entities"][3]}),
+        ("merged_has_no_mentions", 1, {"merged_into": KEYS["entities"][0]}),
     ],
     "events": [
         ("n_mentions_is_right", 0, {"n_mentions": 9}),
