@@ -8,6 +8,7 @@ from typing import Any
 from tasks.quotes.cues import read_nouns, read_verbs
 from tests.accuracy.harness import Gold, read_scorer
 
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
 _PLAIN = re.compile(r"\b(?:said|says?|saying|told|tells?|telling|wrote|writes?|writing)\b", re.IGNORECASE)
 
 
@@ -57,12 +58,14 @@ def _name_cue(cue: str, words: Sequence[str]) -> str:
     if _PLAIN.search(cue):
         return "say_tell_write_cue"
     is_noun = words[-1] in read_nouns() or words[-1].removesuffix("s") in read_nouns()
-    return "noun_cue" if is_noun and not _entries(words[-1]) else "other_cue"
+    is_verb = bool(_entries(words[-1])) and words[0] not in _DETERMINERS
+    return "noun_cue" if is_noun and not is_verb else "other_cue"
 
 
 def _entries(word: str) -> list[Any]:
     """Entries of a verb form, by its regular endings."""
-    forms = {word, *(word.removesuffix(end) + more for end in ("s", "es", "d", "ed", "ing") for more in ("", "e"))}
+    stems = [word.removesuffix(end) for end in ("s", "es", "d", "ed", "ing")]
+    forms = {word, *stems, *(stem + "e" for stem in stems), *(stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1])}
     return [entry for form in forms for entry in read_verbs().get(form, ())]
 
 
