@@ -8,6 +8,7 @@ from typing import Any
 from tasks.quotes.cues import read_nouns, read_verbs
 from tests.accuracy.harness import Gold, read_scorer
 
+_JUDGING = frozenset({"judge", "accuse", "blame", "criticise", "praise"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its", "this", "that"})
 _PLAIN = re.compile(r"\b(?:said|says?|saying|told|tells?|telling|wrote|writes?|writing)\b", re.IGNORECASE)
 
@@ -44,7 +45,7 @@ def find_phenomena(text: str, quote: dict[str, Any]) -> Iterator[str]:
         yield "split_around_source"
     if words and words[-1].endswith("ing"):
         yield "ing_cue"
-    if any(entry.kind == "judge" for word in words for entry in _entries(word)):
+    if any(entry.kind in _JUDGING for word in words for entry in _entries(word)):
         yield "judging_cue"
     if not quote.get("speaker_spans"):
         yield "no_source"
