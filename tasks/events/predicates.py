@@ -59,14 +59,15 @@ def find_features(tree: Words, index: int, labels: Labels) -> set[str]:
 
 
 def _is_undone(tree: Words, index: int) -> bool:
-    """Whether an act is put off or called off: "was delayed", "a delay in delivery", "the cancelled deal"."""
+    """Whether an act is put off or called off: "was delayed", "a delay in delivery", "the cancelled deal to buy"."""
     head, dep = tree.head[index], tree.dep[index]
     undone = read_classes()["undone"]
     if dep == "pobj" and tree.lower[head] in {"of", "in"}:
         head = tree.head[head]
     if dep in {"dobj", "nsubjpass", "pobj"} and tree.lemma[head] in undone:
         return True
-    return any(tree.lemma[each] in undone for each in tree.kids[index] if tree.dep[each] == "amod")
+    noun = tree.head[index] if tree.dep[index] == "acl" and tree.tag[index] == "VB" else index
+    return any(tree.lemma[each] in undone for each in tree.kids[noun] if tree.dep[each] == "amod")
 
 
 def _own_features(tree: Words, index: int) -> list[str]:

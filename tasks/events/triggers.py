@@ -38,14 +38,17 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
         while index >= 0 and index < sentence.last:
             is_open = index >= sentence.first and sentence.zone in _ZONES and index not in scene.named
             trigger = _to_trigger(scene, index, sentence, known) if is_open else None
-            if trigger is not None and not (is_disaster and _is_harm_by_nobody(scene.tree, trigger)):
+            if trigger is not None and not (is_disaster and _is_harm_by_nobody(scene, trigger)):
                 found.append(trigger)
             index = next(candidates, -1)
     return found
 
 
-def _is_harm_by_nobody(tree: Words, trigger: Trigger) -> bool:
-    return tree.lemma[trigger.token] in read_classes()["harm"] and find_actor(tree, trigger.token) is None
+def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
+    if scene.tree.lemma[trigger.token] not in read_classes()["harm"]:
+        return False
+    actor = find_actor(scene.tree, trigger.token)
+    return actor is None or not to_parties(scene, actor)
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
