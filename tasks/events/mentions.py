@@ -44,7 +44,8 @@ def find_events(
     tree = to_tree(words)
     mark_headlines(tree, sentences)
     scene = to_scene(tree, cast)
-    triggers = find_triggers(scene, sentences)
+    timed = {token for time in times for token in range(time.first, time.last)}
+    triggers = [each for each in find_triggers(scene, sentences) if each.token not in timed]
     holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
     document = _Document(scene, to_settings(scene, sentences, times), {}, quotes)
     events = [

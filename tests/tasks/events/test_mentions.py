@@ -89,6 +89,7 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The actor died of a heart attack.",
         "The embassy declined to comment.",
         "The news put pressure on the minister.",
+        "The mill was sold in March.",
         "The earthquake and its aftershocks shook the island. A tsunami warning followed. At least 20 were killed.",
     ],
 )
