@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tasks.events.clauses import find_actor
 from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
-from tasks.events.guards import is_guarded, is_of_disaster
+from tasks.events.guards import is_guarded, is_of_disaster, read_guards
 from tasks.events.participants import to_parties
 from tasks.events.scene import Scene, is_place
 from tasks.events.tree import child
@@ -38,17 +38,21 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
         while index >= 0 and index < sentence.last:
             is_open = index >= sentence.first and sentence.zone in _ZONES and index not in scene.named
             trigger = _to_trigger(scene, index, sentence, known) if is_open else None
-            if trigger is not None and not (is_disaster and _is_harm_by_nobody(scene, trigger)):
+            if trigger is not None and not _is_harm_by_nobody(scene, trigger, is_disaster=is_disaster):
                 found.append(trigger)
             index = next(candidates, -1)
     return found
 
 
-def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
-    if scene.tree.lemma[trigger.token] not in read_classes()["harm"]:
+def _is_harm_by_nobody(scene: Scene, trigger: Trigger, *, is_disaster: bool) -> bool:
+    """Whether an earthquake or a crash killed, or in a report on one nobody is said to have."""
+    tree = scene.tree
+    if tree.lemma[trigger.token] not in read_classes()["harm"]:
         return False
-    actor = find_actor(scene.tree, trigger.token)
-    return actor is None or not to_parties(scene, actor)
+    actor = find_actor(tree, trigger.token)
+    if actor is not None and tree.lemma[actor] in read_guards():
+        return True
+    return is_disaster and (actor is None or not to_parties(scene, actor))
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:

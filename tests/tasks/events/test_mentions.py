@@ -90,6 +90,7 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The embassy declined to comment.",
         "The news put pressure on the minister.",
         "The mill was sold in March.",
+        "The earthquake killed ten villagers and injured two.",
         "The earthquake and its aftershocks shook the island. A tsunami warning followed. At least 20 were killed.",
     ],
 )
