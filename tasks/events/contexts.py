@@ -1,7 +1,7 @@
 """PLOVER contexts: the fields of life that an act belongs to, by the words of its sentence, its parties, its mode."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from expectations.columns import read_ontology
 from tasks.events.records import Participant
@@ -12,6 +12,7 @@ from tasks.language.words import Words
 _SPECIAL = frozenset({"terrorism", "cyber", "corruption", "illegal_drugs", "trafficking", "human_rights"})
 _HEADS = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "cabinet", "emir", "sultan"})
 _VERBAL = frozenset({1, 3})
+_TWO = 2
 
 
 @cache
@@ -31,11 +32,6 @@ def read_signs() -> dict[str, str]:
     """Contexts of the sectors and modes that put an act into one."""
     rows = read_lexicon("events", "contexts")
     return {sign: row["context"] for row in rows for sign in (*row["sectors"].split(), *row["modes"].split())}
-
-
-@cache
-def _order() -> dict[str, int]:
-    return {context: place for place, context in enumerate(read_ontology()["contexts"])}
 
 
 def find_contexts(words: Words, first: int, last: int) -> frozenset[str]:
@@ -64,18 +60,21 @@ def to_contexts(told: frozenset[str], act: str, mode: str | None, parties: Seque
         found.add("diplomatic")
     if "crime" in found and not found.isdisjoint(_SPECIAL):
         found.discard("crime")
-    return tuple(sorted(found, key=_order().__getitem__))
+    return _in_order(frozenset(found))
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_order(contexts: frozenset[str]) -> tuple[str, ...]:
+    return tuple(context for context in read_ontology()["contexts"] if context in contexts)
 
 
 def _is_between_states(act: str, parties: Sequence[Participant]) -> bool:
     """Whether a verbal act has states or their officials of two countries on its two sides."""
-    if read_ontology()["types"][act]["quad_code"] not in _VERBAL:
+    if len(parties) < _TWO or read_ontology()["types"][act]["quad_code"] not in _VERBAL:
         return False
-    sides = {
-        role: {each.party.country for each in parties if each.role == role and _is_of_state(each)}
-        for role in ("actor", "recipient")
-    }
-    return len((sides["actor"] | sides["recipient"]) - {None}) > 1 and all(sides.values())
+    of_state = [each for each in parties if each.role != "other" and _is_of_state(each)]
+    countries = {each.party.country for each in of_state} - {None}
+    return len(countries) > 1 and len({each.role for each in of_state}) == _TWO
 
 
 def _is_of_state(participant: Participant) -> bool:

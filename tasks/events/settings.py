@@ -24,7 +24,8 @@ class Settings(NamedTuple):
 
     `by_word` gives the time expression that hangs on a word, `by_sentence` those of a sentence that name days, and the
     words that they hang on; `lead` are the sentences of the headline and of the first paragraph, which the dateline
-    holds for; `past` are the times of years long before the latest that the text tells of.
+    holds for; `past` are the times of years long before the latest that the text tells of; `places` keeps what was
+    found in a sentence.
     """
 
     sentences: Sequence[Sentence]
@@ -34,6 +35,7 @@ class Settings(NamedTuple):
     dateline_time: int | None
     dateline_place: int | None
     past: frozenset[int]
+    places: dict[int, list[int]]
 
 
 class Found(NamedTuple):
@@ -62,7 +64,7 @@ def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[Tim
     places = [token for each in dateline for token in range(each.first, each.last) if _is_named_place(scene, token)]
     lead = _find_lead(sentences) if dateline else frozenset()
     said = days[0] if days else None, places[0] if places else None
-    return Settings(sentences, by_word, by_sentence, lead, *said, _find_past(times))
+    return Settings(sentences, by_word, by_sentence, lead, *said, _find_past(times), {})
 
 
 def _find_past(times: Sequence[TimeExpression]) -> frozenset[int]:
@@ -153,7 +155,9 @@ def find_place(scene: Scene, settings: Settings, trigger: int, light: int | None
     place = _place_of_clause(scene, trigger, light)
     if place is not None:
         return Found(place, "clause")
-    places = _places_in(scene, settings.sentences[sentence])
+    places = settings.places.get(sentence)
+    if places is None:
+        places = settings.places[sentence] = _places_in(scene, settings.sentences[sentence])
     if len(places) == 1:
         return Found(places[0], "sentence")
     return _NOTHING if places else _from_dateline(settings, settings.dateline_place, sentence)

@@ -33,18 +33,18 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
     found: list[Trigger] = []
     known: dict[str, Frame] = {}
     candidates = compress(count(), map(read_candidates().__contains__, scene.tree.lemma))
-    index, is_disaster = next(candidates, -1), is_of_disaster(scene.tree)
+    index = next(candidates, -1)
     for sentence in sentences:
         while index >= 0 and index < sentence.last:
             is_open = index >= sentence.first and sentence.zone in _ZONES and index not in scene.named
             trigger = _to_trigger(scene, index, sentence, known) if is_open else None
-            if trigger is not None and not _is_harm_by_nobody(scene, trigger, is_disaster=is_disaster):
+            if trigger is not None and not _is_harm_by_nobody(scene, trigger):
                 found.append(trigger)
             index = next(candidates, -1)
     return found
 
 
-def _is_harm_by_nobody(scene: Scene, trigger: Trigger, *, is_disaster: bool) -> bool:
+def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
     """Whether an earthquake or a crash killed, or in a report on one nobody is said to have."""
     tree = scene.tree
     if tree.lemma[trigger.token] not in read_classes()["harm"]:
@@ -52,7 +52,7 @@ def _is_harm_by_nobody(scene: Scene, trigger: Trigger, *, is_disaster: bool) -> 
     actor = find_actor(tree, trigger.token)
     if actor is not None and tree.lemma[actor] in read_guards():
         return True
-    return is_disaster and (actor is None or not to_parties(scene, actor))
+    return (actor is None or not to_parties(scene, actor)) and is_of_disaster(tree)
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
