@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
 
 from expectations.columns import read_ontology
 from tasks.events.records import Participant
@@ -37,14 +38,11 @@ def read_signs() -> dict[str, str]:
 def find_contexts(words: Words, first: int, last: int) -> frozenset[str]:
     """Contexts that the words of a sentence, a token range, put its acts into."""
     lexicon, lemmas = read_contexts(), words.lemma[first:last]
-    if lexicon.keys().isdisjoint(lemmas):
-        return frozenset()
     found: set[str] = set()
-    for place, lemma in enumerate(lemmas):
-        if lemma in lexicon:
-            after = lexicon[lemma]
-            found.update(after.get("", ()))
-            found.update(after.get(lemmas[place + 1], ()) if place + 1 < len(lemmas) else ())
+    for place in compress(count(), map(lexicon.__contains__, lemmas)):
+        after = lexicon[lemmas[place]]
+        found.update(after.get("", ()))
+        found.update(after.get(lemmas[place + 1], ()) if place + 1 < len(lemmas) else ())
     return frozenset(found)
 
 

@@ -46,6 +46,7 @@ _ATTEMPTS = frozenset({"try", "attempt", "effort", "seek"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
+_TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", "nsubj", "nsubjpass"})
 _LIMIT = 16
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 _REFUSABLE = frozenset({"confirm", "deny", "comment", "discuss", "say"})
@@ -174,8 +175,9 @@ def _is_infinitive(tree: Words, index: int) -> bool:
 
 
 def _is_negated(tree: Words, index: int) -> bool:
+    deps = tree.dep
     for each in tree.kids[index]:
-        dep = tree.dep[each]
+        dep = deps[each]
         if dep == "neg" or (dep in {"det", "preconj"} and tree.lower[each] in _NEGATIONS):
             return True
     return False
@@ -184,17 +186,21 @@ def _is_negated(tree: Words, index: int) -> bool:
 def _own(tree: Words, index: int) -> Labels:
     """Labels from a word's own modifiers."""
     labels: Labels = {"negated": index} if _is_negated(tree, index) else {}
+    deps = tree.dep
     for each in tree.kids[index]:
-        dep, word = tree.dep[each], tree.lower[each]
+        dep = deps[each]
+        if dep not in _TELLING:
+            continue
         if dep == "aux":
-            labels |= _from_modal(tree, index, each, word)
-        elif _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
-            labels["conditional"] = each
-        elif dep in {"advmod", "amod", "det"}:
+            labels |= _from_modal(tree, index, each, tree.lower[each])
+        elif dep in {"nsubj", "nsubjpass"}:
+            labels |= {"negated": each} if _is_negated(tree, each) else {}
+        elif dep in {"mark", "advcl"}:
+            if _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
+                labels["conditional"] = each
+        else:
             labels |= _from_modifier(tree, each)
-        elif dep in {"nsubj", "nsubjpass"} and _is_negated(tree, each):
-            labels["negated"] = each
-        if _looks_ahead(tree, index, each):
+        if dep in {"mark", "advmod", "aux"} and _looks_ahead(tree, index, each):
             labels["planned"] = each
     return labels
 
@@ -240,4 +246,7 @@ def _shared(tree: Words, index: int, head: int) -> Labels:
 
 def choose_label(labels: Labels) -> str | None:
     """The label that wins where several fit."""
-    return next((label for label in ORDER if label in labels), None)
+    for label in ORDER if labels else ():
+        if label in labels:
+            return label
+    return None

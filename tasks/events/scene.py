@@ -65,13 +65,13 @@ def is_party(scene: Scene, index: int) -> bool:
     kind = entity_type(scene, index)
     if kind is not None:
         return kind in PARTIES or tree.lemma[index] in read_sectors()
-    if tree.lower[index] in _PRONOUNS or tree.lower[index].endswith(("self", "selves")):
+    lower, pos = tree.lower[index], tree.pos[index]
+    if lower in _PRONOUNS or lower.endswith(("self", "selves")):
         return True
-    if tree.pos[index] == "NOUN":
-        return tree.lemma[index] in read_sectors()
+    if pos != "PROPN":
+        return pos == "NOUN" and tree.lemma[index] in read_sectors()
     name = scene.named.get(index)
-    is_head = name is None or scene.cast.mentions[name].head == index
-    is_name = tree.pos[index] == "PROPN" and is_head and len(tree.lower[index]) > 1
+    is_name = len(lower) > 1 and (name is None or scene.cast.mentions[name].head == index)
     return is_name and tree.dep[index] != "npadvmod" and _model_label(tree, index) not in _NO_PARTIES
 
 

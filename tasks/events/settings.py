@@ -5,6 +5,7 @@ Looked for in the clause of the trigger, then in its sentence; in the lead, at l
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.events.scene import Scene, entity_type, is_place
@@ -166,11 +167,8 @@ def find_place(scene: Scene, settings: Settings, trigger: int, light: int | None
 def _places_in(scene: Scene, sentence: Sentence) -> list[int]:
     """Names of places behind a preposition that says where."""
     tree = scene.tree
-    return [
-        token
-        for token in range(sentence.first, sentence.last)
-        if tree.dep[token] == "pobj" and tree.lower[tree.head[token]] in _PLACING and _is_named_place(scene, token)
-    ]
+    objects = compress(count(sentence.first), map("pobj".__eq__, tree.dep[sentence.first : sentence.last]))
+    return [token for token in objects if tree.lower[tree.head[token]] in _PLACING and _is_named_place(scene, token)]
 
 
 def _place_of_clause(scene: Scene, trigger: int, light: int | None) -> int | None:

@@ -47,10 +47,10 @@ def _mark_passive(tree: Words, verb: int) -> None:
 
 def child(tree: Words, index: int, *deps: str) -> int | None:
     """First child with one of these dependencies, the dependencies tried in order."""
-    below = tree.kids[index]
+    below, relations = tree.kids[index], tree.dep
     for dep in deps:
         for each in below:
-            if tree.dep[each] == dep:
+            if relations[each] == dep:
                 return each
     return None
 
@@ -81,10 +81,12 @@ def objects_after(tree: Words, index: int, preposition: str) -> list[int]:
 
 def objects_after_any(tree: Words, index: int, prepositions: tuple[str, ...]) -> list[int]:
     """What `objects_after` gives for several prepositions, in their order."""
-    kids, dep, lemma = tree.kids[index], tree.dep, tree.lemma
-    if not kids:
-        return []
-    below = [each for each in kids if dep[each] in _PREPOSITIONAL and lemma[each] in prepositions]
+    dep, lemma, below = tree.dep, tree.lemma, []
+    for each in tree.kids[index]:
+        if dep[each] in _PREPOSITIONAL and lemma[each] in prepositions:
+            below.append(each)
+    if not below:
+        return below
     if len(below) > 1:
         below.sort(key=lambda each: prepositions.index(lemma[each]))
     return [found for each in below for found in _after(tree, each)]
@@ -105,8 +107,9 @@ _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 
 def is_passive(tree: Words, index: int) -> bool:
     """Whether a verb has a passive subject or auxiliary, or is a bare past participle after a noun."""
+    dep = tree.dep
     for each in tree.kids[index]:
-        if tree.dep[each] in {"nsubjpass", "auxpass", "csubjpass"}:
+        if dep[each] in {"nsubjpass", "auxpass", "csubjpass"}:
             return True
     return tree.tag[index] == "VBN" and tree.dep[index] in {"acl", "amod", "advcl"} and not _has_perfect(tree, index)
 
