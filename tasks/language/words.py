@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
+from operator import add
 from typing import Any
 
 from numpy import arange, flatnonzero
@@ -12,6 +13,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY")
+_GAPS = ("", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def read_words(doc: Doc) -> Words:
     text = list(map(plain.__getitem__, orth))
     head = (array[:, 5].view("int64") + arange(len(array))).tolist()
     return Words(
-        "".join([word + " " if space else word for word, space in zip(text, spaces, strict=True)]),
+        "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
         list(map(small.__getitem__, orth)),
         list(map(small.__getitem__, lemma)),
@@ -123,8 +125,7 @@ def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
                 left[up] = left[token]
         elif up < token:
             kids[up].append(token)
-    for token in range(len(head) - 1, -1, -1):
-        up = head[token]
+    for token, up in zip(reversed(range(len(head))), reversed(head), strict=True):
         if up < token and right[token] > right[up]:
             right[up] = right[token]
     return kids, left, right
