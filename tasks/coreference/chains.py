@@ -29,8 +29,7 @@ def resolve_chains(
 
 
 def _decide(scene: Scene, index: int, anaphor: Anaphor, candidates: Candidates) -> Figure | None:
-    weights = read_weights()
-    return choose(candidates, _weigh, sum(weights.get(each, 0.0) for each in nothing(scene.words, anaphor)))
+    return choose(candidates, _weigh, _weigh(nothing(scene.words, anaphor))) if candidates else None
 
 
 @lru_cache(maxsize=1 << 14)

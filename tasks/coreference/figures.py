@@ -1,6 +1,7 @@
 """Figures: the things that a text has introduced so far, as the reader keeps them in mind."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Mention
@@ -19,6 +20,8 @@ _PLACES = {
     "ROOT": "root",
 }
 
+_LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
+_NOUNS = frozenset({"NOUN"})
 _MARKS = frozenset({'"', "``", "''"})
 
 
@@ -43,14 +46,6 @@ class Figure:
     form: str = ""
     quotation: int = 0
     country: str | None = None
-
-    def add(self, index: int, head: int, sentence: int, form: str, quotation: int) -> None:
-        """Take in a mention; `index` is negative for a silent one."""
-        if index >= 0:
-            self.members.append(index)
-            self.is_silent = False
-        self.count += 1
-        self.head, self.sentence, self.form, self.quotation = head, sentence, form, quotation
 
 
 def place_of(words: Words, head: int) -> str:
@@ -86,10 +81,19 @@ def gender_of_name(words: Words, mention: Mention, lexicons: Lexicons) -> str | 
     return lexicons.given_names.get(words.lower[mention.first])
 
 
+@lru_cache(maxsize=1 << 12)
+def title_words(role: str) -> frozenset[str]:
+    """Words by which a description may call the holder of a title."""
+    for link in _LINKS:
+        role = role.split(link)[0]
+    parts = role.split()
+    return frozenset(parts[-2:] if parts[-1:] == ["general"] else parts[-1:])
+
+
 def quotations(words: Words) -> list[int]:
     """Number of the quotation that a token stands in, 0 outside; marks do not nest, a line break closes."""
     found, opened, count = [0] * len(words.text), -1, 0
-    breaks = {token for token in set(words.text) if token.count("\n") > 1}
+    breaks = {token for token in filter(str.isspace, set(words.text)) if token.count("\n") > 1}
     for at in find_tokens(words.text, _MARKS | breaks):
         if opened >= 0:
             found[opened:at] = [count] * (at - opened)
@@ -101,7 +105,7 @@ def quotations(words: Words) -> list[int]:
     return found
 
 
-def silent_heads(words: Words, first: int, last: int) -> list[int]:
-    """Heads of the noun phrases of a token range: those that are no mentions may still be what `it` stands for."""
-    pos, dep = words.pos, words.dep
-    return [at for at in range(first, last) if pos[at] == "NOUN" and dep[at] in _PLACES and dep[at] != "compound"]
+def silent_heads(words: Words) -> list[int]:
+    """Heads of noun phrases: those that are no mentions may still be what `it` stands for."""
+    dep = words.dep
+    return [at for at in find_tokens(words.pos, _NOUNS) if dep[at] in _PLACES and dep[at] != "compound"]

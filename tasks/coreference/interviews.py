@@ -12,7 +12,7 @@ def join_interviewee(scene: Scene, figures: list[Figure]) -> list[Figure]:
 
     Where two people are introduced alike, I and you stay unresolved.
     """
-    first, second = _speaking(scene, figures, "first"), _speaking(scene, figures, "second")
+    first, second = _speaking(scene, "first"), _speaking(scene, "second")
     if len(first) < _MIN_FIRST or len(second) < _MIN_SECOND:
         return figures
     person = _interviewee(scene, figures)
@@ -25,16 +25,14 @@ def join_interviewee(scene: Scene, figures: list[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.members]
 
 
-def _speaking(scene: Scene, figures: list[Figure], person: str) -> list[int]:
+def _speaking(scene: Scene, person: str) -> list[int]:
     """Unquoted pronouns of a person, those of the plural left out."""
     return [
         index
-        for figure in figures
-        for index in figure.members
-        if (mention := scene.mentions[index]).form == "pronoun"
-        and (pronoun := scene.lexicons.pronouns[scene.words.lower[mention.head]]).person == person
+        for index, pronoun in scene.pronouns.items()
+        if pronoun.person == person
         and pronoun.agreement != "plural"
-        and not scene.quotation[mention.head]
+        and not scene.quotation[scene.mentions[index].head]
     ]
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads
+from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads, title_words
 from tasks.coreference.named import group_names, normal
 from tasks.coreference.ranking import SILENT_REACH, Anaphor, Match, may_be, rank_figures
-from tasks.entities.lexicons import Lexicons
+from tasks.entities.lexicons import Lexicons, Pronoun
 from tasks.entities.records import Mention, names_by_token
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -18,12 +17,11 @@ Decide = Callable[[int, Anaphor, Candidates], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _THINGS = frozenset({"neuter", "plural"})
-_LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the pass reads: `keys` of names, titles by mention, quotation by token, sentence by token."""
+    """What the pass reads: keys of names, pronouns and titles by mention, quotation and sentence by token."""
 
     words: Words
     mentions: Sequence[Mention]
@@ -33,7 +31,7 @@ class Scene:
     quotation: list[int]
     sentence: list[int]
     name_at: dict[int, int]
-    sentences: Sequence[Sentence]
+    pronouns: dict[int, Pronoun]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,80 +56,94 @@ def read_scene(
         sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
     name_at = names_by_token(mentions)
     keys = group_names(mentions, lexicons.gazetteer)
-    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, sentences)
+    pronouns = {
+        index: lexicons.pronouns[words.lower[mention.head]]
+        for index, mention in enumerate(mentions)
+        if mention.form == "pronoun"
+    }
+    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns)
 
 
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
     state = State([], {}, {}, {})
-    for position, index in _in_order(scene):
+    mentions, tag = scene.mentions, scene.words.tag
+    for head, index in _in_order(scene):
         if index < 0:
-            figure = Figure(is_silent=True, is_many=scene.words.tag[position] == "NNS", gender="neuter")
-            _enter(scene, state, figure, -1, position, "silent")
-            continue
-        mention = scene.mentions[index]
-        figure = _figure_of(scene, state, index, mention, decide)
-        _enter(scene, state, figure, index, mention.head, mention.form)
+            figure, form = Figure(is_silent=True, is_many=tag[head] == "NNS", gender="neuter"), "silent"
+        else:
+            mention = mentions[index]
+            figure, form = _figure_of(scene, state, index, mention, decide), mention.form
+            figure.members.append(index)
+            figure.is_silent = False
+            state.by_head[head] = figure
+        _enter(scene, state, figure, head, form)
     return [figure for figure in state.figures if figure.members]
 
 
 def _in_order(scene: Scene) -> list[tuple[int, int]]:
     """Heads with the index of their mention, -1 for a silent noun phrase, in the order of the text."""
     order = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
-    heads = {head for head, _ in order}
-    for number in _asking(scene):
-        sentence = scene.sentences[number]
-        silent = silent_heads(scene.words, sentence.first, sentence.last)
-        order += [(at, -1) for at in silent if at not in heads and at not in scene.name_at]
+    asking = _asking(scene)
+    if asking:
+        heads, name_at, sentence = {head for head, _ in order}, scene.name_at, scene.sentence
+        silent = [at for at in silent_heads(scene.words) if sentence[at] in asking]
+        order += [(at, -1) for at in silent if at not in heads and at not in name_at]
     return sorted(order)
 
 
 def _asking(scene: Scene) -> set[int]:
     """Ordinals of the sentences in which `it` or `they` may look for a noun phrase."""
     found: set[int] = set()
-    for mention in scene.mentions:
-        if mention.form == "pronoun" and scene.lexicons.pronouns[scene.words.lower[mention.head]].agreement in _THINGS:
-            last = scene.sentence[mention.head]
+    for index, pronoun in scene.pronouns.items():
+        if pronoun.agreement in _THINGS:
+            last = scene.sentence[scene.mentions[index].head]
             found.update(range(max(last - SILENT_REACH, 0), last + 1))
     return found
 
 
-def _enter(scene: Scene, state: State, figure: Figure, index: int, head: int, form: str) -> None:
-    """Note a mention of a figure, new or known."""
+def _enter(scene: Scene, state: State, figure: Figure, head: int, form: str) -> None:
+    """Note where a figure, new or known, was mentioned last."""
     if figure.count:
         del state.recent[figure]
     else:
         state.figures.append(figure)
     state.recent[figure] = None
-    figure.add(index, head, scene.sentence[head], form, scene.quotation[head])
-    if index >= 0:
-        state.by_head[head] = figure
+    figure.count += 1
+    figure.head, figure.form = head, form
+    figure.sentence, figure.quotation = scene.sentence[head], scene.quotation[head]
 
 
 def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
     if mention.form == "name":
         return _named(scene, state, index, mention)
-    if mention.form == "pronoun":
-        pronoun = scene.lexicons.pronouns[scene.words.lower[mention.head]]
-        if pronoun.person != "third":
-            key = f"{pronoun.person} {pronoun.agreement} {scene.quotation[mention.head]}"
-            kind = "PERSON" if pronoun.agreement == "one" else None
-            return state.by_key.setdefault(key, Figure(kind=kind, is_many=pronoun.agreement == "plural"))
-    anaphor = to_anaphor(scene, mention)
+    pronoun = scene.pronouns.get(index)
+    if pronoun and pronoun.person != "third":
+        return _present(state, pronoun, scene.quotation[mention.head])
+    anaphor = to_anaphor(scene, mention, pronoun)
     known = (
         _beside(scene, state, mention)
         or _titled(state, anaphor)
         or _spoken(scene, state, anaphor)
         or _same_subject(scene, state, anaphor)
     )
-    if known is None and mention.form == "nominal" and anaphor.determiner not in _DEFINITE:
+    if known is None and pronoun is None and anaphor.determiner not in _DEFINITE:
         return _new(scene, mention, anaphor)
     chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.recent))
     if chosen is None:
         chosen = _new(scene, mention, anaphor)
-    elif mention.form == "pronoun":
+    elif pronoun:
         chosen.gender = chosen.gender or (anaphor.wanted if anaphor.wanted != "plural" else None)
     return chosen
+
+
+def _present(state: State, pronoun: Pronoun, quotation: int) -> Figure:
+    """Who speaks or is spoken to in a quotation."""
+    key = f"{pronoun.person} {pronoun.agreement} {quotation}"
+    if key not in state.by_key:
+        kind = "PERSON" if pronoun.agreement == "one" else None
+        state.by_key[key] = Figure(kind=kind, is_many=pronoun.agreement == "plural")
+    return state.by_key[key]
 
 
 def _new(scene: Scene, mention: Mention, anaphor: Anaphor) -> Figure:
@@ -238,9 +250,10 @@ def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
 def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     """The subject of the sentence, for the subject of a clause of time in it: `Wilmot met Brill when he was mayor`."""
     words, head = scene.words, anaphor.head
+    if anaphor.wanted not in {"male", "female"} or words.dep[head] != "nsubj":
+        return None
     clause = words.head[head]
-    opens = any(words.tag[kid] in {"WRB", "IN"} and kid < head for kid in words.kids[clause])
-    if anaphor.wanted not in {"male", "female"} or words.dep[head] != "nsubj" or not opens:
+    if not any(words.tag[kid] in {"WRB", "IN"} and kid < head for kid in words.kids[clause]):
         return None
     verb = words.head[clause]
     while words.dep[verb] in {"pobj", "prep", "npadvmod"} and words.head[verb] != verb:
@@ -250,19 +263,9 @@ def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None
     return figure if figure and may_be(anaphor, figure) else None
 
 
-@lru_cache(maxsize=1 << 12)
-def title_words(role: str) -> frozenset[str]:
-    """Words by which a description may call the holder of a title."""
-    for link in _LINKS:
-        role = role.split(link)[0]
-    parts = role.split()
-    return frozenset(parts[-2:] if parts[-1:] == ["general"] else parts[-1:])
-
-
-def to_anaphor(scene: Scene, mention: Mention) -> Anaphor:
+def to_anaphor(scene: Scene, mention: Mention, pronoun: Pronoun | None) -> Anaphor:
     """Read what ranking needs of a pronoun or description."""
     words, lower, head = scene.words, scene.words.lower, mention.head
-    pronoun = scene.lexicons.pronouns.get(lower[head]) if mention.form == "pronoun" else None
     first = mention.first
     owner = words.dep[first] == "poss" or lower[first + 1 : first + 2] == ["'s"]
     determiner = "possessive" if owner else lower[first] if words.tag[first] == "DT" else "bare"

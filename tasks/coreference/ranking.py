@@ -68,12 +68,11 @@ _AGREES: dict[str, Callable[[Anaphor, Figure], bool]] = {
 
 
 def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
-    """Whether one holds the other or both are arguments of one verb, so that they are not the same (principle B)."""
-    if (
-        figure.sentence != anaphor.sentence
-        or (anaphor.is_possessive and anaphor.wanted != "nominal")
-        or anaphor.word.endswith(("self", "selves"))
-    ):
+    """Whether one holds the other or both are arguments of one verb, so that they are not the same (principle B).
+
+    Both stand in one sentence.
+    """
+    if (anaphor.is_possessive and anaphor.wanted != "nominal") or anaphor.word.endswith(("self", "selves")):
         return False
     if anaphor.first <= figure.head < anaphor.last:
         return True
@@ -152,7 +151,28 @@ class Naming(NamedTuple):
             yield "nominal number differs"
 
 
-Part = Nearness | Likeness | Naming
+class Nothing(NamedTuple):
+    """Standing for nothing that came before."""
+
+    wanted: str
+    place: str
+    determiner: str
+    kind: str | None
+    is_many: bool
+    is_expletive: bool
+
+    def features(self) -> Iterator[str]:
+        """Yield what counts of it."""
+        yield f"none {self.wanted}"
+        yield f"none {self.wanted} {self.place}"
+        if self.wanted == "nominal":
+            yield f"none {self.determiner} {self.kind}"
+            yield f"none many {self.is_many}"
+        elif self.is_expletive:
+            yield "none expletive"
+
+
+Part = Nearness | Likeness | Naming | Nothing
 Match = tuple[Part, ...]
 
 
@@ -192,29 +212,28 @@ def features(found: Match) -> Iterator[str]:
         yield from part.features()
 
 
-def nothing(words: Words, anaphor: Anaphor) -> Iterator[str]:
-    """Yield the features of standing for nothing that came before."""
-    yield f"none {anaphor.wanted}"
-    yield f"none {anaphor.wanted} {anaphor.place}"
-    if anaphor.wanted == "nominal":
-        yield f"none {anaphor.determiner} {anaphor.kind}"
-        yield f"none many {anaphor.is_many}"
-    elif anaphor.wanted == "neuter":
-        up = words.head[anaphor.head]
-        if words.dep[anaphor.head] == "expl" or any(
-            words.dep[kid] in {"ccomp", "xcomp", "acomp"} for kid in words.kids[up]
-        ):
-            yield "none expletive"
+def nothing(words: Words, anaphor: Anaphor) -> Nothing:
+    """Describe the choice that an anaphor stands for nothing."""
+    is_expletive = anaphor.wanted == "neuter" and _is_expletive(words, anaphor.head)
+    return Nothing(anaphor.wanted, anaphor.place, anaphor.determiner, anaphor.kind, anaphor.is_many, is_expletive)
+
+
+def _is_expletive(words: Words, head: int) -> bool:
+    """`it` of `it is clear that`."""
+    if words.dep[head] == "expl":
+        return True
+    return words.kid(words.head[head], "ccomp", "xcomp", "acomp") is not None
 
 
 def rank_figures(words: Words, anaphor: Anaphor, recent: dict[Figure, None]) -> list[tuple[Figure, Match]]:
     """List the figures that an anaphor may stand for, the last one mentioned first, with what matches."""
     able: list[Figure] = []
-    oldest, agrees = anaphor.sentence - REACH[anaphor.wanted], _AGREES[anaphor.wanted]
+    here, agrees = anaphor.sentence, _AGREES[anaphor.wanted]
+    oldest = here - REACH[anaphor.wanted]
     for figure in reversed(recent):
         if figure.sentence < oldest:
             break
-        if agrees(anaphor, figure) and not is_bound(words, anaphor, figure):
+        if agrees(anaphor, figure) and not (figure.sentence == here and is_bound(words, anaphor, figure)):
             able.append(figure)
     above = _ancestors(words, anaphor.head) if able else set()
     return [(figure, match(words, anaphor, figure, rank, above)) for rank, figure in enumerate(able)]

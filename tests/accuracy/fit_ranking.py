@@ -51,7 +51,7 @@ def _of_document(gold: Gold, doc: Doc, block: Sequence[Paragraph]) -> list[Examp
             at for at, (figure, _) in enumerate(candidates) if cluster and cluster in _known(figure, clusters, heads)
         ]
         choices = [dict.fromkeys(features(match), 1.0) for _, match in candidates]
-        choices.append(dict.fromkeys(nothing(words, anaphor), 1.0))
+        choices.append(dict.fromkeys(nothing(words, anaphor).features(), 1.0))
         found.append((choices, frozenset(right or [len(candidates)])))
         return candidates[right[0]][0] if right else None
 
