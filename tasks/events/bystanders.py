@@ -8,6 +8,7 @@ from tasks.events.tree import objects_after_any
 from tasks.language.words import Words
 
 _PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
+_EMPTY = frozenset({"PRON", "PUNCT", "SPACE", "ADP", "DET", "AUX", "CCONJ", "SCONJ", "PART"})
 _MANY = 2
 
 
@@ -18,10 +19,10 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
     near = [top, *(each for each in tree.kids[top] if tree.dep[each] in {"dobj", "nsubjpass"})]
     first = min(top, trigger)
     after = [each for head in near for each in objects_after_any(tree, head, _PLACING)]
-    below = sorted([each for each in _below(tree, top) if each > first])
-    chosen: list[int] = []
-    for each in (*after, *below):
-        if each != trigger and each not in taken and each not in chosen and _counts(scene, each):
+    seen, chosen = {trigger, *taken}, []
+    for each in (*after, *_below(tree, top, first)):
+        if each not in seen and _counts(scene, each):
+            seen.add(each)
             chosen.append(each)
             if len(chosen) == _MANY:
                 break
@@ -29,13 +30,14 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
 
 
 def _counts(scene: Scene, index: int) -> bool:
-    if scene.tree.pos[index] == "PRON":
-        return False
     return is_party(scene, index) or (index in scene.named and is_place(scene, index))
 
 
-def _below(tree: Words, index: int) -> list[int]:
-    found = list(tree.kids[index])
+def _below(tree: Words, index: int, first: int) -> list[int]:
+    """Content words that depend on a word and stand after the first, in text order."""
+    kids, pos = tree.kids, tree.pos
+    found = list(kids[index])
     for each in found:
-        found.extend(tree.kids[each])
-    return found
+        if kids[each]:
+            found += kids[each]
+    return sorted([each for each in found if each > first and pos[each] not in _EMPTY])

@@ -49,11 +49,14 @@ def find_contexts(words: Words, first: int, last: int) -> frozenset[str]:
 def to_contexts(told: frozenset[str], act: str, mode: str | None, parties: Sequence[Participant]) -> tuple[str, ...]:
     """All contexts of an act, in the order of the ontology; `told` are those of its sentence."""
     signs = read_signs()
-    found = {*told, *(signs[each.sector] for each in parties if each.sector in signs)}
+    found = set(told)
     if mode in signs:
         found.add(signs[mode])
-    if any(each.sector == "GOV" and not _HEADS.isdisjoint(each.party.text.casefold().split()) for each in parties):
-        found.add("executive")
+    for each in parties:
+        if each.sector in signs:
+            found.add(signs[each.sector])
+        if each.sector == "GOV" and not _HEADS.isdisjoint(each.party.text.casefold().split()):
+            found.add("executive")
     if _is_between_states(act, parties):
         found.add("diplomatic")
     if "crime" in found and not found.isdisjoint(_SPECIAL):

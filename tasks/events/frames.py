@@ -103,10 +103,11 @@ def _fits(scene: Scene, index: int, frame: Frame, is_noun: bool) -> bool:
 
 
 def _has_word(tree: Words, index: int, word: str) -> bool:
-    return any(
-        tree.lower[each] == word and tree.dep[each] in {"prt", "prep", "advmod", "agent", "dative", "aux"}
-        for each in tree.kids[index]
-    )
+    lower = tree.lower
+    for each in tree.kids[index]:
+        if lower[each] == word and tree.dep[each] in {"prt", "prep", "advmod", "agent", "dative", "aux"}:
+            return True
+    return False
 
 
 def _has_shape(tree: Words, index: int, shape: str) -> bool:

@@ -13,9 +13,10 @@ from tasks.language.words import Words
 
 
 class Arguments(NamedTuple):
-    """Where acts of a type have their parties: row of arguments.csv."""
+    """Where acts of a type have their parties: row of arguments.csv; `but_of` are the prepositions but "of"."""
 
     prepositions: tuple[str, ...]
+    but_of: tuple[str, ...]
     of: str
     place: bool
     mutual: bool
@@ -38,12 +39,13 @@ _CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCU
 @cache
 def read_arguments() -> dict[str, Arguments]:
     """Where each type of act has its parties."""
-    return {
-        row["type"]: Arguments(
-            tuple(row["recipients"].split()), row["of"], row["place"] == "yes", row["mutual"] == "yes"
-        )
-        for row in read_lexicon("events", "arguments")
-    }
+    found: dict[str, Arguments] = {}
+    for row in read_lexicon("events", "arguments"):
+        prepositions = tuple(row["recipients"].split())
+        but_of = tuple(each for each in prepositions if each != "of")
+        place, mutual = row["place"] == "yes", row["mutual"] == "yes"
+        found[row["type"]] = Arguments(prepositions, but_of, row["of"], place, mutual)
+    return found
 
 
 def find_sides(scene: Scene, trigger: int, act: str, light: int | None) -> Sides:
@@ -146,8 +148,7 @@ def _of_noun(scene: Scene, trigger: int, act: str, light: int | None) -> tuple[l
     if len(between) > 1:
         return between[:1], between[1:]
     actors = _noun_actors(scene, noun, arguments)
-    prepositions = tuple(each for each in arguments.prepositions if each != "of")
-    recipients = _after(scene, noun, prepositions, arguments.place)
+    recipients = _after(scene, noun, arguments.but_of, arguments.place)
     if not recipients and arguments.of == "recipient":
         recipients = _after(scene, noun, ("of",), arguments.place)
     if light is not None:

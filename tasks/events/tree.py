@@ -57,9 +57,11 @@ def child(tree: Words, index: int, *deps: str) -> int | None:
 
 def conjuncts(tree: Words, index: int) -> list[int]:
     """The token and everything coordinated after it."""
-    found = [index]
+    found, dep = [index], tree.dep
     for each in found:
-        found.extend(below for below in tree.kids[each] if tree.dep[below] == "conj")
+        for below in tree.kids[each]:
+            if dep[below] == "conj":
+                found.append(below)
     return found
 
 
@@ -72,9 +74,9 @@ def first_conjunct(tree: Words, index: int) -> int:
 
 def objects_after(tree: Words, index: int, preposition: str) -> list[int]:
     """Heads of what stands after a preposition of this word, also through a second preposition ("out of")."""
-    found = []
+    found, dep = [], tree.dep
     for each in tree.kids[index]:
-        if tree.dep[each] in _PREPOSITIONAL and tree.lemma[each] == preposition:
+        if dep[each] in _PREPOSITIONAL and tree.lemma[each] == preposition:
             found.extend(_after(tree, each))
     return found
 

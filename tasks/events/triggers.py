@@ -112,10 +112,10 @@ def find_governors(tree: Words, triggers: Sequence[Trigger]) -> list[int | None]
 
 
 def _find_governor(tree: Words, trigger: Trigger, at: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
-    index, beside, own = trigger.token, True, at[trigger.token]
-    while tree.head[index] != index:
+    index, beside, own, heads = trigger.token, True, at[trigger.token], tree.head
+    while heads[index] != index:
         beside = beside and tree.dep[index] == "conj"
-        index = tree.head[index]
+        index = heads[index]
         if index in at and at[index] != own and (not beside or _is_same_harm(trigger, triggers[at[index]])):
             return at[index]
     return None
