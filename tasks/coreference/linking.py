@@ -67,7 +67,8 @@ def read_scene(
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
     state = State([], {}, {}, {})
-    mentions, tag = scene.mentions, scene.words.tag
+    mentions, tag, recent = scene.mentions, scene.words.tag, state.recent
+    sentence, quotation = scene.sentence, scene.quotation
     for head, index in _in_order(scene):
         if index < 0:
             figure, form = Figure(is_silent=True, is_many=tag[head] == "NNS", gender="neuter"), "silent"
@@ -77,7 +78,13 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
             figure.members.append(index)
             figure.is_silent = False
             state.by_head[head] = figure
-        _enter(scene, state, figure, head, form)
+        if figure.count:
+            del recent[figure]
+        else:
+            state.figures.append(figure)
+        recent[figure] = None
+        figure.count += 1
+        figure.head, figure.form, figure.sentence, figure.quotation = head, form, sentence[head], quotation[head]
     return [figure for figure in state.figures if figure.members]
 
 
@@ -100,18 +107,6 @@ def _asking(scene: Scene) -> set[int]:
             last = scene.sentence[scene.mentions[index].head]
             found.update(range(max(last - SILENT_REACH, 0), last + 1))
     return found
-
-
-def _enter(scene: Scene, state: State, figure: Figure, head: int, form: str) -> None:
-    """Note where a figure, new or known, was mentioned last."""
-    if figure.count:
-        del state.recent[figure]
-    else:
-        state.figures.append(figure)
-    state.recent[figure] = None
-    figure.count += 1
-    figure.head, figure.form = head, form
-    figure.sentence, figure.quotation = scene.sentence[head], scene.quotation[head]
 
 
 def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:

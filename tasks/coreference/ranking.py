@@ -32,38 +32,40 @@ class Anaphor(NamedTuple):
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
     """Whether gender and number allow the figure, and for a silent one the distance."""
-    return _AGREES[anaphor.wanted](anaphor, figure)
+    return bool(_AGREEING[anaphor.wanted](anaphor, [figure]))
 
 
-def _is_person(anaphor: Anaphor, figure: Figure) -> bool:
-    return figure.kind == "PERSON" and not figure.is_many and (figure.gender == anaphor.wanted or figure.gender is None)
+def _people(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+    genders = (anaphor.wanted, None)
+    return [each for each in near if each.kind == "PERSON" and not each.is_many and each.gender in genders]
 
 
-def _is_thing(anaphor: Anaphor, figure: Figure) -> bool:
-    kind = figure.kind
-    return kind != "PERSON" and kind != "NORP" and not figure.is_many and _is_heard(anaphor, figure)
+def _things(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+    found = [each for each in near if each.kind != "PERSON" and each.kind != "NORP" and not each.is_many]
+    return _heard(anaphor, found)
 
 
-def _is_several(anaphor: Anaphor, figure: Figure) -> bool:
-    return (figure.is_many is not False or figure.kind == "GPE") and _is_heard(anaphor, figure)
+def _several(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+    return _heard(anaphor, [each for each in near if each.is_many is not False or each.kind == "GPE"])
 
 
-def _is_heard(anaphor: Anaphor, figure: Figure) -> bool:
-    return not figure.is_silent or anaphor.sentence - figure.sentence <= SILENT_REACH
+def _heard(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+    earliest = anaphor.sentence - SILENT_REACH
+    return [each for each in near if not each.is_silent or each.sentence >= earliest]
 
 
-def _is_described(anaphor: Anaphor, figure: Figure) -> bool:
-    if figure.kind != anaphor.kind and anaphor.word not in figure.titles:
-        return False
-    return not figure.is_silent and (not anaphor.country or figure.country in (anaphor.country, None))
+def _described(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+    kind, word, country = anaphor.kind, anaphor.word, anaphor.country
+    found = [each for each in near if (each.kind == kind or word in each.titles) and not each.is_silent]
+    return [each for each in found if each.country in (country, None)] if country else found
 
 
-_AGREES: dict[str, Callable[[Anaphor, Figure], bool]] = {
-    "male": _is_person,
-    "female": _is_person,
-    "neuter": _is_thing,
-    "plural": _is_several,
-    "nominal": _is_described,
+_AGREEING: dict[str, Callable[[Anaphor, list[Figure]], list[Figure]]] = {
+    "male": _people,
+    "female": _people,
+    "neuter": _things,
+    "plural": _several,
+    "nominal": _described,
 }
 
 
@@ -227,14 +229,14 @@ def _is_expletive(words: Words, head: int) -> bool:
 
 def rank_figures(words: Words, anaphor: Anaphor, recent: dict[Figure, None]) -> list[tuple[Figure, Match]]:
     """List the figures that an anaphor may stand for, the last one mentioned first, with what matches."""
-    able: list[Figure] = []
-    here, agrees = anaphor.sentence, _AGREES[anaphor.wanted]
-    oldest = here - REACH[anaphor.wanted]
+    near: list[Figure] = []
+    oldest, here = anaphor.sentence - REACH[anaphor.wanted], anaphor.sentence
     for figure in reversed(recent):
         if figure.sentence < oldest:
             break
-        if agrees(anaphor, figure) and not (figure.sentence == here and is_bound(words, anaphor, figure)):
-            able.append(figure)
+        near.append(figure)
+    agreeing = _AGREEING[anaphor.wanted](anaphor, near)
+    able = [each for each in agreeing if each.sentence != here or not is_bound(words, anaphor, each)]
     above = _ancestors(words, anaphor.head) if able else set()
     return [(figure, match(words, anaphor, figure, rank, above)) for rank, figure in enumerate(able)]
 

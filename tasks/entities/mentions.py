@@ -30,12 +30,8 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
     lexicons = read_lexicons()
     found: dict[tuple[int, int], Mention] = {}
     for mention in _every_mention(words, sentences, lexicons):
-        found.setdefault((mention.start, mention.end), mention)
-    return [found[span] for span in sorted(found, key=_outermost_first)]
-
-
-def _outermost_first(span: tuple[int, int]) -> tuple[int, int]:
-    return span[0], -span[1]
+        found.setdefault((mention.start, -mention.end), mention)
+    return [found[place] for place in sorted(found)]
 
 
 def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:

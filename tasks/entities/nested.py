@@ -51,9 +51,10 @@ def _inside(
 def _longest(
     words: Words, name: Name, at: int, told: dict[tuple[str, ...], str | None], lexicons: Lexicons
 ) -> tuple[int, str | None]:
-    for end in range(min(name.last, at + _LONGEST), at, -1):
-        if (at, end) == (name.first, name.last) or not words.text[at][0].isupper():
-            continue
+    if not words.text[at][0].isupper():
+        return at, None
+    longest = name.last - 1 if at == name.first else name.last
+    for end in range(min(longest, at + _LONGEST), at, -1):
         parts = tuple(words.lower[at:end])
         known = lexicons.gazetteer.get(" ".join(parts))
         if known and known.entity_type in _WHERE:
