@@ -66,10 +66,10 @@ Labels = dict[str, int]
 
 def find_labels(tree: Words, trigger: int) -> Labels:
     """Every label that a cue puts on a trigger, with the token of the cue."""
-    labels = _own(tree, trigger)
+    labels, heads, deps = _own(tree, trigger), tree.head, tree.dep
     index, clausal, nested = trigger, tree.pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
-        head, dep = tree.head[index], tree.dep[index]
+        head, dep = heads[index], deps[index]
         if head == index:
             break
         if dep in {"conj", "dep", "parataxis"}:

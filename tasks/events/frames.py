@@ -78,10 +78,11 @@ def find_phrase(tree: Words, index: int) -> int:
 
 def find_frame(scene: Scene, index: int) -> Frame | None:
     """The most specific frame that fits a token; None when the word is no act here."""
-    part = to_part(scene.tree, index)
-    if part == "n" and scene.tree.dep[index] in {"compound", "poss"} and find_phrase(scene.tree, index) == index:
+    tree = scene.tree
+    part = to_part(tree, index)
+    if part == "n" and tree.dep[index] in {"compound", "poss"} and find_phrase(tree, index) == index:
         return None
-    frames = read_frames().get((scene.tree.lemma[index], part)) if part else None
+    frames = read_frames().get((tree.lemma[index], part)) if part else None
     for frame in frames or ():
         if _fits(scene, index, frame, part == "n"):
             return frame if frame.act else None

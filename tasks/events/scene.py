@@ -90,13 +90,13 @@ def is_place(scene: Scene, index: int) -> bool:
 def find_sector(scene: Scene, index: int) -> str | None:
     """PLOVER sector of the role noun that heads a phrase, its modifiers considered."""
     tree, sectors = scene.tree, read_sectors()
-    lemma = tree.lemma[index]
-    for each in tree.kids[index]:
+    lemma, below = tree.lemma[index], tree.kids[index]
+    for each in below:
         if tree.dep[each] in {"compound", "amod", "nmod"} and f"{tree.lemma[each]} {lemma}" in sectors:
             return sectors[f"{tree.lemma[each]} {lemma}"]
     if lemma in sectors and index not in scene.named:
         return sectors[lemma]
-    for each in tree.kids[index]:
+    for each in below:
         if tree.dep[each] in {"compound", "appos", "nmod"} and each not in scene.named and tree.lemma[each] in sectors:
             return sectors[tree.lemma[each]]
     return None

@@ -32,15 +32,14 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
     """List the triggers of headline and body by position."""
     found: list[Trigger] = []
     known: dict[str, Frame] = {}
-    candidates = compress(count(), map(read_candidates().__contains__, scene.tree.lemma))
-    index = next(candidates, -1)
+    is_candidate = list(map(read_candidates().__contains__, scene.tree.lemma))
     for sentence in sentences:
-        while index >= 0 and index < sentence.last:
-            is_open = index >= sentence.first and sentence.zone in _ZONES and index not in scene.named
-            trigger = _to_trigger(scene, index, sentence, known) if is_open else None
+        if sentence.zone not in _ZONES:
+            continue
+        for index in compress(count(sentence.first), is_candidate[sentence.first : sentence.last]):
+            trigger = None if index in scene.named else _to_trigger(scene, index, sentence, known)
             if trigger is not None and not _is_harm_by_nobody(scene, trigger):
                 found.append(trigger)
-            index = next(candidates, -1)
     return found
 
 
@@ -56,9 +55,8 @@ def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
-    tree = scene.tree
+    tree, frame = scene.tree, find_frame(scene, index)
     is_noun = tree.pos[index] in {"NOUN", "PROPN"}
-    frame = find_frame(scene, index)
     if is_noun and (frame is None or not frame.weight):
         frame = _recall(tree, index, known) or frame
     if frame is None or frame.act is None or is_guarded(tree, sentence, frame.act):
@@ -95,8 +93,11 @@ def _recall(tree: Words, index: int, known: dict[str, Frame]) -> Frame | None:
     """What a bare definite noun meant when it was last told in full: "joint exercises … the exercises"."""
     if tree.dep[index] in {"compound", "poss"}:
         return None
+    frame = known.get(_kind(tree, index))
+    if frame is None:
+        return None
     is_definite = any(tree.lower[each] in _DEFINITE for each in tree.kids[index] if tree.dep[each] == "det")
-    return known.get(_kind(tree, index)) if is_definite else None
+    return frame if is_definite else None
 
 
 def _kind(tree: Words, index: int) -> str:
