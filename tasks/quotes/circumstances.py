@@ -63,7 +63,7 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
     tree, media = reading.tree, read_media()
     for token in _circumstances(reading, draft):
         medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
-        if tree.text[token - 1 : token + 1] == ["on", "X"]:
+        if tree.text[token] == "X" and tree.text[token - 1] == "on":
             return "social_media"
         if medium is not None and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
@@ -93,11 +93,14 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
     tree = reading.tree
     for governor in governors(tree, draft):
         for kid in tree.kids[governor]:
-            if tree.dep[kid] in ("prep", "npadvmod", "dobj", "advmod", "pobj") and not draft.holds(kid):
-                is_object = tree.dep[kid] == "dobj" and tree.lemma[governor] in read_verbs()
-                for token in range(tree.left[kid], tree.right[kid]):
-                    if not draft.holds(token) and reading.quoted[token] < 0 and not is_object:
-                        yield token
+            dep = tree.dep[kid]
+            if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or draft.holds(kid):
+                continue
+            if dep == "dobj" and tree.lemma[governor] in read_verbs():
+                continue
+            for token in range(tree.left[kid], tree.right[kid]):
+                if reading.quoted[token] < 0 and not draft.holds(token):
+                    yield token
         is_denied = tree.lemma[tree.head[governor]] in read_verbs() and tree.dep[governor] == "dobj"
         if tree.tag[governor].startswith("N") and not is_denied and not draft.holds(governor):
             yield governor
@@ -145,10 +148,11 @@ def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
     if draft.lemma in _TOLD:
         return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
     for kid in tree.kids[verb]:
-        if tree.dep[kid] == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
+        dep = tree.dep[kid]
+        if dep == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
             return partner
-        is_particle = draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]
-        if not is_particle and tree.lower[kid] == "to" and tree.dep[kid] in ("prep", "dative") and not draft.holds(kid):
+        is_to = tree.lower[kid] == "to" and dep in ("prep", "dative") and not draft.holds(kid)
+        if is_to and not (draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]):
             return _object_of(tree, kid)
     return None
 

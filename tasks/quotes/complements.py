@@ -63,18 +63,19 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
 
 
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
-    tree = reading.tree
-    for kid in tree.kids[cue.token]:
-        if kid > cue.token and (
-            (tree.dep[kid] == "ccomp" and _is_clause(tree, kid))
-            or (tree.dep[kid] == "advcl" and _is_question(tree, cue, kid))
-            or (tree.dep[kid] == "xcomp" and _is_gerund_clause(tree, cue, kid))
+    tree, dep = reading.tree, reading.tree.dep
+    after = [kid for kid in tree.kids[cue.token] if kid > cue.token]
+    for kid in after:
+        if (
+            (dep[kid] == "ccomp" and _is_clause(tree, kid))
+            or (dep[kid] == "advcl" and _is_question(tree, cue, kid))
+            or (dep[kid] == "xcomp" and _is_gerund_clause(tree, cue, kid))
         ):
             yield kid
-    for kid in tree.kids[cue.token]:
-        if kid > cue.token and tree.dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
+    for kid in after:
+        if dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
             for token in range(kid, tree.right[kid]):
-                is_noun_clause = tree.dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
+                is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
                 if is_noun_clause and _opens_with_that(reading, token):
                     yield token
 
@@ -109,6 +110,8 @@ def _opens_with_that(reading: Reading, clause: int) -> bool:
 def cut(reading: Reading, first: int, last: int) -> int:
     """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
     tree = reading.tree
+    if ADDERS.isdisjoint(tree.lower[first + 3 : last]):
+        return last
     for token in range(first + 3, last):
         if tree.lower[token] in ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1

@@ -175,13 +175,15 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     tree = reading.tree
     first, last = tree.left[head], tree.right[head]
     for kid in tree.kids[head]:
-        if kid > head and tree.dep[kid] in _TRAILING and not _joins(tree, head, kid):
-            last = min(last, tree.left[kid])
-        if kid < head and tree.dep[kid] in ("relcl", "advcl", "ccomp"):
+        if kid > head:
+            if tree.dep[kid] in _TRAILING and not _joins(tree, head, kid):
+                last = min(last, tree.left[kid])
+        elif tree.dep[kid] in ("relcl", "advcl", "ccomp"):
             first = max(first, tree.right[kid])
     if first <= verb < last:
         first, last = (verb + 1, last) if head > verb else (first, verb)
-    last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
+    if "," in tree.lower[head + 1 : last - 1]:
+        last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
     first, last = _outside_quotation(reading, first, last, head)
     return _strip(tree, first, last, head)
 
