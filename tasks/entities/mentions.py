@@ -66,4 +66,4 @@ def head_of(words: Words, first: int, last: int) -> int:
 
 def _mention(words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str) -> Mention:
     start, end = words.start[first], words.end[last - 1]
-    return Mention(start, end, first, last, head, words.between(first, last), form, kind, rule, _CONFIDENCE[rule])
+    return Mention(start, end, first, last, head, words.source[start:end], form, kind, rule, _CONFIDENCE[rule])

@@ -67,9 +67,11 @@ def full_names(groups: Mapping[str, list[int]], names: Sequence[Name], lexicons:
     """Last words of the names of two words or more that look like those of people."""
     found = set()
     for surface, indexes in groups.items():
+        if " " not in surface:
+            continue
         parts = surface.split(" ")
         is_person = sum(names[index].label == "PERSON" for index in indexes) * 2 > len(indexes)
-        if len(parts) > 1 and (is_person or parts[0] in lexicons.given_names) and parts[-1] not in lexicons.keywords:
+        if (is_person or parts[0] in lexicons.given_names) and parts[-1] not in lexicons.keywords:
             found.add(parts[-1])
     return found
 
