@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tasks.events.bystanders import find_others
 from tasks.events.clauses import find_actor, find_possessor, find_undergoer
 from tasks.events.frames import find_phrase, read_classes
-from tasks.events.scene import Scene, entity_type, is_party, is_place
+from tasks.events.scene import PARTIES, Scene, entity_type, is_party, is_place
 from tasks.events.tree import child, conjuncts, first_conjunct, objects_after, objects_after_any
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
@@ -243,4 +243,4 @@ def _inside(scene: Scene, index: int) -> list[int]:
 
 
 def _is_named(scene: Scene, index: int) -> bool:
-    return entity_type(scene, index) in {"GPE", "NORP", "ORG", "PERSON"} and is_party(scene, index)
+    return entity_type(scene, index) in PARTIES

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
-from tasks.events.scene import Scene, entity_type, is_place
+from tasks.events.scene import PLACES, Scene, entity_type, is_place
 from tasks.events.tree import objects_after_any
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -17,7 +17,6 @@ from tasks.times.records import TimeExpression
 _PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _LONG = 3
-_KINDS = frozenset({"GPE", "LOC", "FAC"})
 
 
 class Settings(NamedTuple):
@@ -80,7 +79,7 @@ def _find_lead(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def _is_named_place(scene: Scene, token: int) -> bool:
-    return token in scene.named and entity_type(scene, token) in _KINDS
+    return token in scene.named and entity_type(scene, token) in PLACES
 
 
 def _beside(tree: Words, first: int) -> int | None:
@@ -181,6 +180,6 @@ def _place_of_clause(scene: Scene, trigger: int, light: int | None) -> int | Non
     near += [each for each in tree.kids[trigger] if tree.dep[each] in {"dobj", "nsubjpass"}]
     for each in near:
         for found in objects_after_any(tree, each, _PLACING):
-            if entity_type(scene, found) in _KINDS or is_place(scene, found):
+            if is_place(scene, found):
                 return found
     return None
