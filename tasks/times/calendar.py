@@ -123,13 +123,11 @@ def complete(value: str, around: date, weekday: int | None = None) -> Iterator[t
 
 
 def _near_weeks(of_week: str, around: date) -> Iterator[str]:
-    for days in range(-7, 8):
+    is_weekend = of_week == "WE"
+    ahead = 0 if is_weekend else (int(of_week) - around.isoweekday()) % 7
+    for days in range(ahead - 7, 8, 7):
         try:
             day = around + timedelta(days)
         except OverflowError:
             continue
-        if of_week == "WE":
-            if days in (-7, 0, 7):
-                yield to_value(day, "weekend")
-        elif day.isoweekday() == int(of_week):
-            yield to_value(day, "day")
+        yield to_value(day, "weekend" if is_weekend else "day")
