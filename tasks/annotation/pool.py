@@ -69,6 +69,8 @@ def annotate_chunks(jobs: Sequence[Job], workers: int) -> Iterator[Chunk]:
             yield _fresh_pool().submit(_annotate_chunk, job).result()
         except BrokenProcessPool:
             yield _annotate_apart(job)
+    if broken:
+        worker_pool.cache_clear()  # the next run of this process needs pools that work
 
 
 def _rehearse(model_name: str) -> None:

@@ -40,13 +40,14 @@ def test_one_bad_document_costs_one_document(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.slow
 def test_a_killed_worker_costs_one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs = []
-    for name, ids in (("chunk-0", ("ann", "ben")), ("chunk-1", ("cas", "killer", "dora"))):
+    for name, ids in (("chunk-0", ("ann", "ben")), ("chunk-1", ("cas", "dora", "killer"))):
         write_documents(tmp_path / f"{name}.arrow", [document(each) for each in ids])
         jobs.append(Job(tmp_path / f"{name}.arrow", tmp_path / name, MODEL, "run-1"))
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).with_name("deadly")))
     worker_pool.cache_clear()
     try:
         done = list(annotate_chunks(jobs, 2))
+        assert worker_pool(1).submit(int).result() == 0, "the next run has workers"
     finally:
         worker_pool.cache_clear()
     assert sorted(each.documents for each in done) == [2, 3]
