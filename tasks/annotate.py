@@ -16,6 +16,6 @@ def annotate(plan: Plan, workers: int, model: str) -> list[Chunk]:
     """Write the rows of every chunk that has none yet; chunks that an interrupted run finished are kept."""
     folder = Path(plan.folder)
     jobs = [Job(folder / f"{name}.arrow", folder / name, model, plan.run_id) for name in plan.chunks]
-    waiting = [job for job in jobs if not job.folder.exists()]
+    waiting = [job for job in reversed(jobs) if not job.folder.exists()]  # later chunks are the larger ones
     get_run_logger().info("%d chunks to annotate, %d done before", len(waiting), len(jobs) - len(waiting))
     return list(show_progress(annotate_chunks(waiting, workers), plan.new + plan.changed - plan.rejected))

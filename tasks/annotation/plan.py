@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from tasks.annotation.spool import write_documents
 from tasks.sources.records import Document, Item, Reject, Seen
 
-CHUNK_DOCUMENTS = 100
-CHUNK_CHARACTERS = 200_000
+_CHUNK_DOCUMENTS = (32, 256)  # the smallest and the largest chunk
+_CHUNK_SHARE = 16  # a chunk is at most this part of what came before it, so that workers end at about the same time
+_CHARACTERS = 2_500  # of a document, on average, that a chunk holds
 _CONTENT = "plan.json"
 
 
@@ -68,10 +69,15 @@ class Spool:
         if isinstance(item, Reject):
             self.rejects.append(item)
             return
-        if len(self._chunk) >= CHUNK_DOCUMENTS or self._characters + len(item.text) > CHUNK_CHARACTERS:
+        if len(self._chunk) >= self._limit or self._characters + len(item.text) > self._limit * _CHARACTERS:
             self._write_chunk()
         self._chunk.append(item)
         self._characters += len(item.text)
+
+    @property
+    def _limit(self) -> int:
+        smallest, largest = _CHUNK_DOCUMENTS
+        return min(max(smallest, (len(self.new) + len(self.changed)) // _CHUNK_SHARE), largest)
 
     def write(self) -> None:
         """Write what is left."""

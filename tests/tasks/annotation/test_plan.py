@@ -48,7 +48,7 @@ def test_only_what_differs_is_work(
 
 
 def test_the_plan_holds_everything_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "CHUNK_DOCUMENTS", 2)
+    monkeypatch.setattr(plan, "_CHUNK_DOCUMENTS", (2, 2))
     items = [document(name) for name in "abcde"] + [reject("f"), document("known")]
     spool(items, {"known": KNOWN}, "code-1", tmp_path / "landing")
     assert find_seen(tmp_path / "landing") == {*"abcdef", "known"}
@@ -60,8 +60,18 @@ def test_the_plan_holds_everything_once(tmp_path: Path, monkeypatch: pytest.Monk
     assert read_rejects(planned) == [reject("f")]
 
 
+def test_chunks_grow_with_what_came_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "_CHUNK_DOCUMENTS", (2, 4))
+    monkeypatch.setattr(plan, "_CHUNK_SHARE", 4)
+    spool([document(f"{number:02}") for number in range(30)], {}, "code-1", tmp_path / "landing")
+    planned = write_plan(tmp_path / "landing", [], 0, "code-1")
+    sizes = [len(read_documents(Path(planned.folder, f"{name}.arrow"))) for name in planned.chunks]
+    assert sizes == [2, 2, 2, 2, 2, 3, 4, 4, 4, 4, 1]
+
+
 def test_a_long_text_gets_a_chunk_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plan, "CHUNK_CHARACTERS", 10)
+    monkeypatch.setattr(plan, "_CHARACTERS", 1)
+    monkeypatch.setattr(plan, "_CHUNK_DOCUMENTS", (10, 10))
     items = [document("a", text="x" * 6), document("b", text="x" * 6), document("c", text="x" * 30)]
     spool(items, {}, "code-1", tmp_path / "landing")
     assert len(write_plan(tmp_path / "landing", [], 0, "code-1").chunks) == 3
