@@ -54,7 +54,7 @@ def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date
     chains = resolve_chains(words, sentences, mentions, roles)
     cast = to_cast(mentions, chains, resolve_entities(doc_id, chains, mentions))
     times = find_times(words, sentences, published)
-    quotes = find_quotes(doc, words, sentences, cast, times)
+    quotes = find_quotes(words, sentences, cast, times)
     cast = resolve_first_person(doc, cast, quotes)
     events = find_events(words, sentences, cast, times, quotes)
     return Annotation(sentences, cast, roles, times, quotes, events)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from tasks.coreference.records import Cast
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -28,10 +26,10 @@ from tasks.times.records import TimeExpression
 
 
 def find_quotes(
-    doc: Doc, words: Words, sentences: Sequence[Sentence], cast: Cast, times: Sequence[TimeExpression]
+    words: Words, sentences: Sequence[Sentence], cast: Cast, times: Sequence[TimeExpression]
 ) -> list[Quote]:
     """List the quotes of a document by position."""
-    reading = to_reading(doc, words, sentences)
+    reading = to_reading(words, sentences)
     found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_in_words_of(reading)]
     found += find_by_noun(reading)
     drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
@@ -59,13 +57,16 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
             words = (cue.token, cue.last)
             around = (frame.first, frame.last)
             pieces = cut_coordinated(reading.tree, cue.token, content.pieces, joined) if joined else content.pieces
-            pieces = tuple([_clip(reading, cue.token, piece) for piece in pieces])
+            if reading.quoted[cue.token] >= 0:
+                pieces = tuple([_clip(reading, cue.token, piece) for piece in pieces])
             yield Draft(cue.token, words, cue.lemma, entry, source, around, pieces, content.rule)
 
 
 def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
+    if cue.lemma not in _AT_TIMES_IDLE:
+        return False
     if cue.lemma == "ask" and _asks_for_silence(tree, cue.token):
         return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
@@ -104,6 +105,7 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
 
 
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
+_AT_TIMES_IDLE = _HEARD | {"ask", "go on", "quote", "cite", "read"}
 
 
 _SIGNS = frozenset(
@@ -114,6 +116,6 @@ _SIGNS = frozenset(
 def _clip(reading: Reading, cue: int, piece: Piece) -> Piece:
     """What is said by someone inside a quotation ends with the quotation."""
     index = reading.quoted[cue]
-    if index < 0 or not reading.quotations[index].is_closed:
+    if not reading.quotations[index].is_closed:
         return piece
     return max(piece[0], reading.first_of(index) + 1), min(piece[1], reading.last_of(index) - 1)

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.cues import read_verbs
 from tasks.quotes.drafts import Draft
+from tasks.quotes.outlets import is_outlet
 from tasks.quotes.reading import Reading
 from tasks.times.records import TimeExpression
 
@@ -29,31 +29,6 @@ def read_media() -> dict[str, str]:
     return {row["lemma"]: row["medium"] for row in read_lexicon("quotes", "media")}
 
 
-class Outlets(NamedTuple):
-    """Names of outlets and nouns for them, lower case, without article."""
-
-    names: frozenset[str]
-    nouns: frozenset[str]
-
-
-@cache
-def read_outlets() -> Outlets:
-    """Names and nouns: what the lexicon has in lower case is a noun."""
-    rows = [row["name"].removeprefix("The ") for row in read_lexicon("quotes", "outlets")]
-    nouns = frozenset(name for name in rows if name.islower())
-    return Outlets(frozenset(name.casefold() for name in rows) - nouns, nouns)
-
-
-def is_outlet(tree: Words, first: int, last: int) -> bool:
-    """Whether a token range names an outlet."""
-    names, nouns = read_outlets()
-    if tree.lemma[last - 1] in nouns:
-        return True
-    if tree.tag[last - 1][0] != "N":
-        return False
-    return " ".join(tree.lower[first:last]).removeprefix("the ").removesuffix(" 's") in names
-
-
 def find_medium(reading: Reading, draft: Draft) -> str | None:
     """The medium named in the words around the cue, or by the cue or the source itself."""
     if draft.lemma in _POSTED:
@@ -61,13 +36,24 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
     if draft.lemma in _MAILED:
         return "letter"
     tree, media = reading.tree, read_media()
-    for token in _circumstances(reading, draft):
+    for token in _circumstances(reading, draft) if _has_medium(tree, draft.head) else ():
         medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
         if tree.text[token] == "X" and tree.text[token - 1] == "on":
             return "social_media"
         if medium is not None and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)
+
+
+def _has_medium(tree: Words, head: int | None) -> bool:
+    """Whether a word of the cue's sentence may name a medium."""
+    if head is None:
+        return False
+    first, last = tree.sentence[head]
+    media = read_media().keys()
+    return not (media.isdisjoint(tree.lemma[first:last]) and media.isdisjoint(tree.lower[first:last])) or (
+        "X" in tree.text[first:last]
+    )
 
 
 def _refined(tree: Words, token: int, medium: str) -> str:

@@ -63,21 +63,24 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
 
 
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
-    tree, dep = reading.tree, reading.tree.dep
-    after = [kid for kid in tree.kids[cue.token] if kid > cue.token]
-    for kid in after:
-        if (
-            (dep[kid] == "ccomp" and _is_clause(tree, kid))
-            or (dep[kid] == "advcl" and _is_question(tree, cue, kid))
-            or (dep[kid] == "xcomp" and _is_gerund_clause(tree, cue, kid))
-        ):
-            yield kid
-    for kid in after:
-        if dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
+    tree, dep, verb = reading.tree, reading.tree.dep, cue.token
+    for kid in tree.kids[verb]:
+        if kid > verb and dep[kid] in _CLAUSAL:
+            if dep[kid] == "ccomp":
+                is_said = _is_clause(tree, kid)
+            else:
+                is_said = _is_question(tree, cue, kid) if dep[kid] == "advcl" else _is_gerund_clause(tree, cue, kid)
+            if is_said:
+                yield kid
+    for kid in tree.kids[verb] if "that" in tree.lower[verb : tree.right[verb]] else ():
+        if kid > verb and dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
             for token in range(kid, tree.right[kid]):
                 is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
                 if is_noun_clause and _opens_with_that(reading, token):
                     yield token
+
+
+_CLAUSAL = frozenset({"ccomp", "advcl", "xcomp"})
 
 
 def _is_clause(tree: Words, top: int) -> bool:

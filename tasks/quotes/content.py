@@ -19,11 +19,11 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return Content((after_colon,), "colon_quotation", "q")
     if not allows & {"c", "q"}:
         return find_phrase(reading, cue, allows)
-    left = _left(reading, cue, frame) if _may_follow(reading, cue, frame) else None
     clause = find_clause(reading, cue, frame) if "c" in allows else None
     right = _right_quotation(reading, frame.last) if "q" in allows else None
     if clause is not None and right is None and _is_adjacent(reading, frame, clause):
         return Content((clause,), "clause", "c")
+    left = _left(reading, cue, frame)
     is_set_off = left is not None and (_quoted_end(reading, left) or _is_interrupted(reading, frame))
     if left is not None and is_set_off and (right is None or reading.is_comma(frame.last)):
         return _around(reading, cue, frame, left)
@@ -110,7 +110,9 @@ def _left(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """What stands before the frame, when a comma or a closing mark sets the frame off."""
     tree = reading.tree
     before = frame.first - 1
-    if before < 0 or reading.paragraph[before] != reading.paragraph[cue.token]:
+    if before < 0 or (reading.quoted[before] < 0 and not reading.is_comma(before)):
+        return None
+    if reading.paragraph[before] != reading.paragraph[cue.token] or not _may_follow(reading, cue, frame):
         return None
     if reading.quoted[cue.token] >= 0:
         return _left_within(reading, cue, frame)
@@ -188,9 +190,14 @@ def _is_adverbial(reading: Reading, clause: int) -> bool:
 
 def _follows_no_conjunction(reading: Reading, cue: Cue, frame: Frame) -> bool:
     tree = reading.tree
-    kids = [kid for kid in tree.kids[cue.token] if frame.first <= kid < cue.token]
-    marks = [kid for kid in kids if tree.dep[kid] in ("mark", "cc") or tree.tag[kid] in ("WP", "WDT", "WRB")]
-    return not marks and tree.lower[frame.first] not in ("who", "which", "and", "but", "as", "that")
+    if tree.lower[frame.first] in ("who", "which", "and", "but", "as", "that"):
+        return False
+    for kid in tree.kids[cue.token]:
+        if frame.first <= kid < cue.token and (
+            tree.dep[kid] in ("mark", "cc") or tree.tag[kid] in ("WP", "WDT", "WRB")
+        ):
+            return False
+    return True
 
 
 def _has_right(reading: Reading, verb: int) -> bool:
@@ -239,15 +246,13 @@ def _has_second_verb(tree: Words, verb: int, after: int) -> bool:
 
 def _right_quotation(reading: Reading, at: int) -> Piece | None:
     """The quotation that opens at a token, a comma, a colon or `that` between allowed."""
-    words = reading.tree.lower
-    token, steps = at, 0
-    while token < len(words) and steps < 3:
-        index = reading.quoted[token]
+    words, quoted = reading.tree.lower, reading.quoted
+    for token in range(at, min(at + 3, len(words))):
+        index = quoted[token]
         if index >= 0 and reading.first_of(index) == token:
-            return token, reading.last_of(index)
+            return reading.ranges[index]
         if words[token] not in (",", ":", "that", "-", "--", "\u2014", " ", "..."):
             return None
-        token, steps = token + 1, steps + 1
     return None
 
 

@@ -63,12 +63,12 @@ def read_nouns() -> dict[str, Entry]:
 
 def find_verb_cues(tree: Words) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
-    for token in compress(count(), map(_VERBAL.__contains__, tree.tag)):
-        lemma = _to_known(tree.lemma[token])
-        if lemma is not None:
-            cue = _match(tree, token, lemma)
-            if cue is not None:
-                yield cue
+    verbs = list(compress(count(), map(_VERBAL.__contains__, tree.tag)))
+    known = list(map(_to_known, map(tree.lemma.__getitem__, verbs)))
+    for token, lemma in zip(verbs, known, strict=True):
+        cue = _match(tree, token, lemma) if lemma else None
+        if cue is not None:
+            yield cue
 
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})

@@ -87,7 +87,7 @@ def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     before = _BEFORE_INVERTED if is_inverted else _BEFORE
     for kid in reversed(tree.kids[anchor]):
         if kid < anchor and tree.dep[kid] in before and tree.right[kid] == first:
-            first = max(tree.left[kid], _after_content(reading, kid, first))
+            first = _after_content(reading, kid, first) if tree.left[kid] < kid else kid
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
     last = cue.last

@@ -36,6 +36,9 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     found: list[Quotation] = []
     carried: int | None = None
     for index, (start, end) in enumerate(paragraphs):
+        if carried is None and _DOUBLE.search(text, start, end) is None:
+            found.extend(_find_single(text, start, end))
+            continue
         pairs, opened = _pair(text, start, end, carried)
         found.extend(pairs)
         carried = None

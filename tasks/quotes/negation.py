@@ -5,17 +5,15 @@ from tasks.language.words import Words
 
 def is_negated(tree: Words, verb: int) -> bool:
     """Whether the verb, or the verb that governs it, is negated."""
-    above = _governor(tree, verb)
-    kids = tree.kids[verb] if above == verb else [*tree.kids[verb], *tree.kids[above]]
     dep, words = tree.dep, tree.lower
-    return any(dep[kid] == "neg" or words[kid] in ("never", "nor") for kid in kids)
+    for kid in tree.kids[verb]:
+        if dep[kid] == "neg" or words[kid] in ("never", "nor"):
+            return True
+    is_covered = dep[verb] in ("xcomp", "conj") and _is_covered(tree, verb)
+    return is_covered and any(dep[kid] == "neg" or words[kid] in ("never", "nor") for kid in tree.kids[tree.head[verb]])
 
 
-def _governor(tree: Words, verb: int) -> int:
-    """The verb whose negation covers this one: `did not want to say`, `did not confirm or deny`."""
-    above = tree.head[verb]
-    if tree.dep[verb] == "xcomp":
-        return above
-    if tree.dep[verb] != "conj":
-        return verb
-    return above if {tree.lower[kid] for kid in tree.kids_of(above, "cc")} & {"or", "nor"} else verb
+def _is_covered(tree: Words, verb: int) -> bool:
+    """Whether a negation of the governor covers the verb: `did not want to say`, `did not confirm or deny`."""
+    joining = {tree.lower[kid] for kid in tree.kids_of(tree.head[verb], "cc")}
+    return tree.dep[verb] == "xcomp" or not joining.isdisjoint(("or", "nor"))

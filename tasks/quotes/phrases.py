@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from tasks.language.words import Words
-from tasks.quotes.circumstances import is_outlet
 from tasks.quotes.complements import cut
 from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
+from tasks.quotes.outlets import is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, find_word
 from tasks.quotes.sources import Source, trim

@@ -3,23 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-
-from spacy.tokens import Doc
+from operator import attrgetter, itemgetter
 
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.quotes.marks import Quotation, find_quotations
+from tasks.quotes.outlets import find_outlet_ends
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`quoted[i]` is the index of the quotation that token i stands in, -1 outside; `paragraph[i]` its paragraph.
 
-    `ranges` are the token ranges of the quotations, `paragraphs` those of the paragraphs.
+    `ranges` are the token ranges of the quotations, `paragraphs` those of the paragraphs; `colons` and `outlets` are
+    tokens that are a colon or may end the name of an outlet.
     """
 
-    doc: Doc
     text: str
     tree: Words
     sentences: Sequence[Sentence]
@@ -29,6 +28,7 @@ class Reading:
     ranges: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
     colons: list[int]
+    outlets: list[int]
 
     def first_token(self, char: int) -> int:
         """The first token that starts at or after a character."""
@@ -46,6 +46,11 @@ class Reading:
         """The first colon of a token range."""
         at = bisect_left(self.colons, token)
         return self.colons[at] if at < len(self.colons) and self.colons[at] < last else None
+
+    def has_outlet(self, first: int, last: int) -> bool:
+        """Whether a token of a range may end the name of an outlet."""
+        at = bisect_left(self.outlets, first)
+        return at < len(self.outlets) and self.outlets[at] < last
 
     def has_quotation(self, first: int, last: int) -> bool:
         """Whether a token of a range stands in a quotation."""
@@ -76,13 +81,19 @@ def find_word(words: Words, word: str) -> Iterator[int]:
         yield token
 
 
-def to_reading(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> Reading:
+def _find_bounds(sentences: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
+    """Token ranges of the paragraphs by their ordinals."""
+    ordinals = list(map(attrgetter("paragraph"), sentences))
+    lasts = dict(zip(ordinals, map(attrgetter("last"), sentences), strict=True))
+    firsts = dict(zip(reversed(ordinals), map(attrgetter("first"), reversed(sentences)), strict=True))
+    return dict(zip(lasts, zip(map(firsts.__getitem__, lasts), lasts.values(), strict=True), strict=True))
+
+
+def to_reading(words: Words, sentences: Sequence[Sentence]) -> Reading:
     """Read marks and parse of a document."""
+    bounds = _find_bounds(sentences)
     paragraph = [-1] * len(words.lower)
-    bounds: dict[int, tuple[int, int]] = {}
-    for sentence in sentences:
-        ordinal, first, last = sentence.paragraph, sentence.first, sentence.last
-        bounds[ordinal] = (bounds[ordinal][0] if ordinal in bounds else first, last)
+    for ordinal, (first, last) in bounds.items():
         paragraph[first:last] = [ordinal] * (last - first)
     paragraphs = list(bounds.values())
     quotations = find_quotations(
@@ -92,5 +103,5 @@ def to_reading(doc: Doc, words: Words, sentences: Sequence[Sentence]) -> Reading
     quoted = [-1] * len(words.lower)
     for index, (first, last) in enumerate(ranges):
         quoted[first:last] = [index] * (last - first)
-    colons = list(find_word(words, ":"))
-    return Reading(doc, words.source, words, sentences, quotations, quoted, paragraph, ranges, paragraphs, colons)
+    colons, outlets = list(find_word(words, ":")), find_outlet_ends(words)
+    return Reading(words.source, words, sentences, quotations, quoted, paragraph, ranges, paragraphs, colons, outlets)

@@ -3,8 +3,9 @@
 from collections.abc import Container, Sequence
 
 from tasks.language.words import Words
-from tasks.quotes.circumstances import governors, is_outlet
+from tasks.quotes.circumstances import governors
 from tasks.quotes.drafts import Draft
+from tasks.quotes.outlets import is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
@@ -60,6 +61,8 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
         carrier = tree.kid(by, "pobj") if by is not None else tree.kid(verb, "nsubj")
         cue = (verb, draft.head + 1) if 0 < draft.head - verb <= 2 else draft.cue
         return draft._replace(cue=cue, via=_range(reading, carrier))
+    if not reading.has_outlet(*tree.sentence[draft.head]):
+        return draft
     last = draft.frame[1] + (_ASIDE if draft.rule == "according" else 0)
     first = min(draft.frame[0], draft.source.first)
     is_told = _CARRIED.isdisjoint(tree.lemma[first:last])

@@ -27,14 +27,18 @@ def resolve_quotes(
     for draft, parent in zip(drafts, find_parents(drafts), strict=True):
         quote = _resolve(reading, cast, times, draft, parent)
         before = quotes[-1] if quotes else None
-        if before is not None and _continues(reading, draft, quote, before, drafts[len(quotes) - 1]):
+        if (
+            before is not None
+            and before.medium is not None
+            and _continues(reading, draft, quote, before, drafts[len(quotes) - 1])
+        ):
             quote = quote._replace(medium=before.medium, via=quote.via or before.via)
         quotes.append(quote)
     return quotes
 
 
 def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft, parent: int | None) -> Quote:
-    spans = tuple(_span(reading, piece) for piece in draft.pieces)
+    spans = tuple([_span(reading, piece) for piece in draft.pieces])
     negated = draft.head is not None and is_negated(reading.tree, draft.head)
     stance = find_stance(reading.tree, draft, is_negated=negated)
     speakers = find_speakers(reading, cast, draft)
@@ -45,7 +49,7 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
         cue=_span(reading, draft.cue) if draft.cue else None,
         cue_token=draft.head,
         cue_lemma=draft.lemma,
-        source=_source_span(reading, draft, spans),
+        source=_source_span(reading, draft),
         speakers=speakers,
         stance=stance,
         polarity=find_polarity(draft, stance, is_negated=negated),
@@ -63,12 +67,15 @@ def _span(reading: Reading, piece: Piece) -> Span:
     return Span(reading.tree.start[piece[0]], reading.tree.end[piece[1] - 1])
 
 
-def _source_span(reading: Reading, draft: Draft, spans: Sequence[Span]) -> Span | None:
+def _source_span(reading: Reading, draft: Draft) -> Span | None:
     """The source's span, None when it would lie in the content."""
     if draft.source is None:
         return None
-    source = _span(reading, (draft.source.first, draft.source.last))
-    return None if any(span.start < source.end and source.start < span.end for span in spans) else source
+    first, last = draft.source.first, draft.source.last
+    for start, end in draft.pieces:
+        if start < last and first < end:
+            return None
+    return _span(reading, (first, last))
 
 
 def _party(reading: Reading, cast: Cast, tokens: Piece | None) -> Party | None:
@@ -77,7 +84,7 @@ def _party(reading: Reading, cast: Cast, tokens: Piece | None) -> Party | None:
 
 def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earlier: Draft) -> bool:
     """Whether a statement plainly goes on: same paragraph, same speaker, `also`, `added` or a pronoun."""
-    if before.medium is None or quote.medium is not None or draft.head is None or draft.source is None:
+    if quote.medium is not None or draft.head is None or draft.source is None:
         return False
     if reading.paragraph[draft.first] != reading.paragraph[earlier.last - 1]:
         return False

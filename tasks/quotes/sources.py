@@ -8,6 +8,7 @@ from tasks.quotes.reading import Reading
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HANDS_DOWN = frozenset({"advcl", "xcomp", "acomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
+_ACTIVE = ("agent", "aux", "nsubj")
 _TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
 
 
@@ -28,7 +29,7 @@ def find_source(reading: Reading, verb: int) -> Source | None:
         return None
     head, rule = found
     first, last = trim(reading, head, verb)
-    pronoun = _relative(reading.tree, verb, head)
+    pronoun = _relative(reading.tree, verb, head) if reading.tree.head[head] != verb else None
     if pronoun is not None:
         return Source(pronoun, pronoun + 1, head, "relative", (first, last))
     return Source(first, last, head, rule, (first, last))
@@ -39,8 +40,7 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     quoting = _quoted_as(tree, verb)
     if quoting is not None:
         return quoting, "quoted_as"
-    is_passive = tree.tag[verb] == "VBN" and not tree.kids_of(verb, "agent", "aux", "nsubj")
-    if is_passive and tree.dep[verb] in ("advcl", "acl"):
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
         return None
     seen = 0
     token = verb
@@ -109,17 +109,21 @@ def _top_of_phrase(reading: Reading, token: int) -> int:
 
 def _quoted_as(tree: Words, verb: int) -> int | None:
     """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
-    if tree.lemma[verb] == "quote" and any(tree.lower[kid] == "as" for kid in tree.kids[verb]):
-        return tree.kid(verb, "nsubjpass", "dobj")
     link = tree.head[verb]
-    if tree.lower[link] != "as" or tree.lemma[tree.head[link]] not in ("quote", "cite"):
+    if tree.lemma[verb] == "quote" and any(tree.lower[kid] == "as" for kid in tree.kids[verb]):
+        quoting = verb
+    elif tree.lower[link] == "as" and tree.lemma[tree.head[link]] in ("quote", "cite"):
+        quoting = tree.head[link]
+    else:
         return None
-    return tree.kid(tree.head[link], "nsubjpass", "dobj")
+    return tree.kid(quoting, "nsubjpass", "dobj")
 
 
 def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     dep = tree.dep
     subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
+    if not subjects:
+        return None
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
         return subjects[0]
     first = {dep[kid]: kid for kid in reversed(subjects)}
@@ -174,6 +178,8 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     """Token range of a source as people write it: title and apposition stay, clauses and content go."""
     tree = reading.tree
     first, last = tree.left[head], tree.right[head]
+    if last - first == 1:
+        return first, last
     for kid in tree.kids[head]:
         if kid > head:
             if tree.dep[kid] in _TRAILING and not _joins(tree, head, kid):

@@ -31,12 +31,14 @@ def as_written(cast: Cast, party: Party) -> Party:
     if party.mention is None or party.entity is None:
         return party
     chain = cast.chains[cast.chain_of[party.mention]]
-    names = [
-        mention.text
-        for mention in [cast.mentions[index] for index in chain.mentions]
-        if mention.form == "name" and mention.entity_type == chain.entity_type
-    ]
-    if not names or party.name in names:
+    names = []
+    for index in chain.mentions:
+        mention = cast.mentions[index]
+        if mention.form == "name" and mention.entity_type == chain.entity_type:
+            if mention.text == party.name:
+                return party
+            names.append(mention.text)
+    if not names:
         return party
     return party._replace(name=" ".join(max(names, key=lambda name: (name.count(" "), len(name))).split()))
 
@@ -44,9 +46,11 @@ def as_written(cast: Cast, party: Party) -> Party:
 def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     """Token ranges of conjoined names, or the whole range when it is one or not all are names."""
     tree = reading.tree
+    if name[1] - name[0] == 1:
+        return [name]
     name = (name[0], _cut_aside(tree, head, name[1]))
-    along = next((at for at in range(head + 1, name[1] - 2) if tree.lower[at : at + 2] == ["along", "with"]), None)
-    if along is not None:
+    if "along" in tree.lower[head + 1 : name[1] - 2]:
+        along = tree.lower.index("along", head + 1)
         return [(name[0], along - (tree.lower[along - 1] == ",")), (along + 2, name[1])]
     heads = [head]
     while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
