@@ -14,6 +14,7 @@ from tasks.coreference.first_person import resolve_first_person
 from tasks.coreference.records import Cast
 from tasks.entities.identity import resolve_entities
 from tasks.entities.mentions import find_mentions
+from tasks.entities.records import names_by_token
 from tasks.entities.rows import to_mention_rows
 from tasks.events.mentions import find_events
 from tasks.events.records import EventMention
@@ -50,9 +51,10 @@ def annotate(doc_id: str, doc: Doc, paragraphs: list[Paragraph], published: date
     words = read_words(doc)
     sentences = find_sentences(words, paragraphs)
     mentions = find_mentions(words, sentences)
-    roles = find_roles(words, mentions)
-    chains = resolve_chains(words, sentences, mentions, roles)
-    cast = to_cast(mentions, chains, resolve_entities(doc_id, chains, mentions))
+    name_at = names_by_token(mentions)
+    roles = find_roles(words, mentions, name_at)
+    chains = resolve_chains(words, sentences, mentions, name_at, roles)
+    cast = to_cast(mentions, name_at, chains, resolve_entities(doc_id, chains, mentions))
     times = find_times(words, sentences, published)
     quotes = find_quotes(words, sentences, cast, times)
     cast = resolve_first_person(doc, cast, quotes)

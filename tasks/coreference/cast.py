@@ -1,17 +1,22 @@
 """The cast of a document: looking up who a span refers to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasks.coreference.records import Cast, Chain, Party
-from tasks.entities.records import Entity, Mention, names_by_token
+from tasks.entities.records import Entity, Mention
 from tasks.language.words import Words
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMING = frozenset({"appos", "compound", "nmod", "flat"})
 
 
-def to_cast(mentions: Sequence[Mention], chains: Sequence[Chain], entities: Sequence[Entity | None]) -> Cast:
-    """Join mentions, chains and entities, with an index of the mentions by token."""
+def to_cast(
+    mentions: Sequence[Mention],
+    name_at: Mapping[int, int],
+    chains: Sequence[Chain],
+    entities: Sequence[Entity | None],
+) -> Cast:
+    """Join mentions, chains and entities; `name_at` gives the name that a token is part of."""
     chain_of = [0] * len(mentions)
     for ordinal, chain in enumerate(chains):
         for index in chain.mentions:
@@ -19,7 +24,7 @@ def to_cast(mentions: Sequence[Mention], chains: Sequence[Chain], entities: Sequ
     by_head: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         by_head.setdefault(mention.head, index)
-    return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, names_by_token(mentions))
+    return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, name_at)
 
 
 def find_party(cast: Cast, words: Words, first: int, last: int) -> Party:

@@ -1,17 +1,17 @@
 """Chains: which mentions refer to the same thing."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib import resources
 
 from tasks.coreference.figures import Figure
 from tasks.coreference.interviews import join_interviewee
-from tasks.coreference.linking import Candidates, Scene, link_mentions, read_scene
+from tasks.coreference.linking import link_mentions
 from tasks.coreference.named import normal
-from tasks.coreference.ranking import Anaphor, Part, choose, nothing
+from tasks.coreference.ranking import Anaphor, Candidate, Part, choose, nothing
 from tasks.coreference.records import Chain
-from tasks.entities.lexicons import read_lexicons
+from tasks.coreference.scene import Scene, read_scene
 from tasks.entities.records import Mention
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -19,16 +19,20 @@ from tasks.roles.records import Role
 
 
 def resolve_chains(
-    words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], roles: Sequence[Role]
+    words: Words,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    name_at: Mapping[int, int],
+    roles: Sequence[Role],
 ) -> list[Chain]:
     """Put every mention into exactly one chain, in the order of their first mentions."""
-    scene = read_scene(words, sentences, mentions, roles, read_lexicons())
+    scene = read_scene(words, sentences, mentions, name_at, roles)
     figures = join_interviewee(scene, link_mentions(scene, partial(_decide, scene)))
     chains = [_to_chain(scene, figure) for figure in figures]
     return sorted(chains, key=lambda chain: chain.mentions[0])
 
 
-def _decide(scene: Scene, index: int, anaphor: Anaphor, candidates: Candidates) -> Figure | None:
+def _decide(scene: Scene, index: int, anaphor: Anaphor, candidates: list[Candidate]) -> Figure | None:
     return choose(candidates, _weigh, _weigh(nothing(scene.words, anaphor))) if candidates else None
 
 

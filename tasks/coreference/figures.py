@@ -1,6 +1,5 @@
 """Figures: the things that a text has introduced so far, as the reader keeps them in mind."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tasks.entities.lexicons import Lexicons
@@ -22,30 +21,35 @@ _PLACES = {
 
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 _NOUNS = frozenset({"NOUN"})
+_PLACED = frozenset(_PLACES) - {"compound"}
 _MARKS = frozenset({'"', "``", "''"})
+_MAYBE_MANY = frozenset({"ORG", "NORP", None})
 
 
-@dataclass(slots=True, eq=False)
 class Figure:
-    """A chain under construction, with what the last mention tells.
+    """A chain under construction, with what the last mention tells; what is not set yet has the values below.
 
     `gender` is male, female, neuter or None; `is_many` whether it is more than one; `titles` the head words of what
     it was called; a silent figure stands for a noun phrase that is no mention.
     """
 
-    members: list[int] = field(default_factory=list)
     kind: str | None = None
     gender: str | None = None
     is_many: bool | None = None
     is_named: bool = False
     is_silent: bool = False
     titles: frozenset[str] = frozenset()
+    country: str | None = None
     count: int = 0
     head: int = 0
+    place: str = ""
     sentence: int = 0
     form: str = ""
     quotation: int = 0
-    country: str | None = None
+
+    def __init__(self, kind: str | None = None) -> None:
+        self.kind = kind
+        self.members: list[int] = []
 
 
 def place_of(words: Words, head: int) -> str:
@@ -55,17 +59,20 @@ def place_of(words: Words, head: int) -> str:
 
 def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
     """Make the figure that a name or a description introduces."""
-    figure = Figure(kind=mention.entity_type, is_named=mention.form == "name")
+    figure = Figure(mention.entity_type)
     if mention.form == "nominal":
         noun = lexicons.nouns.get(words.lower[mention.head])
         figure.gender = noun.gender if noun else None
         figure.is_many = words.tag[mention.head] in {"NNS", "NNPS"} or bool(noun and noun.number == "many")
         figure.titles = frozenset((words.lower[mention.head],))
-    elif mention.entity_type == "PERSON":
+        return figure
+    figure.is_named = mention.form == "name"
+    if mention.entity_type == "PERSON":
         figure.gender, figure.is_many = gender_of_name(words, mention, lexicons), False
     else:
         figure.gender = "neuter"
-        figure.is_many = None if mention.entity_type in {"ORG", "NORP", None} else False
+        if mention.entity_type not in _MAYBE_MANY:
+            figure.is_many = False
     return figure
 
 
@@ -105,7 +112,6 @@ def quotations(words: Words) -> list[int]:
     return found
 
 
-def silent_heads(words: Words) -> list[int]:
+def silent_heads(words: Words) -> set[int]:
     """Heads of noun phrases: those that are no mentions may still be what `it` stands for."""
-    dep = words.dep
-    return [at for at in find_tokens(words.pos, _NOUNS) if dep[at] in _PLACES and dep[at] != "compound"]
+    return set(find_tokens(words.pos, _NOUNS)).intersection(find_tokens(words.dep, _PLACED))

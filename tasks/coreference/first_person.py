@@ -74,4 +74,4 @@ def _move(cast: Cast, moves: dict[int, int]) -> Cast:
         if group
     ]
     kept.sort(key=lambda each: each[0].mentions[0])
-    return to_cast(cast.mentions, [chain for chain, _ in kept], [entity for _, entity in kept])
+    return to_cast(cast.mentions, cast.by_token, [chain for chain, _ in kept], [entity for _, entity in kept])

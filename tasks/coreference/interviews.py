@@ -1,7 +1,7 @@
 """Interviews printed as questions and answers, where I and you stand outside quotation marks."""
 
 from tasks.coreference.figures import Figure
-from tasks.coreference.linking import Scene
+from tasks.coreference.scene import Scene
 
 _MIN_FIRST, _MIN_SECOND = 4, 2
 _OPENING = 0.3  # share of the mentions among which the interviewee is introduced

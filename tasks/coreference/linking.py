@@ -1,160 +1,110 @@
 """The pass from left to right that puts every mention into a figure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, quotations, silent_heads, title_words
-from tasks.coreference.named import group_names, normal
-from tasks.coreference.ranking import SILENT_REACH, Anaphor, Match, may_be, rank_figures
-from tasks.entities.lexicons import Lexicons, Pronoun
-from tasks.entities.records import Mention, names_by_token
-from tasks.language.records import Sentence
+from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, title_words
+from tasks.coreference.named import normal
+from tasks.coreference.ranking import Anaphor, Candidate, may_be, rank_figures
+from tasks.coreference.scene import Scene, in_order
+from tasks.entities.lexicons import Pronoun
+from tasks.entities.records import Mention
 from tasks.language.words import Words
-from tasks.roles.records import Role
 
-Candidates = list[tuple[Figure, Match]]
-Decide = Callable[[int, Anaphor, Candidates], Figure | None]
+Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
-_THINGS = frozenset({"neuter", "plural"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the pass reads: keys of names, pronouns and titles by mention, quotation and sentence by token."""
-
-    words: Words
-    mentions: Sequence[Mention]
-    lexicons: Lexicons
-    keys: dict[int, str]
-    titles: dict[int, list[Role]]
-    quotation: list[int]
-    sentence: list[int]
-    name_at: dict[int, int]
-    pronouns: dict[int, Pronoun]
+_MANY = frozenset({"NNS", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Figures so far: all of them, by key, by head token, and in the order of their last mentions."""
+    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`."""
 
     figures: list[Figure]
     by_key: dict[str, Figure]
     by_head: dict[int, Figure]
-    recent: dict[Figure, None]
-
-
-def read_scene(
-    words: Words, sentences: Sequence[Sentence], mentions: Sequence[Mention], roles: Sequence[Role], lexicons: Lexicons
-) -> Scene:
-    """Prepare the look-ups of the pass."""
-    titles: dict[int, list[Role]] = {}
-    for role in roles:
-        titles.setdefault(role.mention, []).append(role)
-    sentence = [0] * len(words.text)
-    for each in sentences:
-        sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
-    name_at = names_by_token(mentions)
-    keys = group_names(mentions, lexicons.gazetteer)
-    pronouns = {
-        index: lexicons.pronouns[words.lower[mention.head]]
-        for index, mention in enumerate(mentions)
-        if mention.form == "pronoun"
-    }
-    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns)
+    told: list[Figure]
+    sentences: list[int]
 
 
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
-    state = State([], {}, {}, {})
-    mentions, tag, recent = scene.mentions, scene.words.tag, state.recent
-    sentence, quotation = scene.sentence, scene.quotation
-    for head, index in _in_order(scene):
+    state = State([], {}, {}, [], [])
+    mentions, words, sentence, quotation = scene.mentions, scene.words, scene.sentence, scene.quotation
+    told, sentences, by_head = state.told, state.sentences, state.by_head
+    for head, index in in_order(scene):
         if index < 0:
-            figure, form = Figure(is_silent=True, is_many=tag[head] == "NNS", gender="neuter"), "silent"
+            figure, form = _silent(words, head), "silent"
         else:
             mention = mentions[index]
             figure, form = _figure_of(scene, state, index, mention, decide), mention.form
+            if not figure.members:
+                figure.is_silent = False
+                state.figures.append(figure)
             figure.members.append(index)
-            figure.is_silent = False
-            state.by_head[head] = figure
-        if figure.count:
-            del recent[figure]
-        else:
-            state.figures.append(figure)
-        recent[figure] = None
+            by_head[head] = figure
+        told.append(figure)
+        sentences.append(sentence[head])
         figure.count += 1
-        figure.head, figure.form, figure.sentence, figure.quotation = head, form, sentence[head], quotation[head]
-    return [figure for figure in state.figures if figure.members]
+        figure.head, figure.form, figure.place = head, form, place_of(words, head)
+        figure.sentence, figure.quotation = sentence[head], quotation[head]
+    return state.figures
 
 
-def _in_order(scene: Scene) -> list[tuple[int, int]]:
-    """Heads with the index of their mention, -1 for a silent noun phrase, in the order of the text."""
-    order = [(mention.head, index) for index, mention in enumerate(scene.mentions)]
-    asking = _asking(scene)
-    if asking:
-        heads, name_at, sentence = {head for head, _ in order}, scene.name_at, scene.sentence
-        silent = [at for at in silent_heads(scene.words) if sentence[at] in asking]
-        order += [(at, -1) for at in silent if at not in heads and at not in name_at]
-    return sorted(order)
-
-
-def _asking(scene: Scene) -> set[int]:
-    """Ordinals of the sentences in which `it` or `they` may look for a noun phrase."""
-    found: set[int] = set()
-    for index, pronoun in scene.pronouns.items():
-        if pronoun.agreement in _THINGS:
-            last = scene.sentence[scene.mentions[index].head]
-            found.update(range(max(last - SILENT_REACH, 0), last + 1))
-    return found
+def _silent(words: Words, head: int) -> Figure:
+    """A noun phrase that is no mention."""
+    figure = Figure()
+    figure.is_silent, figure.gender, figure.is_many = True, "neuter", words.tag[head] == "NNS"
+    return figure
 
 
 def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
     if mention.form == "name":
         return _named(scene, state, index, mention)
-    pronoun = scene.pronouns.get(index)
-    if pronoun and pronoun.person != "third":
+    if mention.form == "nominal":
+        return _beside(scene, state, mention) or _descriptive(scene, state, index, mention, decide)
+    pronoun = scene.pronouns[index]
+    if pronoun.person != "third":
         return _present(state, pronoun, scene.quotation[mention.head])
-    anaphor = to_anaphor(scene, mention, pronoun)
-    known = (
-        _beside(scene, state, mention)
-        or _titled(state, anaphor)
-        or _spoken(scene, state, anaphor)
-        or _same_subject(scene, state, anaphor)
-    )
-    if known is None and pronoun is None and anaphor.determiner not in _DEFINITE:
-        return _new(scene, mention, anaphor)
-    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.recent))
+    anaphor = _of_pronoun(scene, mention, pronoun)
+    known = _spoken(scene, state, anaphor) if anaphor.wanted == "plural" else _same_subject(scene, state, anaphor)
+    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
     if chosen is None:
-        chosen = _new(scene, mention, anaphor)
-    elif pronoun:
-        chosen.gender = chosen.gender or (anaphor.wanted if anaphor.wanted != "plural" else None)
+        return _unknown(mention, anaphor.wanted)
+    if anaphor.wanted != "plural":
+        chosen.gender = chosen.gender or anaphor.wanted
     return chosen
+
+
+def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
+    """The figure of a description: a definite one may point back."""
+    anaphor = _of_description(scene, mention)
+    if anaphor.determiner in _DEFINITE:
+        known = _titled(state, anaphor)
+        known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
+        if known:
+            return known
+    figure = introduce(scene.words, mention, scene.lexicons)
+    figure.country = anaphor.country
+    return figure
 
 
 def _present(state: State, pronoun: Pronoun, quotation: int) -> Figure:
     """Who speaks or is spoken to in a quotation."""
     key = f"{pronoun.person} {pronoun.agreement} {quotation}"
     if key not in state.by_key:
-        kind = "PERSON" if pronoun.agreement == "one" else None
-        state.by_key[key] = Figure(kind=kind, is_many=pronoun.agreement == "plural")
+        state.by_key[key] = Figure("PERSON" if pronoun.agreement == "one" else None)
+        state.by_key[key].is_many = pronoun.agreement == "plural"
     return state.by_key[key]
 
 
-def _new(scene: Scene, mention: Mention, anaphor: Anaphor) -> Figure:
-    """What is told of for the first time."""
-    figure = introduce(scene.words, mention, scene.lexicons)
-    figure.country = anaphor.country
-    if mention.form == "pronoun":
-        _settle(figure, anaphor.wanted)
-    return figure
-
-
-def _settle(figure: Figure, wanted: str) -> None:
+def _unknown(mention: Mention, wanted: str) -> Figure:
     """A pronoun that stands for nothing before it introduces what it tells."""
+    figure = Figure("PERSON" if wanted in {"male", "female"} else None)
     figure.is_many = wanted == "plural"
     figure.gender = None if wanted == "plural" else wanted
-    figure.kind = "PERSON" if wanted in {"male", "female"} else None
+    return figure
 
 
 def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
@@ -168,18 +118,20 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
             beside.is_named, beside.gender = True, figure.gender or beside.gender
             figure = beside
         state.by_key[key] = figure
-    figure.gender = figure.gender or gender_of_name(scene.words, mention, scene.lexicons)
+    if figure.gender is None:
+        figure.gender = gender_of_name(scene.words, mention, scene.lexicons)
     for role in scene.titles.get(index, ()):
         figure.titles |= title_words(role.role)
         figure.country = figure.country or role.country
-    figure.country = figure.country or _owner_country(scene, mention)
+    if figure.country is None and mention.entity_type == "ORG":
+        figure.country = _owner_country(scene, mention)
     return figure
 
 
 def _owner_country(scene: Scene, mention: Mention) -> str | None:
     """Country of a body that is named behind its country: Russia's Foreign Ministry."""
     at = mention.first - 1
-    if mention.entity_type != "ORG" or at < 0:
+    if at < 0:
         return None
     at -= scene.words.lower[at] == "'s"
     index = scene.name_at.get(at)
@@ -218,11 +170,11 @@ def _held(scene: Scene, mention: Mention) -> int | None:
 
 def _titled(state: State, anaphor: Anaphor) -> Figure | None:
     """The only named holder of a title: the attorney general."""
-    if anaphor.determiner != "the" or anaphor.is_many or anaphor.kind != "PERSON":
+    if anaphor.kind != "PERSON" or anaphor.determiner != "the" or anaphor.is_many:
         return None
     holders = [
         figure
-        for figure in state.recent
+        for figure in state.figures
         if figure.is_named and anaphor.word in figure.titles and anaphor.country in {None, figure.country}
     ]
     return holders[0] if len(holders) == 1 else None
@@ -231,14 +183,14 @@ def _titled(state: State, anaphor: Anaphor) -> Figure | None:
 def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     """The body that says what `they` did: `the embassy said that they`, with nothing plural in between."""
     words, head = scene.words, anaphor.head
-    if anaphor.wanted != "plural" or words.dep[head] != "nsubj" or words.dep[words.head[head]] != "ccomp":
+    if words.dep[head] != "nsubj" or words.dep[words.head[head]] != "ccomp":
         return None
     verb = words.head[words.head[head]]
     subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] == "nsubj"), None)
     figure = state.by_head.get(subject) if subject is not None else None
     if figure is None or figure.kind != "ORG":
         return None
-    between = (each for each in state.recent if figure.head < each.head < head)
+    between = (each for each in state.told if figure.head < each.head < head)
     return None if any(each.is_many for each in between) else figure
 
 
@@ -258,26 +210,41 @@ def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None
     return figure if figure and may_be(anaphor, figure) else None
 
 
-def to_anaphor(scene: Scene, mention: Mention, pronoun: Pronoun | None) -> Anaphor:
-    """Read what ranking needs of a pronoun or description."""
-    words, lower, head = scene.words, scene.words.lower, mention.head
-    first = mention.first
-    owner = words.dep[first] == "poss" or lower[first + 1 : first + 2] == ["'s"]
-    determiner = "possessive" if owner else lower[first] if words.tag[first] == "DT" else "bare"
+def _of_pronoun(scene: Scene, mention: Mention, pronoun: Pronoun) -> Anaphor:
+    """Read what ranking needs of a pronoun."""
+    words, head = scene.words, mention.head
     return Anaphor(
-        pronoun.agreement if pronoun else "nominal",
-        lower[head],
+        pronoun.agreement,
+        words.lower[head],
+        head,
+        head,
+        head + 1,
+        scene.sentence[head],
+        place_of(words, head),
+        scene.quotation[head],
+        pronoun.kind == "possessive" or words.dep[head] == "poss",
+    )
+
+
+def _of_description(scene: Scene, mention: Mention) -> Anaphor:
+    """Read what ranking needs of a description."""
+    words, first, head = scene.words, mention.first, mention.head
+    owner = words.dep[first] == "poss" or words.lower[first + 1 : first + 2] == ["'s"]
+    determiner = "possessive" if owner else words.lower[first] if words.tag[first] == "DT" else "bare"
+    return Anaphor(
+        "nominal",
+        words.lower[head],
         head,
         first,
         mention.last,
         scene.sentence[head],
         place_of(words, head),
         scene.quotation[head],
-        bool(pronoun and (pronoun.kind == "possessive" or words.dep[head] == "poss")),
+        False,
         mention.entity_type,
-        words.tag[head] in {"NNS", "NNPS"},
+        words.tag[head] in _MANY,
         determiner,
-        None if pronoun else _country(scene, mention),
+        _country(scene, mention),
     )
 
 

@@ -1,9 +1,10 @@
 """Features of a mention and a figure that it may stand for; weights are fitted on OntoGUM."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from tasks.coreference.figures import Figure, place_of
+from tasks.coreference.figures import Figure
 from tasks.language.words import Words
 
 REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
@@ -24,10 +25,10 @@ class Anaphor(NamedTuple):
     place: str
     quotation: int
     is_possessive: bool
-    kind: str | None
-    is_many: bool
-    determiner: str
-    country: str | None
+    kind: str | None = None
+    is_many: bool = False
+    determiner: str = ""
+    country: str | None = None
 
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
@@ -35,32 +36,32 @@ def may_be(anaphor: Anaphor, figure: Figure) -> bool:
     return bool(_AGREEING[anaphor.wanted](anaphor, [figure]))
 
 
-def _people(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+def _people(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
     genders = (anaphor.wanted, None)
     return [each for each in near if each.kind == "PERSON" and not each.is_many and each.gender in genders]
 
 
-def _things(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+def _things(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
     found = [each for each in near if each.kind != "PERSON" and each.kind != "NORP" and not each.is_many]
     return _heard(anaphor, found)
 
 
-def _several(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+def _several(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
     return _heard(anaphor, [each for each in near if each.is_many is not False or each.kind == "GPE"])
 
 
-def _heard(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
+def _heard(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
     earliest = anaphor.sentence - SILENT_REACH
     return [each for each in near if not each.is_silent or each.sentence >= earliest]
 
 
-def _described(anaphor: Anaphor, near: list[Figure]) -> list[Figure]:
-    kind, word, country = anaphor.kind, anaphor.word, anaphor.country
-    found = [each for each in near if (each.kind == kind or word in each.titles) and not each.is_silent]
+def _described(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
+    kind, country = anaphor.kind, anaphor.country
+    found = [each for each in near if each.kind == kind]
     return [each for each in found if each.country in (country, None)] if country else found
 
 
-_AGREEING: dict[str, Callable[[Anaphor, list[Figure]], list[Figure]]] = {
+_AGREEING: dict[str, Callable[[Anaphor, Iterable[Figure]], list[Figure]]] = {
     "male": _people,
     "female": _people,
     "neuter": _things,
@@ -81,7 +82,7 @@ def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
     up = words.head[anaphor.head]
     if up != words.head[figure.head] or words.pos[up] not in _VERBS:
         return False
-    return place_of(words, figure.head) in _ARGUMENTS
+    return figure.place in _ARGUMENTS
 
 
 class Nearness(NamedTuple):
@@ -176,36 +177,41 @@ class Nothing(NamedTuple):
 
 Part = Nearness | Likeness | Naming | Nothing
 Match = tuple[Part, ...]
+Candidate = tuple[Figure, Match]
 
 
-def match(words: Words, anaphor: Anaphor, figure: Figure, rank: int, above: set[int]) -> Match:
-    """Describe a candidate; `above` are the verbs that govern the anaphor's."""
-    wanted, many, count = anaphor.wanted, figure.is_many, figure.count
-    place, distance = place_of(words, figure.head), anaphor.sentence - figure.sentence
-    form = "silent" if figure.is_silent else figure.form
-    nearness = Nearness(
-        wanted,
-        distance if distance < 4 else 4,
-        place,
-        form,
-        place == anaphor.place,
-        anaphor.is_possessive and distance == 0,
-        "" if figure.quotation == anaphor.quotation else "into" if anaphor.quotation else "out",
-    )
-    likeness = Likeness(
-        wanted,
-        figure.kind,
-        "named" if figure.is_named else form,
-        rank if rank < 5 else 5,
-        count if count < 4 else 4,
-        figure.gender == wanted,
-        many if wanted == "plural" else None,
-        place == "subject" and words.head[figure.head] in above,
-    )
-    if wanted != "nominal":
-        return nearness, likeness
-    is_called, differs = anaphor.word in figure.titles, many is not None and many != anaphor.is_many
-    return nearness, likeness, Naming(anaphor.determiner, anaphor.kind, is_called, figure.is_named, differs)
+def match(words: Words, anaphor: Anaphor, figures: list[Figure]) -> Iterator[Match]:
+    """Describe the candidates, the nearest first."""
+    wanted, here, own, quotation = anaphor.wanted, anaphor.sentence, anaphor.place, anaphor.quotation
+    crossing, above = "into" if quotation else "out", _ancestors(words, anaphor.head)
+    owns, is_plural, is_nominal = anaphor.is_possessive, wanted == "plural", wanted == "nominal"
+    for rank, figure in enumerate(figures):
+        distance, place, form, count = here - figure.sentence, figure.place, figure.form, figure.count
+        nearness = Nearness(
+            wanted,
+            distance if distance < 4 else 4,
+            place,
+            form,
+            place == own,
+            owns and distance == 0,
+            "" if figure.quotation == quotation else crossing,
+        )
+        likeness = Likeness(
+            wanted,
+            figure.kind,
+            "named" if figure.is_named else form,
+            rank if rank < 5 else 5,
+            count if count < 4 else 4,
+            figure.gender == wanted,
+            figure.is_many if is_plural else None,
+            place == "subject" and words.head[figure.head] in above,
+        )
+        yield (nearness, likeness, _naming(anaphor, figure)) if is_nominal else (nearness, likeness)
+
+
+def _naming(anaphor: Anaphor, figure: Figure) -> Naming:
+    differs = figure.is_many is not None and figure.is_many != anaphor.is_many
+    return Naming(anaphor.determiner, anaphor.kind, anaphor.word in figure.titles, figure.is_named, differs)
 
 
 def features(found: Match) -> Iterator[str]:
@@ -227,18 +233,16 @@ def _is_expletive(words: Words, head: int) -> bool:
     return words.kid(words.head[head], "ccomp", "xcomp", "acomp") is not None
 
 
-def rank_figures(words: Words, anaphor: Anaphor, recent: dict[Figure, None]) -> list[tuple[Figure, Match]]:
-    """List the figures that an anaphor may stand for, the last one mentioned first, with what matches."""
-    near: list[Figure] = []
-    oldest, here = anaphor.sentence - REACH[anaphor.wanted], anaphor.sentence
-    for figure in reversed(recent):
-        if figure.sentence < oldest:
-            break
-        near.append(figure)
-    agreeing = _AGREEING[anaphor.wanted](anaphor, near)
+def rank_figures(words: Words, anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> list[Candidate]:
+    """List the figures that an anaphor may stand for, the last one mentioned first, with what matches.
+
+    `told` are the figures as they were mentioned so far, `sentences` where.
+    """
+    here = anaphor.sentence
+    within = told[bisect_left(sentences, here - REACH[anaphor.wanted]) :]
+    agreeing = _AGREEING[anaphor.wanted](anaphor, dict.fromkeys(reversed(within)))
     able = [each for each in agreeing if each.sentence != here or not is_bound(words, anaphor, each)]
-    above = _ancestors(words, anaphor.head) if able else set()
-    return [(figure, match(words, anaphor, figure, rank, above)) for rank, figure in enumerate(able)]
+    return list(zip(able, match(words, anaphor, able), strict=True)) if able else []
 
 
 def _ancestors(words: Words, at: int) -> set[int]:
@@ -251,7 +255,7 @@ def _ancestors(words: Words, at: int) -> set[int]:
     return found
 
 
-def choose(candidates: list[tuple[Figure, Match]], weigh: Callable[[Part], float], least: float) -> Figure | None:
+def choose(candidates: list[Candidate], weigh: Callable[[Part], float], least: float) -> Figure | None:
     """The figure of the best match, None where none weighs more than `least`."""
     best, chosen = least, None
     for figure, found in candidates:

@@ -1,6 +1,6 @@
 """Where titles stand: before a name, beside it, behind a copula or `as`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tasks.entities.records import Mention
@@ -33,7 +33,7 @@ class Text(NamedTuple):
 
     words: Words
     mentions: Sequence[Mention]
-    name_at: dict[int, int]
+    name_at: Mapping[int, int]
     titles: Titles
 
 

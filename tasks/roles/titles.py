@@ -1,10 +1,10 @@
 """Titles that stand with names."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
-from tasks.entities.records import Mention, names_by_token
+from tasks.entities.records import Mention
 from tasks.language.words import Words
 from tasks.roles.lexicons import Title, read_titles
 from tasks.roles.phrases import Phrase, Text, find_phrases
@@ -21,10 +21,9 @@ _CONFIDENCE = {
 }
 
 
-def find_roles(words: Words, mentions: Sequence[Mention]) -> list[Role]:
-    """List the titles of named people, by position; guidelines: a title stands in the sentence of a name."""
+def find_roles(words: Words, mentions: Sequence[Mention], name_at: Mapping[int, int]) -> list[Role]:
+    """List the titles of named people, by position; `name_at` gives the name that a token is part of."""
     lexicons = read_lexicons()
-    name_at = names_by_token(mentions)
     text = Text(words, mentions, name_at, read_titles())
     read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}

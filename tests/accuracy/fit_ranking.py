@@ -7,11 +7,11 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from tasks.coreference.figures import Figure
-from tasks.coreference.linking import Candidates, link_mentions, read_scene
-from tasks.coreference.ranking import Anaphor, features, nothing
-from tasks.entities.lexicons import read_lexicons
+from tasks.coreference.linking import link_mentions
+from tasks.coreference.ranking import Anaphor, Candidate, features, nothing
+from tasks.coreference.scene import read_scene
 from tasks.entities.mentions import find_mentions
-from tasks.entities.records import Mention
+from tasks.entities.records import Mention, names_by_token
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many
 from tasks.language.sentences import find_sentences
@@ -41,11 +41,12 @@ def _of_document(gold: Gold, doc: Doc, block: Sequence[Paragraph]) -> list[Examp
     words = read_words(doc)
     sentences = find_sentences(words, block)
     mentions = find_mentions(words, sentences)
-    scene = read_scene(words, sentences, mentions, find_roles(words, mentions), read_lexicons())
+    name_at = names_by_token(mentions)
+    scene = read_scene(words, sentences, mentions, name_at, find_roles(words, mentions, name_at))
     clusters, heads = _clusters(gold, words, mentions)
     found: list[Example] = []
 
-    def decide(index: int, anaphor: Anaphor, candidates: Candidates) -> Figure | None:
+    def decide(index: int, anaphor: Anaphor, candidates: list[Candidate]) -> Figure | None:
         cluster = clusters.get(index)
         right = [
             at for at, (figure, _) in enumerate(candidates) if cluster and cluster in _known(figure, clusters, heads)

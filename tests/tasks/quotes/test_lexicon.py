@@ -21,7 +21,7 @@ def quotes_of(nlp: Language, rows: tuple[dict[str, str], ...]) -> Iterator[tuple
     texts = [(row["example"], find_paragraphs(row["example"])) for row in rows]
     for row, (_, paragraphs), doc in zip(rows, texts, parse_many(nlp, texts), strict=True):
         words = read_words(doc)
-        yield row, find_quotes(words, find_sentences(words, paragraphs), to_cast([], [], []), [])
+        yield row, find_quotes(words, find_sentences(words, paragraphs), to_cast([], {}, [], []), [])
 
 
 @pytest.mark.parametrize(("name", "key"), [("verbs", "cue"), ("nouns", "cue"), ("rules", "rule")])

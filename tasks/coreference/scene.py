@@ -1,0 +1,77 @@
+"""What the linking of mentions reads of a document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from operator import attrgetter
+
+from tasks.coreference.figures import quotations, silent_heads
+from tasks.coreference.named import group_names
+from tasks.coreference.ranking import SILENT_REACH
+from tasks.entities.lexicons import Lexicons, Pronoun, read_lexicons
+from tasks.entities.records import Mention
+from tasks.language.records import Sentence
+from tasks.language.words import Words
+from tasks.roles.records import Role
+
+_HEAD = attrgetter("head")
+_THINGS = frozenset({"neuter", "plural"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the pass reads: keys of names, pronouns and titles by mention, quotation and sentence by token."""
+
+    words: Words
+    mentions: Sequence[Mention]
+    lexicons: Lexicons
+    keys: dict[int, str]
+    titles: dict[int, list[Role]]
+    quotation: list[int]
+    sentence: list[int]
+    name_at: Mapping[int, int]
+    pronouns: dict[int, Pronoun]
+
+
+def read_scene(
+    words: Words,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    name_at: Mapping[int, int],
+    roles: Sequence[Role],
+) -> Scene:
+    """Prepare the look-ups of the pass."""
+    lexicons = read_lexicons()
+    titles: dict[int, list[Role]] = {}
+    for role in roles:
+        titles.setdefault(role.mention, []).append(role)
+    sentence = [0] * len(words.text)
+    for each in sentences:
+        sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
+    keys = group_names(mentions, lexicons.gazetteer)
+    pronouns = {
+        index: lexicons.pronouns[words.lower[mention.head]]
+        for index, mention in enumerate(mentions)
+        if mention.form == "pronoun"
+    }
+    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns)
+
+
+def in_order(scene: Scene) -> list[tuple[int, int]]:
+    """Heads with the index of their mention, -1 for a silent noun phrase, in the order of the text."""
+    heads, asking = list(map(_HEAD, scene.mentions)), _asking(scene)
+    order = list(zip(heads, range(len(heads)), strict=True))
+    if asking:
+        sentence, silent = scene.sentence, silent_heads(scene.words).difference(heads, scene.name_at)
+        order += zip([at for at in silent if sentence[at] in asking], repeat(-1))
+    return sorted(order)
+
+
+def _asking(scene: Scene) -> set[int]:
+    """Ordinals of the sentences in which `it` or `they` may look for a noun phrase."""
+    found: set[int] = set()
+    for index, pronoun in scene.pronouns.items():
+        if pronoun.agreement in _THINGS:
+            last = scene.sentence[scene.mentions[index].head]
+            found.update(range(max(last - SILENT_REACH, 0), last + 1))
+    return found
