@@ -35,7 +35,7 @@ def find_holders(quotes: Sequence[Quote], places: Sequence[int]) -> list[list[in
         for start, end in quote.spans:
             for holders in found[bisect_left(places, start) : bisect_left(places, end)]:
                 holders.append((end - start, index))
-    return [[index for _, index in sorted(holders)] for holders in found]
+    return [[index for _, index in sorted(holders)] if holders else [] for holders in found]
 
 
 def find_asserter(

@@ -3,12 +3,15 @@
 PLOVER's records take them as recipients where there is no other.
 """
 
+from collections.abc import Iterator
+from itertools import chain, compress
+
 from tasks.events.scene import Scene, is_party, is_place
-from tasks.events.tree import objects_after_any
+from tasks.events.tree import objects_after
 from tasks.language.words import Words
 
 _PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
-_EMPTY = frozenset({"PRON", "PUNCT", "SPACE", "ADP", "DET", "AUX", "CCONJ", "SCONJ", "PART"})
+_FULL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "SYM", "X"})
 _MANY = 2
 
 
@@ -16,11 +19,13 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
     """Parties and places in the phrase of an act, the nearest first, who are on neither side."""
     tree = scene.tree
     top = trigger if light is None else light
-    near = [top, *(each for each in tree.kids[top] if tree.dep[each] in {"dobj", "nsubjpass"})]
+    after = objects_after(tree, top, *_PLACING)
+    for each in tree.kids[top]:
+        if tree.dep[each] in {"dobj", "nsubjpass"}:
+            after += objects_after(tree, each, *_PLACING)
     first = min(top, trigger)
-    after = [each for head in near for each in objects_after_any(tree, head, _PLACING)]
     seen, chosen = {trigger, *taken}, []
-    for each in (*after, *_below(tree, top, first)):
+    for each in chain(after, _below(tree, top, first)):
         if each not in seen and _counts(scene, each):
             seen.add(each)
             chosen.append(each)
@@ -33,11 +38,7 @@ def _counts(scene: Scene, index: int) -> bool:
     return is_party(scene, index) or (index in scene.named and is_place(scene, index))
 
 
-def _below(tree: Words, index: int, first: int) -> list[int]:
-    """Content words that depend on a word and stand after the first, in text order."""
-    kids, pos = tree.kids, tree.pos
-    found = list(kids[index])
-    for each in found:
-        if kids[each]:
-            found += kids[each]
-    return sorted([each for each in found if each > first and pos[each] not in _EMPTY])
+def _below(tree: Words, index: int, first: int) -> Iterator[int]:
+    """Nouns, names and other words for parties that depend on a word and stand after the first, in text order."""
+    low, high = max(first + 1, tree.left[index]), tree.right[index]
+    return compress(range(low, high), map(_FULL.__contains__, tree.pos[low:high]))

@@ -27,12 +27,12 @@ def to_rule(pos: str, trigger: Trigger) -> str:
 
 
 def to_confidence(
-    scene: Scene, trigger: Trigger, sides: Sides, factuality: str, sentence: Sentence, *, is_history: bool
+    scene: Scene, trigger: Trigger, rule: str, sides: Sides, factuality: str, sentence: Sentence, *, is_history: bool
 ) -> float:
     """Estimate of precision; sport and films, history, generic statements, figures of speech and titles count less."""
     tree, index = scene.tree, trigger.token
     filled = bool(sides.actors) + bool(sides.recipients)
-    share = _SHARES[to_rule(tree.pos[index], trigger)][filled] * _LABELS.get(factuality, 1.0)
+    share = _SHARES[rule][filled] * _LABELS.get(factuality, 1.0)
     if count_guards(tree, sentence):
         share *= _FIELD
     if is_history:

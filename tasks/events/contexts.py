@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import compress, count
+from itertools import pairwise
 
 from expectations.columns import read_ontology
 from tasks.events.records import Participant
@@ -17,14 +17,13 @@ _TWO = 2
 
 
 @cache
-def read_contexts() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Contexts of every word by the word that must follow it, empty where none must."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+def read_contexts() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Contexts of every word, and of every word with the one that must follow it."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in read_lexicon("events", "contexts"):
         for entry in row["words"].split("|"):
-            word, _, after = entry.partition(" ")
-            known = found.setdefault(word, {})
-            known[after] = (*known.get(after, ()), row["context"])
+            words = tuple(entry.split(" "))
+            found[words] = (*found.get(words, ()), row["context"])
     return found
 
 
@@ -38,12 +37,8 @@ def read_signs() -> dict[str, str]:
 def find_contexts(words: Words, first: int, last: int) -> frozenset[str]:
     """Contexts that the words of a sentence, a token range, put its acts into."""
     lexicon, lemmas = read_contexts(), words.lemma[first:last]
-    found: set[str] = set()
-    for place in compress(count(), map(lexicon.__contains__, lemmas)):
-        after = lexicon[lemmas[place]]
-        found.update(after.get("", ()))
-        found.update(after.get(lemmas[place + 1], ()) if place + 1 < len(lemmas) else ())
-    return frozenset(found)
+    told = lexicon.keys() & {*zip(lemmas, strict=True), *pairwise(lemmas)}
+    return frozenset().union(*map(lexicon.__getitem__, told))
 
 
 def to_contexts(told: frozenset[str], act: str, mode: str | None, parties: Sequence[Participant]) -> tuple[str, ...]:

@@ -44,8 +44,18 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AHEAD = frozenset({"after", "before", "until", "once"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "seek"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+_NEGATING = frozenset({"neg", "det", "preconj"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "pcomp", "advcl", "csubj", "acomp", "prep"})
+# What a cue has in its scope, by relation: that of a noun, that of a predicate.
+_SCOPES = (
+    dict.fromkeys((*_NOMINAL, "prep"), "noun"),
+    dict.fromkeys(_NOMINAL, "noun") | dict.fromkeys(_CLAUSAL, "clause"),
+)
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CARRIED = frozenset({"xcomp", "dobj", "nsubjpass", "attr", "nsubj"})
+_CLOSED = frozenset({"advcl", "relcl"})
 _TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", "nsubj", "nsubjpass"})
 _LIMIT = 16
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
@@ -66,28 +76,29 @@ Labels = dict[str, int]
 
 def find_labels(tree: Words, trigger: int) -> Labels:
     """Every label that a cue puts on a trigger, with the token of the cue."""
-    labels, heads, deps = _own(tree, trigger), tree.head, tree.dep
-    index, clausal, nested = trigger, tree.pos[trigger] in _PREDICATES, False
+    labels, heads, deps, pos = _own(tree, trigger), tree.head, tree.dep, tree.pos
+    index, clausal, nested = trigger, pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
         head, dep = heads[index], deps[index]
         if head == index:
             break
         if dep in {"conj", "dep", "parataxis"}:
-            labels |= _shared(tree, index, head) if tree.pos[head] in {"VERB", "AUX"} else {}
+            labels |= _shared(tree, index, head) if pos[head] in {"VERB", "AUX"} else {}
         else:
-            scope = _scope(dep, clausal)
+            scope = _SCOPES[clausal].get(dep, "")
             cues = _from_cue(tree, head, index, scope)
-            labels |= cues
-            if not cues and not clausal and _is_presupposed(tree, head, dep):
+            if cues:
+                labels |= cues
+            elif not clausal and _is_presupposed(tree, head, dep):
                 break
             if dep == "advcl" and _is_infinitive(tree, index) and _is_negated(tree, head):
                 labels["negated"] = head
-            nested = nested or (not clausal and tree.pos[head] == "NOUN")
-            if scope and not nested and _carries(tree, head, dep):
+            nested = nested or (not clausal and pos[head] == "NOUN")
+            if scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
                 labels |= _own(tree, head)
-            clausal = _next_is_clausal(tree, head, clausal)
-            if not cues and _is_island(tree, head, dep, clausal):
-                break
+            clausal = pos[head] in _PREDICATES or (clausal and pos[head] not in _NOUNS)
+            if dep in _CLOSED and not cues:
+                break  # cues further up do not reach into adverbial and relative clauses
         index = head
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
@@ -104,17 +115,6 @@ def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
     return lemma in classes["ending"] or not (lemma in classes["light"] or lemma in classes["existence"])
 
 
-def _is_island(tree: Words, head: int, dep: str, clausal: bool) -> bool:
-    """Whether cues further up do not reach in: adverbial and relative clauses, adjuncts of verbs."""
-    return dep in {"advcl", "relcl"} or (dep in {"prep", "agent"} and tree.pos[head] in _PREDICATES and not clausal)
-
-
-def _next_is_clausal(tree: Words, head: int, clausal: bool) -> bool:
-    if tree.pos[head] in _PREDICATES:
-        return True
-    return False if tree.pos[head] in {"NOUN", "PROPN"} else clausal
-
-
 def _carries(tree: Words, head: int, dep: str) -> bool:
     """Whether the modality of a head holds for what hangs on it: light verbs, and verbs of aspect and motion."""
     if dep in {"xcomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
@@ -124,22 +124,13 @@ def _carries(tree: Words, head: int, dep: str) -> bool:
     return dep == "nsubj" and tree.lemma[head] in read_classes()["existence"]
 
 
-def _scope(dep: str, clausal: bool) -> str:
-    if dep in {"ccomp", "xcomp", "acl", "pcomp", "advcl", "csubj", "acomp"} and clausal:
-        return "clause"
-    if dep == "prep" and clausal:
-        return "clause"
-    if dep in _NOMINAL or dep == "prep":
-        return "noun"
-    return ""
-
-
 def _from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
+    if not scope or tree.dep[index] in {"advcl", "nsubj"}:
+        return {}
     judging = child(tree, head, "acomp") if scope == "clause" and tree.lemma[head] == "be" else None
     word = head if judging is None or judging == index else judging  # it is unlikely that ...
-    part = _PARTS.get(tree.pos[word])
-    cues = read_cues().get((tree.lemma[word], part)) if part and scope else None
-    if not cues or tree.dep[index] in {"advcl", "nsubj"}:
+    cues = read_cues().get((tree.lemma[word], _PARTS.get(tree.pos[word], "")))
+    if not cues:
         return {}
     found = {label: word for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
     return _negate(found) if found and _is_negated(tree, head) else found
@@ -175,12 +166,10 @@ def _is_infinitive(tree: Words, index: int) -> bool:
 
 
 def _is_negated(tree: Words, index: int) -> bool:
-    deps = tree.dep
-    for each in tree.kids[index]:
-        dep = deps[each]
-        if dep == "neg" or (dep in {"det", "preconj"} and tree.lower[each] in _NEGATIONS):
-            return True
-    return False
+    kids, deps = tree.kids[index], tree.dep
+    if _NEGATING.isdisjoint(map(deps.__getitem__, kids)):
+        return False
+    return any(deps[each] == "neg" or (deps[each] in _NEGATING and tree.lower[each] in _NEGATIONS) for each in kids)
 
 
 def _own(tree: Words, index: int) -> Labels:

@@ -8,6 +8,8 @@ from tasks.events.tree import child, is_passive, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
+_PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
+
 
 class Frame(NamedTuple):
     """One row of frames.csv; `act` is None where the word is no act."""
@@ -22,7 +24,7 @@ class Frame(NamedTuple):
 
 @cache
 def read_frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Frames by lemma and part of speech (v, n, a), the most specific first."""
+    """Frames by lemma and part of speech, the most specific first."""
     found: dict[tuple[str, str], list[Frame]] = {}
     for row in read_lexicon("events", "frames"):
         frame = Frame(
@@ -33,7 +35,8 @@ def read_frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
             row["mode"] or None,
             2 * bool(row["with"]) + 2 * bool(row["object"]) + bool(row["shape"]),
         )
-        found.setdefault((row["lemma"], row["pos"]), []).append(frame)
+        for pos in _PARTS[row["pos"]]:
+            found.setdefault((row["lemma"], pos), []).append(frame)
     return {key: tuple(sorted(frames, key=lambda frame: -frame.weight)) for key, frames in found.items()}
 
 
@@ -59,16 +62,6 @@ def _objects(cell: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def to_part(tree: Words, index: int) -> str | None:
-    """The lexicon's part of speech of a token: v, n, a or None."""
-    pos = tree.pos[index]
-    if pos == "VERB":
-        return "v"
-    if pos in {"NOUN", "PROPN"}:
-        return "n"
-    return "a" if pos == "ADJ" else None
-
-
 def find_phrase(tree: Words, index: int) -> int:
     """The noun that a trigger's parties stand with: in "mediation effort" the effort, else the trigger itself."""
     head = tree.head[index]
@@ -79,12 +72,15 @@ def find_phrase(tree: Words, index: int) -> int:
 def find_frame(scene: Scene, index: int) -> Frame | None:
     """The most specific frame that fits a token; None when the word is no act here."""
     tree = scene.tree
-    part = to_part(tree, index)
-    if part == "n" and tree.dep[index] in {"compound", "poss"} and find_phrase(tree, index) == index:
+    lemma, pos = tree.lemma[index], tree.pos[index]
+    frames = read_frames().get((lemma, pos), ())
+    is_noun = bool(frames) and pos in _PARTS["n"]
+    if is_noun and tree.dep[index] in {"compound", "poss"} and find_phrase(tree, index) == index:
         return None
-    frames = read_frames().get((tree.lemma[index], part)) if part else None
-    for frame in frames or ():
-        if _fits(scene, index, frame, part == "n"):
+    for frame in frames:
+        if frame.word and frame.word not in map(tree.lower.__getitem__, tree.kids[index]):
+            continue
+        if not frame.weight or _fits(scene, index, frame, is_noun):
             return frame if frame.act else None
     return None
 
@@ -178,7 +174,7 @@ def _modifiers(tree: Words, index: int) -> list[int]:
 
 def _is_one_of(scene: Scene, index: int, objects: frozenset[str]) -> bool:
     tree = scene.tree
-    if tree.lemma[index] in objects or tree.lower[index] in objects:
+    if not objects.isdisjoint((tree.lemma[index], tree.lower[index])):
         return True
     if "@party" in objects and is_party(scene, index):
         return True

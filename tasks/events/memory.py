@@ -1,6 +1,7 @@
 """What earlier mentions of a document tell about later ones: "the attack" has the attacker of the attack before it."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene
@@ -9,6 +10,7 @@ _REACH = 3
 _LOOK_BACK = 6
 _TWO = 2
 _PAIRS = frozenset({"pair", "duo", "both", "two"})
+_ROLE = attrgetter("role")
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
 
@@ -19,9 +21,8 @@ def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Seque
     """
     filled: list[EventMention] = []
     for event in events:
-        event = _name_pair(event, filled[-_LOOK_BACK:])
-        missing = _missing(scene, event)
-        for role in missing:
+        event = _name_pair(event, filled)
+        for role in _missing(scene, event):
             source = _find_source(event, filled[-_LOOK_BACK:], role, paragraphs)
             if source is not None:
                 taken = tuple(each for each in source.participants if each.role == role)
@@ -32,10 +33,12 @@ def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Seque
 
 def _name_pair(event: EventMention, earlier: Sequence[EventMention]) -> EventMention:
     """The two who are "the pair" or "both": the sides of the last act that two sides did to each other."""
-    actor = next((each.party for each in event.participants if each.role == "actor"), None)
-    if actor is None or actor.entity is not None or actor.text.casefold().split()[-1] not in _PAIRS:
+    first = event.participants[0] if event.participants else None
+    if first is None or first.role != "actor" or first.party.entity is not None:
         return event
-    for other in reversed(earlier):
+    if first.party.text.casefold().split()[-1] not in _PAIRS:
+        return event
+    for other in reversed(earlier[-_LOOK_BACK:]):
         sides = tuple(each for each in other.participants if each.role != "other")
         if other.is_reciprocal and len(sides) == _TWO and event.sentence - other.sentence < _REACH:
             kept = tuple(each for each in event.participants if each.role == "other")
@@ -44,10 +47,12 @@ def _name_pair(event: EventMention, earlier: Sequence[EventMention]) -> EventMen
 
 
 def _missing(scene: Scene, event: EventMention) -> list[str]:
-    roles = {each.role for each in event.participants}
+    """The sides of which nobody is known; verbs without an object are not given one."""
+    roles = list(map(_ROLE, event.participants))
+    missing = [] if "actor" in roles else ["actor"]
     if scene.tree.pos[event.trigger] in {"NOUN", "PROPN"}:
-        return [role for role in ("actor", "recipient") if role not in roles]
-    return ["actor"] if "actor" not in roles and "recipient" in roles else []
+        return missing if "recipient" in roles else [*missing, "recipient"]
+    return missing if "recipient" in roles else []
 
 
 def _find_source(

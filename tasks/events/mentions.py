@@ -16,7 +16,7 @@ from tasks.events.participants import Sides, find_sides
 from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_party, to_scene
 from tasks.events.settings import Found, Settings, find_place, find_time, to_settings
-from tasks.events.tree import mark_headlines, to_tree
+from tasks.events.tree import to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -41,10 +41,9 @@ def find_events(
     quotes: Sequence[Quote],
 ) -> list[EventMention]:
     """List the event mentions of a document by position."""
-    tree = to_tree(words)
-    mark_headlines(tree, sentences)
+    tree = to_tree(words, sentences)
     scene = to_scene(tree, cast)
-    timed = {token for time in times for token in range(time.first, time.last)}
+    timed: set[int] = set().union(*(range(time.first, time.last) for time in times))
     triggers = [each for each in find_triggers(scene, sentences) if each.token not in timed]
     holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
     document = _Document(scene, to_settings(scene, sentences, times), {}, quotes)
@@ -133,5 +132,5 @@ def _to_judgement(
     scene, settings = document.scene, document.settings
     is_history = time.what is not None and time.source != "dateline" and time.what in settings.past
     sentence = settings.sentences[trigger.sentence]
-    confidence = to_confidence(scene, trigger, sides, factuality, sentence, is_history=is_history)
-    return to_rule(scene.tree.pos[trigger.token], trigger), confidence
+    rule = to_rule(scene.tree.pos[trigger.token], trigger)
+    return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, is_history=is_history)

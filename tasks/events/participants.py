@@ -6,8 +6,8 @@ from typing import NamedTuple
 from tasks.events.bystanders import find_others
 from tasks.events.clauses import find_actor, find_possessor, find_undergoer
 from tasks.events.frames import find_phrase, read_classes
-from tasks.events.scene import PARTIES, Scene, entity_type, is_party, is_place
-from tasks.events.tree import child, conjuncts, first_conjunct, objects_after, objects_after_any
+from tasks.events.scene import PARTIES, Scene, is_party, is_place
+from tasks.events.tree import child, conjuncts, first_conjunct, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
@@ -133,7 +133,7 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
 
 
 def _after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
-    for each in objects_after_any(scene.tree, index, prepositions):
+    for each in objects_after(scene.tree, index, *prepositions):
         found = to_parties(scene, each, place)
         if found:
             return found
@@ -212,7 +212,7 @@ def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
     tree = scene.tree
     found: list[int] = []
     for each in conjuncts(tree, index):
-        inner = _out_of_quantity(tree, each)
+        inner = _out_of_quantity(tree, each) if tree.kids[each] else None
         if inner is not None:
             found.extend(to_parties(scene, inner, place))
         elif is_party(scene, each) or (place and is_place(scene, each)) or _is_count(tree, each):
@@ -239,8 +239,8 @@ def _inside(scene: Scene, index: int) -> list[int]:
             return [each]
         if tree.dep[each] == "poss" and is_party(scene, each):
             return [each]
-    return [each for each in objects_after_any(tree, index, _OWNERS) if is_party(scene, each)][:1]
+    return [each for each in objects_after(tree, index, *_OWNERS) if is_party(scene, each)][:1]
 
 
 def _is_named(scene: Scene, index: int) -> bool:
-    return entity_type(scene, index) in PARTIES
+    return scene.types.get(index) in PARTIES

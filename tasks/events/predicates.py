@@ -7,6 +7,7 @@ labels of the cue rules, the verb group, what marks the clause, and the governor
 import csv
 from functools import cache
 from importlib import resources
+from math import fsum
 
 from tasks.events.factuality import Labels, find_labels
 from tasks.events.frames import read_classes
@@ -20,11 +21,12 @@ _FIRST = {"i": "1", "we": "1", "you": "2"}
 
 
 @cache
-def read_weights() -> dict[str, tuple[float, float]]:
-    """Weights of every feature on the web and news scales; `bias` is that of every predicate."""
+def read_weights() -> tuple[dict[str, float], dict[str, float]]:
+    """Weights of every feature on the web scale and on that of news; `bias` is that of every predicate."""
     content = resources.files("tasks.events").joinpath("weights.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in content.splitlines() if not line.startswith("#"))
-    return {row["feature"]: (float(row["web"]), float(row["web"]) + float(row["news"])) for row in rows}
+    rows = list(csv.DictReader(line for line in content.splitlines() if not line.startswith("#")))
+    web = {row["feature"]: float(row["web"]) for row in rows}
+    return web, {row["feature"]: web[row["feature"]] + float(row["news"]) for row in rows}
 
 
 def score_predicate(tree: Words, index: int, labels: Labels, *, is_news: bool = True) -> float:
@@ -32,12 +34,9 @@ def score_predicate(tree: Words, index: int, labels: Labels, *, is_news: bool = 
 
     On the scale of news what is sure to come is certain; on that of web text what has not happened yet is not so.
     """
-    weights, scale = read_weights(), int(is_news)
-    total = weights["bias"][scale]
-    for feature in find_features(tree, index, labels):
-        weight = weights.get(feature)
-        if weight is not None:
-            total += weight[scale]
+    weights = read_weights()[is_news]
+    known = weights.keys() & find_features(tree, index, labels)
+    total = weights["bias"] + fsum(map(weights.__getitem__, known))
     return round(max(-3.0, min(3.0, total)), 2)
 
 

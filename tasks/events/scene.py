@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
+from operator import attrgetter, eq
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
@@ -14,22 +16,40 @@ from tasks.language.words import Words
 PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NO_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who", "whom"})
+_HEAD, _TYPE = attrgetter("head"), attrgetter("entity_type")
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "appos"})
+_PERSONS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who", "whom"})
+_SELVES = frozenset({"myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"})
+_PRONOUNS = _PERSONS | _SELVES
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document as the events see it: `named` gives the name that a token is part of, `parties` those met so far."""
+    """A document as the events see it.
+
+    `named` gives the name that a token is part of, `types` the type of what a token heads, None where a mention has no
+    type; `parties` are those met so far.
+    """
 
     tree: Words
     cast: Cast
     named: Mapping[int, int]
+    types: Mapping[int, str | None]
     parties: dict[int, Party]
 
 
 def to_scene(tree: Words, cast: Cast) -> Scene:
     """Set the scene: nobody has been met."""
-    return Scene(tree, cast, cast.by_token, {})
+    return Scene(tree, cast, cast.by_token, _find_types(cast), {})
+
+
+def _find_types(cast: Cast) -> dict[int, str | None]:
+    """The type of what each head token heads: of the name that it is part of, else of the first mention."""
+    heads, kinds = list(map(_HEAD, cast.mentions)), list(map(_TYPE, cast.mentions))
+    types = dict(zip(reversed(heads), reversed(kinds), strict=True))
+    is_of_name = map(eq, map(cast.by_token.get, heads), count())
+    types.update(compress(zip(heads, kinds, strict=True), is_of_name))
+    return types
 
 
 def to_party(scene: Scene, head: int) -> Party:
@@ -51,22 +71,14 @@ def read_place_nouns() -> frozenset[str]:
     return frozenset(word for row in read_lexicon("events", "places") for word in row["words"].split())
 
 
-def entity_type(scene: Scene, index: int) -> str | None:
-    """Type of what the token heads, None when it is no mention."""
-    mentions, mention = scene.cast.mentions, scene.named.get(index)
-    if mention is None or mentions[mention].head != index:
-        mention = scene.cast.by_head.get(index)
-    return None if mention is None else mentions[mention].entity_type
-
-
 def is_party(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for someone who can act or be acted on."""
     tree = scene.tree
-    kind = entity_type(scene, index)
+    kind = scene.types.get(index)
     if kind is not None:
         return kind in PARTIES or tree.lemma[index] in read_sectors()
     lower, pos = tree.lower[index], tree.pos[index]
-    if lower in _PRONOUNS or lower.endswith(("self", "selves")):
+    if lower in _PRONOUNS:
         return True
     if pos != "PROPN":
         return pos == "NOUN" and tree.lemma[index] in read_sectors()
@@ -83,20 +95,20 @@ def _model_label(tree: Words, index: int) -> str | None:
 
 def is_place(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for a place."""
-    kind = entity_type(scene, index)
-    return kind in PLACES or scene.tree.lemma[index] in read_place_nouns()
+    return scene.types.get(index) in PLACES or scene.tree.lemma[index] in read_place_nouns()
 
 
 def find_sector(scene: Scene, index: int) -> str | None:
     """PLOVER sector of the role noun that heads a phrase, its modifiers considered."""
     tree, sectors = scene.tree, read_sectors()
     lemma, below = tree.lemma[index], tree.kids[index]
-    for each in below:
-        if tree.dep[each] in {"compound", "amod", "nmod"} and f"{tree.lemma[each]} {lemma}" in sectors:
+    modifiers = [each for each in below if tree.dep[each] in _MODIFIERS] if below else below
+    for each in modifiers:
+        if f"{tree.lemma[each]} {lemma}" in sectors and tree.dep[each] != "appos":
             return sectors[f"{tree.lemma[each]} {lemma}"]
     if lemma in sectors and index not in scene.named:
         return sectors[lemma]
-    for each in below:
-        if tree.dep[each] in {"compound", "appos", "nmod"} and each not in scene.named and tree.lemma[each] in sectors:
+    for each in modifiers:
+        if tree.lemma[each] in sectors and each not in scene.named and tree.dep[each] != "amod":
             return sectors[tree.lemma[each]]
     return None

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
-from tasks.events.scene import PLACES, Scene, entity_type, is_place
-from tasks.events.tree import objects_after_any
+from tasks.events.scene import PLACES, Scene, is_place
+from tasks.events.tree import objects_after
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
@@ -22,14 +22,14 @@ _LONG = 3
 class Settings(NamedTuple):
     """Times and places of a document.
 
-    `by_word` gives the time expression that hangs on a word, `by_sentence` those of a sentence that name days, and the
+    `by_word` gives by sentence the time expression that hangs on a word, `by_sentence` those that name days, and the
     words that they hang on; `lead` are the sentences of the headline and of the first paragraph, which the dateline
     holds for; `past` are the times of years long before the latest that the text tells of; `places` keeps what was
     found in a sentence.
     """
 
     sentences: Sequence[Sentence]
-    by_word: dict[int, int]
+    by_word: dict[int, dict[int, int]]
     by_sentence: dict[int, list[tuple[int, int]]]
     lead: frozenset[int]
     dateline_time: int | None
@@ -50,15 +50,16 @@ _NOTHING = Found(None, None)
 
 def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Settings:
     """Index the times of a document, and what its dateline says."""
-    by_word: dict[int, int] = {}
+    by_word: dict[int, dict[int, int]] = {}
     by_sentence: dict[int, list[tuple[int, int]]] = {}
     firsts = [sentence.first for sentence in sentences]
     for index, time in enumerate(times):
         word = _beside(scene.tree, time.first) or _governor(scene.tree, time.first, time.last)
+        home = bisect_right(firsts, time.first) - 1
         if time.kind != "SET":
-            by_word.setdefault(word, index)
+            by_word.setdefault(home, {}).setdefault(word, index)
         if time.kind in {"DATE", "TIME"} and time.date_from:
-            by_sentence.setdefault(bisect_right(firsts, time.first) - 1, []).append((index, word))
+            by_sentence.setdefault(home, []).append((index, word))
     dateline = [each for each in sentences if each.zone == "dateline"]
     days = [index for each in dateline for index, _ in by_sentence.get(each.ordinal, ())]
     places = [token for each in dateline for token in range(each.first, each.last) if _is_named_place(scene, token)]
@@ -79,7 +80,7 @@ def _find_lead(sentences: Sequence[Sentence]) -> frozenset[int]:
 
 
 def _is_named_place(scene: Scene, token: int) -> bool:
-    return token in scene.named and entity_type(scene, token) in PLACES
+    return token in scene.named and scene.types.get(token) in PLACES
 
 
 def _beside(tree: Words, first: int) -> int | None:
@@ -107,7 +108,9 @@ def _governor(tree: Words, first: int, last: int) -> int:
 
 def find_time(tree: Words, settings: Settings, trigger: int, light: int | None, sentence: int) -> Found:
     """The time expression of a trigger: of its clause, the only day that its sentence names, that of the dateline."""
-    time = _time_of_clause(tree, trigger, light, settings.by_word)
+    if sentence not in settings.by_word:
+        return _from_dateline(settings, settings.dateline_time, sentence)
+    time = _time_of_clause(tree, trigger, light, settings.by_word[sentence])
     if time is not None:
         return Found(time, "clause")
     days = settings.by_sentence.get(sentence, ())
@@ -133,16 +136,17 @@ def _from_dateline(settings: Settings, what: int | None, sentence: int) -> Found
 
 def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
     """Its own, that of its light verb, that of the verb above it."""
-    index = trigger
-    for each in (trigger, light):
-        if each is not None and each in times:
-            return times[each]
-    for each in tree.kids[trigger]:
-        if each in times and tree.dep[each] in {"dobj", "attr", "oprd", "ccomp"}:
+    index, heads, deps = trigger, tree.head, tree.dep
+    if trigger in times:
+        return times[trigger]
+    if light in times:
+        return times[light]
+    for each in times.keys() & tree.kids[trigger]:
+        if deps[each] in {"dobj", "attr", "oprd", "ccomp"}:
             return times[each]
     for _ in range(5):
-        head, dep = tree.head[index], tree.dep[index]
-        if head == index or dep in {"ccomp", "relcl", "advcl", "parataxis"}:
+        head = heads[index]
+        if head == index or deps[index] in {"ccomp", "relcl", "advcl", "parataxis"}:
             return None
         if head in times:
             return times[head]
@@ -152,34 +156,35 @@ def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[in
 
 def find_place(scene: Scene, settings: Settings, trigger: int, light: int | None, sentence: int) -> Found:
     """Head of the place where an act happened: of its clause, the only one of its sentence, that of the dateline."""
-    place = _place_of_clause(scene, trigger, light)
-    if place is not None:
-        return Found(place, "clause")
     places = settings.places.get(sentence)
     if places is None:
         places = settings.places[sentence] = _places_in(scene, settings.sentences[sentence])
-    if len(places) == 1:
-        return Found(places[0], "sentence")
-    return _NOTHING if places else _from_dateline(settings, settings.dateline_place, sentence)
+    if not places:
+        return _from_dateline(settings, settings.dateline_place, sentence)
+    place = _place_of_clause(scene.tree, trigger, light, places)
+    if place is not None:
+        return Found(place, "clause")
+    tree = scene.tree
+    named = [each for each in places if tree.lower[tree.head[each]] in _PLACING and _is_named_place(scene, each)]
+    if len(named) == 1:
+        return Found(named[0], "sentence")
+    return _NOTHING if named else _from_dateline(settings, settings.dateline_place, sentence)
 
 
 def _places_in(scene: Scene, sentence: Sentence) -> list[int]:
-    """Names of places behind a preposition that says where."""
-    tree = scene.tree
-    objects = compress(count(sentence.first), map("pobj".__eq__, tree.dep[sentence.first : sentence.last]))
-    return [token for token in objects if tree.lower[tree.head[token]] in _PLACING and _is_named_place(scene, token)]
+    """Names of places, and nouns for them, that stand behind a preposition."""
+    is_object = map("pobj".__eq__, scene.tree.dep[sentence.first : sentence.last])
+    return [token for token in compress(count(sentence.first), is_object) if is_place(scene, token)]
 
 
-def _place_of_clause(scene: Scene, trigger: int, light: int | None) -> int | None:
+def _place_of_clause(tree: Words, trigger: int, light: int | None, places: Sequence[int]) -> int | None:
     """In its own phrase, its light verb's or the verb's above it."""
-    tree = scene.tree
-    near = [trigger] if light is None else [trigger, light]
-    head = tree.head[trigger]
-    if tree.dep[trigger] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
-        near.append(head)
-    near += [each for each in tree.kids[trigger] if tree.dep[each] in {"dobj", "nsubjpass"}]
+    near, dep = [trigger] if light is None else [trigger, light], tree.dep
+    if dep[trigger] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
+        near.append(tree.head[trigger])
+    near += [each for each in tree.kids[trigger] if dep[each] in {"dobj", "nsubjpass"}]
     for each in near:
-        for found in objects_after_any(tree, each, _PLACING):
-            if is_place(scene, found):
+        for found in objects_after(tree, each, *_PLACING):
+            if found in places:
                 return found
     return None

@@ -1,6 +1,6 @@
 """The parse as events read it: lemmas corrected, headlines by their own grammar; and steps through the tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import compress, count
@@ -12,14 +12,22 @@ from tasks.language.words import Words
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-def to_tree(words: Words) -> Words:
-    """Correct lemmas; relations and tags become copies, since headlines have their own grammar."""
+def to_tree(words: Words, sentences: Sequence[Sentence] = ()) -> Words:
+    """Correct lemmas, and read headlines by their grammar: "Two held over raid" is passive.
+
+    A parse that has nothing to correct is the tree itself.
+    """
     forms = read_forms()
-    lemma = list(words.lemma)
-    for token in compress(count(), map(forms.__contains__, words.lower)):
-        if words.pos[token] == "VERB":
-            lemma[token] = forms[words.lower[token]]
-    return replace(words, lemma=lemma, tag=list(words.tag), dep=list(words.dep))
+    wrong = [token for token in compress(count(), map(forms.__contains__, words.lower)) if words.pos[token] == "VERB"]
+    passive = [pair for each in sentences if each.zone == "headline" for pair in _find_passives(words, each)]
+    if not wrong and not passive:
+        return words
+    lemma, tag, dep = list(words.lemma), list(words.tag), list(words.dep)
+    for token in wrong:
+        lemma[token] = forms[words.lower[token]]
+    for verb, subject in passive:
+        tag[verb], dep[subject] = "VBN", "nsubjpass"
+    return replace(words, lemma=lemma, tag=tag, dep=dep)
 
 
 @cache
@@ -28,30 +36,22 @@ def read_forms() -> dict[str, str]:
     return {form: row["lemma"] for row in read_lexicon("events", "forms") for form in row["forms"].split()}
 
 
-def mark_headlines(tree: Words, sentences: Sequence[Sentence]) -> None:
-    """Read headline grammar in place: "Two held over raid" is passive, "Iran to end talks" is a plan."""
-    for sentence in sentences:
-        if sentence.zone != "headline":
-            continue
-        for index in range(sentence.first, sentence.last):
-            if tree.tag[index] in {"VBD", "VBN"} and tree.dep[index] in {"ROOT", "acl"}:
-                _mark_passive(tree, index)
-
-
-def _mark_passive(tree: Words, verb: int) -> None:
-    below = {tree.dep[each]: each for each in tree.kids[verb]}
-    if "nsubj" in below and not below.keys() & {"dobj", "aux", "ccomp", "xcomp", "prt"}:
-        tree.dep[below["nsubj"]] = "nsubjpass"
-        tree.tag[verb] = "VBN"
+def _find_passives(words: Words, headline: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield past verbs that have a subject and no object or auxiliary, with their subjects."""
+    for verb in range(headline.first, headline.last):
+        if words.tag[verb] in {"VBD", "VBN"} and words.dep[verb] in {"ROOT", "acl"}:
+            below = {words.dep[each]: each for each in words.kids[verb]}
+            if "nsubj" in below and not below.keys() & {"dobj", "aux", "ccomp", "xcomp", "prt"}:
+                yield verb, below["nsubj"]
 
 
 def child(tree: Words, index: int, *deps: str) -> int | None:
     """First child with one of these dependencies, the dependencies tried in order."""
-    below, relations = tree.kids[index], tree.dep
+    below = tree.kids[index]
+    relations = list(map(tree.dep.__getitem__, below))
     for dep in deps:
-        for each in below:
-            if relations[each] == dep:
-                return each
+        if dep in relations:
+            return below[relations.index(dep)]
     return None
 
 
@@ -72,30 +72,20 @@ def first_conjunct(tree: Words, index: int) -> int:
     return index
 
 
-def objects_after(tree: Words, index: int, preposition: str) -> list[int]:
-    """Heads of what stands after a preposition of this word, also through a second preposition ("out of")."""
-    found, dep = [], tree.dep
-    for each in tree.kids[index]:
-        if dep[each] in _PREPOSITIONAL and tree.lemma[each] == preposition:
-            found.extend(_after(tree, each))
+def objects_after(tree: Words, index: int, *prepositions: str) -> list[int]:
+    """Heads of what stands after prepositions of this word, in their order, also through a second ("out of")."""
+    kids, lemma, found = tree.kids[index], tree.lemma, []
+    if kids and not {*prepositions}.isdisjoint(map(lemma.__getitem__, kids)):
+        below = [each for each in kids if lemma[each] in prepositions and tree.dep[each] in _PREPOSITIONAL]
+        if len(below) > 1:
+            below.sort(key=lambda each: prepositions.index(lemma[each]))
+        for each in below:
+            found += _after(tree, each)
     return found
 
 
-def objects_after_any(tree: Words, index: int, prepositions: tuple[str, ...]) -> list[int]:
-    """What `objects_after` gives for several prepositions, in their order."""
-    dep, lemma, below = tree.dep, tree.lemma, []
-    for each in tree.kids[index]:
-        if dep[each] in _PREPOSITIONAL and lemma[each] in prepositions:
-            below.append(each)
-    if not below:
-        return below
-    if len(below) > 1:
-        below.sort(key=lambda each: prepositions.index(lemma[each]))
-    return [found for each in below for found in _after(tree, each)]
-
-
 def _after(tree: Words, preposition: int) -> list[int]:
-    found = []
+    found: list[int] = []
     for each in tree.kids[preposition]:
         if tree.dep[each] in {"pobj", "pcomp"}:
             found.append(each)
@@ -105,14 +95,13 @@ def _after(tree: Words, preposition: int) -> list[int]:
 
 
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 
 
 def is_passive(tree: Words, index: int) -> bool:
     """Whether a verb has a passive subject or auxiliary, or is a bare past participle after a noun."""
-    dep = tree.dep
-    for each in tree.kids[index]:
-        if dep[each] in {"nsubjpass", "auxpass", "csubjpass"}:
-            return True
+    if not _PASSIVE.isdisjoint(map(tree.dep.__getitem__, tree.kids[index])):
+        return True
     return tree.tag[index] == "VBN" and tree.dep[index] in {"acl", "amod", "advcl"} and not _has_perfect(tree, index)
 
 

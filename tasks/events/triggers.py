@@ -5,7 +5,15 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.events.clauses import find_actor
-from tasks.events.frames import Frame, find_frame, find_light_verb, find_phrase, read_candidates, read_classes
+from tasks.events.frames import (
+    Frame,
+    find_frame,
+    find_light_verb,
+    find_phrase,
+    read_candidates,
+    read_classes,
+    read_frames,
+)
 from tasks.events.guards import is_guarded, is_of_disaster, read_guards
 from tasks.events.participants import to_parties
 from tasks.events.scene import Scene, is_place
@@ -32,12 +40,15 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
     """List the triggers of headline and body by position."""
     found: list[Trigger] = []
     known: dict[str, Frame] = {}
-    is_candidate = list(map(read_candidates().__contains__, scene.tree.lemma))
+    frames, lemma, pos = read_frames(), scene.tree.lemma, scene.tree.pos
+    is_candidate = list(map(read_candidates().__contains__, lemma))
     for sentence in sentences:
         if sentence.zone not in _ZONES:
             continue
         for index in compress(count(sentence.first), is_candidate[sentence.first : sentence.last]):
-            trigger = None if index in scene.named else _to_trigger(scene, index, sentence, known)
+            if index in scene.named or (lemma[index], pos[index]) not in frames:
+                continue
+            trigger = _to_trigger(scene, index, sentence, known)
             if trigger is not None and not _is_harm_by_nobody(scene, trigger):
                 found.append(trigger)
     return found
