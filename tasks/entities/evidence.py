@@ -1,7 +1,7 @@
 """What tells the type of a name: features of its form and of the words around it, all mentions together."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,8 +11,13 @@ from tasks.language.words import Words
 
 _BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "an", "and", "with", "for", ",", "("})
 _AFTER = frozenset({"'s", "who", "which", "that", ",", "(", ")", "and", "in", "of", "is", "was", "has", "had", "said"})
-_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj", "ROOT"})
+_DEPS = {
+    dep: f"dep {dep}"
+    for dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj", "ROOT")
+}
+_TITLED = "title before"
 _SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
+_BELOW = frozenset({"conj", "pobj", "appos"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _EXAMPLES = frozenset({"as", "like", "including"})
 _LINKS = frozenset({"of", "for", "on"})
@@ -24,21 +29,30 @@ _ENDINGS = (
 )
 
 
-class Context(NamedTuple):
-    """What stands around a mention: words and relations of the lexicons and lists above, "" for any other.
+Context = tuple[str, ...]  # what stands around a mention, as features; "" for what tells nothing
 
-    `owned` is the noun behind a possessive, `above` the noun that the name is an example of or stands in apposition to.
-    """
 
-    label: str | None
-    before: str
-    is_titled: bool
-    after: str
-    owned: str
-    above: str
-    dep: str
-    speaks: bool
-    tag: str
+class Tables(NamedTuple):
+    """The feature of a word right before a name, right behind it, behind its possessive, and above it in the parse."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    owned: dict[str, str]
+    above: dict[str, str]
+
+
+@cache
+def read_tables() -> Tables:
+    """Build the features of the words of the lexicons and of the lists above."""
+    lexicons = read_lexicons()
+    kinds = {word: noun.entity_type for word, noun in lexicons.nouns.items()}
+    before = {word: f"before {word}" for word in _BEFORE} | {word: f"noun before {kinds[word]}" for word in kinds}
+    return Tables(
+        before | dict.fromkeys(lexicons.honorifics, _TITLED),
+        {word: f"after {word}" for word in _AFTER} | {word: f"noun after {kinds[word]}" for word in kinds},
+        {word: f"owns {kinds[word]}" for word in kinds},
+        {word: f"is a {kinds[word]}" for word in kinds},
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -101,24 +115,23 @@ def _marks(surface: str, parts: Sequence[str]) -> Iterator[str]:
         yield "digit"
 
 
-def read_context(words: Words, name: Name, lexicons: Lexicons) -> Context:
+def read_context(words: Words, name: Name, tables: Tables) -> Context:
     """Read what stands around a mention."""
-    first, last, lower, nouns = name.first, name.last, words.lower, lexicons.nouns
-    before = lower[first - 1] if first else ""
+    first, last, lower = name.first, name.last, words.lower
     after = lower[last] if last < len(lower) else ""
-    owned = lower[last + 1] if after == "'s" and last + 1 < len(lower) else ""
-    above, dep = _above(words, last - 1), words.dep[last - 1]
-    return Context(
-        name.label,
-        before if before in _BEFORE or before in nouns or before in lexicons.honorifics else "",
-        before in lexicons.honorifics
-        or (first > 2 and lower[first - 2] == "of" and lower[first - 3] in lexicons.honorifics),
-        after if after in _AFTER or after in nouns else "",
-        owned if owned in nouns else "",
-        above if above in nouns else "",
-        dep if dep in _DEPS else "",
-        dep == "nsubj" and lower[words.head[last - 1]] in _SAYING,
-        words.tag[last - 1] if words.tag[last - 1] not in _PROPER else "",
+    dep, tag = words.dep[last - 1], words.tag[last - 1]
+    before = tables.before.get(lower[first - 1], "") if first else ""
+    if first > 2 and lower[first - 2] == "of" and tables.before.get(lower[first - 3]) == _TITLED:
+        before = _TITLED
+    return (
+        f"model {name.label}",
+        before,
+        tables.after.get(after, ""),
+        tables.owned.get(lower[last + 1], "") if after == "'s" and last + 1 < len(lower) else "",
+        tables.above.get(_above(words, last - 1), "") if dep in _BELOW else "",
+        _DEPS.get(dep, ""),
+        "speaks" if dep == "nsubj" and lower[words.head[last - 1]] in _SAYING else "",
+        "" if tag in _PROPER else f"tag {tag}",
     )
 
 
@@ -130,33 +143,3 @@ def _above(words: Words, head: int) -> str:
     if words.dep[head] == "pobj" and words.lower[up] in _EXAMPLES:
         return words.lower[words.head[up]]
     return words.lower[up] if words.dep[head] == "appos" else ""
-
-
-def features_of(context: Context, lexicons: Lexicons) -> Iterator[str]:
-    """Yield the features of a context."""
-    nouns = lexicons.nouns
-    yield f"model {context.label}"
-    yield from _features_before(context, lexicons)
-    if context.after in _AFTER:
-        yield f"after {context.after}"
-    if context.after in nouns:
-        yield f"noun after {nouns[context.after].entity_type}"
-    if context.owned:
-        yield f"owns {nouns[context.owned].entity_type}"
-    if context.above:
-        yield f"is a {nouns[context.above].entity_type}"
-    if context.dep:
-        yield f"dep {context.dep}"
-    if context.speaks:
-        yield "speaks"
-    if context.tag:
-        yield f"tag {context.tag}"
-
-
-def _features_before(context: Context, lexicons: Lexicons) -> Iterator[str]:
-    if context.is_titled:
-        yield "title before"
-    elif context.before in lexicons.nouns:
-        yield f"noun before {lexicons.nouns[context.before].entity_type}"
-    elif context.before in _BEFORE:
-        yield f"before {context.before}"

@@ -1,9 +1,10 @@
 """Names, descriptions and pronouns."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
-from tasks.entities.names import find_names
+from tasks.entities.names import find_names, names_by_surface
 from tasks.entities.nested import find_nested
 from tasks.entities.nominals import find_nominals
 from tasks.entities.records import Mention
@@ -20,36 +21,34 @@ _CONFIDENCE = {
     "noun_phrase": 0.8,
     "pronoun": 0.99,
 }
-
-
 _PRONOUNS = frozenset({"PRON", "DET"})
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
     """List the mentions of a document by position; no two have the same span."""
-    lexicons = read_lexicons()
-    found: dict[tuple[int, int], Mention] = {}
-    for mention in _every_mention(words, sentences, lexicons):
-        found.setdefault((mention.start, -mention.end), mention)
-    return [found[place] for place in sorted(found)]
+    found = list(_every_mention(words, sentences, read_lexicons()))
+    found.sort(key=_END, reverse=True)
+    found.sort(key=_START)
+    return found
 
 
 def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:
     names = find_names(words, sentences, lexicons)
     in_name = [False] * len(words.text)
-    types = resolve_types(words, names, lexicons)
-    for name, kind in zip(names, types, strict=True):
-        if kind is None and name.label is None:
-            continue
-        in_name[name.first : name.last] = [True] * (name.last - name.first)
-        head = head_of(words, name.first, name.last)
-        yield _mention(words, name.first, name.last, head, "name", kind, name.rule)
-    for first, last, kind in find_nested(words, names, types, lexicons):
+    groups = names_by_surface(words, names)
+    types = resolve_types(words, names, groups, lexicons)
+    for (first, last, label, rule), kind in zip(names, types, strict=True):
+        if kind is not None or label is not None:
+            in_name[first:last] = [True] * (last - first)
+            head = first if last - first == 1 else head_of(words, first, last)
+            yield _mention(words, first, last, head, "name", kind, rule)
+    for first, last, kind in find_nested(words, names, groups, types, lexicons):
         yield _mention(words, first, last, head_of(words, first, last), "name", kind, "nested")
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
         yield _mention(words, first, last, head, "nominal", kind, "noun_phrase")
     for at in find_tokens(words.lower, lexicons.pronouns):
-        if words.pos[at] in _PRONOUNS:
+        if words.pos[at] in _PRONOUNS and not in_name[at]:
             yield _mention(words, at, at + 1, at, "pronoun", None, "pronoun")
 
 

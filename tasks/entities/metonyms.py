@@ -1,16 +1,13 @@
 """Capitals that stand for the government that sits there: Moscow denied, talks between Lima and Quito."""
 
-from tasks.entities.gazetteer import Known
 from tasks.entities.names import Name
 from tasks.language.words import Words
 
 _STATES = frozenset({"be", "have", "appear", "look", "seem", "remain", "become", "lie", "host", "see", "get", "grow"})
 
 
-def stands_for_government(words: Words, name: Name, known: Known) -> bool:
+def stands_for_government(words: Words, name: Name) -> bool:
     """Whether a capital acts: as the subject of a verb, or behind `by` and `between`, where no comma goes on."""
-    if not known.is_capital:
-        return False
     head = name.last - 1
     while words.dep[head] == "conj" and words.head[head] < head:
         head = words.head[head]

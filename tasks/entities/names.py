@@ -24,7 +24,10 @@ _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subco
 
 _BREAKS = frozenset({"/", "|", "--", "–", "—", ";", ":", "(", ")"})
 _LETTERS = frozenset({"mp", "mep", "msp", "mla", "obe", "cbe", "mbe", "kbe", "qc", "sc", "phd", "md"})
+_OUTER = _EDGE | _INNER
 _PROPER = frozenset({"NNP", "NNPS"})
+_NOUNS = frozenset({"NN", "NNS"})
+_OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
 
 _CAPITALISED = 0.6  # share of the long words
 
@@ -89,23 +92,23 @@ def _is_known(words: Words, first: int, last: int, body: set[tuple[str, ...]], l
 
 def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
     names: list[Name] = []
-    taken = [False] * len(words.text)
+    text, lower, taken = words.text, words.lower, set[int]()
     for first, last, label in words.ents:
-        if label in _WANTED:
-            pieces = _recut(words, first, last, label, lexicons)
-            names.extend(pieces)
-            for piece in pieces:
-                taken[piece.first : piece.last] = [True] * (piece.last - piece.first)
+        if label in _WANTED and last - first == 1 and text[first][0].isupper() and lower[first] not in _NO_NAMES:
+            names.append(Name(first, last, label, "model"))
+            taken.add(first)
+        elif label in _WANTED:
+            for piece in _recut(words, first, last, label, lexicons):
+                names.append(piece)
+                taken.update(range(piece.first, piece.last))
         else:
-            taken[first:last] = [True] * (last - first)
+            taken.update(range(first, last))
     names.extend(_missed(words, taken, lexicons))
     return sorted(names)
 
 
 def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:
     """Cut one span of the model into names."""
-    if last - first == 1 and words.text[first][0].isupper() and words.lower[first] not in _NO_NAMES:
-        return [Name(first, last, label, "model")]
     pieces = []
     for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
@@ -122,7 +125,7 @@ def _split(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     start = first
     for at in range(first, last):
-        if _breaks(words, first, at):
+        if not words.text[at][0].isupper() and _breaks(words, at):
             cuts.append((start, at))
             start = at + 1
     cuts.append((start, last))
@@ -155,7 +158,7 @@ def _starts_person(words: Words, first: int, at: int, last: int, lexicons: Lexic
     return is_full and lower[first] in lexicons.given_names and lower[at] in lexicons.given_names
 
 
-def _breaks(words: Words, first: int, at: int) -> bool:
+def _breaks(words: Words, at: int) -> bool:
     token = words.text[at]
     if token in _BREAKS or token.isspace():
         return True
@@ -163,23 +166,14 @@ def _breaks(words: Words, first: int, at: int) -> bool:
         return False
     if token == "on":
         return words.lower[at - 1] not in _BODY_ON
-    return words.tag[at] not in {"NNP", "NNPS"} and words.pos[at] in {
-        "VERB",
-        "AUX",
-        "SCONJ",
-        "ADP",
-        "PRON",
-        "DET",
-        "ADV",
-        "PART",
-    }
+    return words.tag[at] not in _PROPER and words.pos[at] in _OUTSIDE
 
 
 def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int, int]:
     """Take articles, titles, marks and possessives off both ends."""
     lower = words.lower
     while last > first and (
-        lower[last - 1] in _EDGE or lower[last - 1] in _INNER or _is_common(words, first, last - 1)
+        lower[last - 1] in _OUTER or (words.text[last - 1].islower() and _is_common(words, first, last - 1))
     ):
         last -= 1
     while first < last and _is_husk(words, first):
@@ -213,9 +207,7 @@ def _is_calling(words: Words, at: int, lexicons: Lexicons) -> bool:
 
 def _is_common(words: Words, first: int, at: int) -> bool:
     """A common noun that the model took along: `Ontario city`."""
-    return (
-        at > first and words.text[at].islower() and words.tag[at] in {"NN", "NNS"} and words.text[at - 1][0].isupper()
-    )
+    return at > first and words.tag[at] in _NOUNS and words.text[at - 1][0].isupper()
 
 
 def _is_husk(words: Words, at: int) -> bool:
@@ -238,15 +230,15 @@ def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
     return any(each[0].isupper() or each[0].isdigit() for each in words.text[first:last])
 
 
-def _missed(words: Words, taken: list[bool], lexicons: Lexicons) -> list[Name]:
+def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
     end = 0
-    for at in find_tokens(words.tag, _PROPER):
-        if at < end or taken[at] or not _may_open(words, at):
+    for at in sorted(set(find_tokens(words.tag, _PROPER)) - taken):
+        if at < end or not _may_open(words, at):
             continue
         end = at + 1
-        while end < len(taken) and not taken[end] and _may_open(words, end):
+        while end < len(words.tag) and end not in taken and _may_open(words, end):
             end += 1
         first, last = _trim(words, at, end, lexicons)
         if first < last and not _is_plain_title(words, first, last, lexicons):

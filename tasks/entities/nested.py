@@ -1,6 +1,6 @@
 """Names inside names: the city in the name of its university, the founder in that of a foundation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.names import Name
@@ -13,32 +13,32 @@ _LONGEST = 5
 
 
 def find_nested(
-    words: Words, names: Sequence[Name], types: Sequence[str | None], lexicons: Lexicons
+    words: Words,
+    names: Sequence[Name],
+    groups: Mapping[str, list[int]],
+    types: Sequence[str | None],
+    lexicons: Lexicons,
 ) -> Iterator[tuple[int, int, str]]:
     """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere.
 
-    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere.
+    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere; `Gulf of Mexico`,
+    which the gazetteer knows, holds no name of its own.
     """
-    told: dict[tuple[str, ...], str | None] = {
-        tuple(words.lower[name.first : name.last]): kind
-        for name, kind in zip(names, types, strict=True)
-        if kind in _HELD
-    }
-    for name, kind in zip(names, types, strict=True):
-        if kind in _HOLDERS and name.last - name.first > 1 and not _is_whole(words, name, lexicons):
-            yield from _inside(words, name, told, lexicons)
-
-
-def _is_whole(words: Words, name: Name, lexicons: Lexicons) -> bool:
-    """`Gulf of Mexico`: the gazetteer knows it, and what it holds is no name of its own."""
-    return (
-        "of" in words.lower[name.first : name.last]
-        and " ".join(words.lower[name.first : name.last]) in lexicons.gazetteer
-    )
+    told = {surface: types[indexes[-1]] for surface, indexes in groups.items() if types[indexes[-1]] in _HELD}
+    for surface, indexes in groups.items():
+        if " " not in surface or types[indexes[0]] not in _HOLDERS:
+            continue
+        if " of " in surface and surface in lexicons.gazetteer:
+            continue
+        name = names[indexes[0]]
+        for first, last, kind in _inside(words, name, told, lexicons):
+            for index in indexes:
+                shift = names[index].first - name.first
+                yield first + shift, last + shift, kind
 
 
 def _inside(
-    words: Words, name: Name, told: dict[tuple[str, ...], str | None], lexicons: Lexicons
+    words: Words, name: Name, told: dict[str, str | None], lexicons: Lexicons
 ) -> Iterator[tuple[int, int, str]]:
     at = name.first
     while at < name.last:
@@ -49,17 +49,17 @@ def _inside(
 
 
 def _longest(
-    words: Words, name: Name, at: int, told: dict[tuple[str, ...], str | None], lexicons: Lexicons
+    words: Words, name: Name, at: int, told: dict[str, str | None], lexicons: Lexicons
 ) -> tuple[int, str | None]:
     if not words.text[at][0].isupper():
         return at, None
     longest = name.last - 1 if at == name.first else name.last
     for end in range(min(longest, at + _LONGEST), at, -1):
-        parts = tuple(words.lower[at:end])
-        known = lexicons.gazetteer.get(" ".join(parts))
+        surface = " ".join(words.lower[at:end])
+        known, kind = lexicons.gazetteer.get(surface), told.get(surface)
         if known and known.entity_type in _WHERE:
-            is_told = at > name.first or (told.get(parts) in _WHERE and known.kb_id[:4] != "iso:")
+            is_told = at > name.first or (kind in _WHERE and known.kb_id[:4] != "iso:")
             return (end, known.entity_type) if is_told else (at, None)
-        if told.get(parts) and (len(parts) > 1 or told[parts] != "ORG"):
-            return end, told[parts]
+        if kind and (end - at > 1 or kind != "ORG"):
+            return end, kind
     return at, None

@@ -12,9 +12,10 @@ _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
 
 def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
     """Yield (first, last, head, entity type) of noun phrases whose head is a noun of the lexicon, up to the head."""
-    for at in find_tokens(words.lower, lexicons.nouns):
-        if words.pos[at] in _POS and not in_name[at] and _heads_a_phrase(words, at):
-            yield _first_of(words, at), _last_of(words, at), at, lexicons.nouns[words.lower[at]].entity_type
+    nouns, lower, pos = lexicons.nouns, words.lower, words.pos
+    for at in find_tokens(lower, nouns):
+        if not in_name[at] and pos[at] in _POS and _heads_a_phrase(words, at):
+            yield _first_of(words, at), _last_of(words, at), at, nouns[lower[at]].entity_type
 
 
 def _heads_a_phrase(words: Words, at: int) -> bool:

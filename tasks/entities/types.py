@@ -1,13 +1,15 @@
 """One type per name and document: what the model, the words around and the full name say together."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import add
 
-from tasks.entities.evidence import Context, features_of, read_context, read_form
+from tasks.entities.evidence import Context, read_context, read_form, read_tables
+from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.metonyms import stands_for_government
-from tasks.entities.names import Name, names_by_surface
+from tasks.entities.names import Name
 from tasks.language.words import Words
 
 Scores = tuple[float, float, float, float]
@@ -24,29 +26,39 @@ _MARGIN = 1.5
 _CITY = 4  # the weight up to which a surname of the document is stronger than a place
 
 
-def resolve_types(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[str | None]:
+def resolve_types(
+    words: Words, names: Sequence[Name], groups: Mapping[str, list[int]], lexicons: Lexicons
+) -> list[str | None]:
     """Return the entity type of every name, None for what is no name of a type in the vocabulary.
 
     Names of one surface share their type, and a surname has that of the full name.
     """
-    groups = names_by_surface(words, names)
-    is_sport = is_sports_report(words, lexicons)
-    owners = full_names(groups, names, lexicons)
+    is_sport, tables = is_sports_report(words, lexicons), read_tables()
+    gazetteer, owners = lexicons.gazetteer, full_names(groups, names, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
-        group = [names[index] for index in indexes]
-        kind = _certain(surface, owners, lexicons)
+        known = gazetteer.get(surface)
+        kind = _certain(surface, known, owners, lexicons)
         if kind is None:
+            group = [names[index] for index in indexes]
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
-            contexts = [_weigh_context(read_context(words, name, lexicons)) for name in group]
-            kind = _decide(surface, group, add_mean(form, contexts), lexicons)
-        if kind == "GPE" and is_sport and _is_team(words, surface, group, lexicons):
-            kind = "ORG"
-        known = lexicons.gazetteer.get(surface) if kind == "GPE" else None
+            contexts = [_weigh_context(read_context(words, name, tables)) for name in group]
+            kind = _decide(surface, group, add_mean(form, contexts), known, lexicons)
+        if kind is None:
+            continue
         for index in indexes:
-            is_government = known is not None and stands_for_government(words, names[index], known)
-            types[index] = "ORG" if is_government else kind
+            types[index] = kind
+        if known and kind == "GPE":
+            acting = indexes if is_sport and _is_team(words, [names[index] for index in indexes], known) else ()
+            for index in acting or _governments(words, names, indexes, known):
+                types[index] = "ORG"
     return types
+
+
+def _governments(words: Words, names: Sequence[Name], indexes: Sequence[int], known: Known) -> Iterator[int]:
+    """Indexes of the mentions of a capital that stand for the government."""
+    if known.is_capital:
+        yield from (index for index in indexes if stands_for_government(words, names[index]))
 
 
 def is_sports_report(words: Words, lexicons: Lexicons) -> bool:
@@ -54,10 +66,9 @@ def is_sports_report(words: Words, lexicons: Lexicons) -> bool:
     return sum(map(lexicons.sports.__contains__, words.lower)) > _SPORT * len(words.lower)
 
 
-def _is_team(words: Words, surface: str, group: Sequence[Name], lexicons: Lexicons) -> bool:
+def _is_team(words: Words, group: Sequence[Name], known: Known) -> bool:
     """A country that is mostly not where something happens: in a report of a match it is its team."""
-    known = lexicons.gazetteer.get(surface)
-    if known is None or not known.kb_id.startswith("iso:"):
+    if not known.kb_id.startswith("iso:"):
         return False
     places = sum(words.lower[name.first - 1] in _WHERE for name in group if name.first)
     return places * 3 < len(group)
@@ -83,8 +94,7 @@ def _weigh_form(surface: str, token: str, is_surname: bool) -> Scores:
 
 @lru_cache(maxsize=1 << 14)
 def _weigh_context(context: Context) -> Scores:
-    lexicons = read_lexicons()
-    return weigh(features_of(context, lexicons), lexicons.weights)
+    return weigh(context, read_lexicons().weights)
 
 
 def weigh(features: Iterable[str], weights: Mapping[str, Scores]) -> Scores:
@@ -94,19 +104,15 @@ def weigh(features: Iterable[str], weights: Mapping[str, Scores]) -> Scores:
     return person, body, place, other
 
 
-def add_mean(form: Scores, contexts: Sequence[Scores]) -> Scores:
+def add_mean(form: Scores, contexts: Sequence[Scores]) -> tuple[float, ...]:
     """Add what the form of a name says and what its mentions say on average."""
     if len(contexts) == 1:
-        count, (person, body, place, other) = 1, contexts[0]
-    else:
-        count = len(contexts)
-        person, body, place, other = (sum(column) for column in zip(*contexts, strict=True))
-    return form[0] + person / count, form[1] + body / count, form[2] + place / count, form[3] + other / count
+        return tuple(map(add, form, contexts[0]))
+    return tuple(map(add, form, [sum(column) / len(contexts) for column in zip(*contexts, strict=True)]))
 
 
-def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
+def _certain(surface: str, known: Known | None, owners: set[str], lexicons: Lexicons) -> str | None:
     """The type of what cannot be mistaken: a surname, a people, a country that is no name of a person."""
-    known = lexicons.gazetteer.get(surface)
     if surface in owners and not (known and known.weight > _CITY):
         return "PERSON"
     if known is None:
@@ -117,14 +123,15 @@ def _certain(surface: str, owners: set[str], lexicons: Lexicons) -> str | None:
     return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
 
 
-def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:
+def _decide(
+    surface: str, group: Sequence[Name], scores: tuple[float, ...], known: Known | None, lexicons: Lexicons
+) -> str | None:
     best = _best(scores)
     if best == 0 or (best == 2 and scores[2] - scores[0] < _MARGIN and _looks_personal(surface, group, lexicons)):
         return "PERSON"
     if best == 1:
         return "ORG"
     labels = Counter(_MODEL_TYPES.get(name.label, name.label) for name in group if name.label)
-    known = lexicons.gazetteer.get(surface)
     if best == 2:
         return _place(surface, labels, known.entity_type if known else None, lexicons)
     if known and known.entity_type not in _PLACES and known.kb_id[:3] != "iso":

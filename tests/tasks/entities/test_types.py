@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from tasks.entities.lexicons import read_lexicons
-from tasks.entities.names import Name, find_names
+from tasks.entities.names import Name, find_names, names_by_surface
 from tasks.entities.types import add_mean, is_sports_report, resolve_types, weigh
 from tasks.language.words import Words, read_words
 from tests.annotated import annotate_text
@@ -43,12 +43,13 @@ def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]
 def test_a_surname_has_the_type_of_the_full_name() -> None:
     words = parsed("Ada Paris left . Paris spoke", (0, 2, "PERSON"), (4, 5, "GPE"))
     names = [Name(0, 2, "PERSON", "model"), Name(4, 5, "GPE", "model")]
-    assert resolve_types(words, names, LEXICONS) == ["PERSON", "PERSON"]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == ["PERSON", "PERSON"]
 
 
 def test_a_people_is_never_a_person() -> None:
     words = parsed("Brazilians voted", (0, 1, "PERSON"))
-    assert resolve_types(words, [Name(0, 1, "PERSON", "model")], LEXICONS) == ["NORP"]
+    names = [Name(0, 1, "PERSON", "model")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == ["NORP"]
 
 
 def test_weights_add_up_by_share() -> None:
