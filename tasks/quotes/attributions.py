@@ -47,7 +47,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
     cues = list(find_verb_cues(reading.tree))
     joined = find_coordinated(reading.tree, cues)
     for cue in cues:
-        if _is_idle(reading, cue):
+        if cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue):
             continue
         source = find_source(reading, joined.get(cue.token, cue.token))
         frame = find_frame(reading, cue, source)
@@ -65,8 +65,6 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
 def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
-    if cue.lemma not in _AT_TIMES_IDLE:
-        return False
     if cue.lemma == "ask" and _asks_for_silence(tree, cue.token):
         return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):

@@ -14,15 +14,25 @@ def choose(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out attributions inside another's content that only a reader of every word would call one."""
     spoken = _once(reading, [draft for draft in drafts if draft.pieces])
     holders = find_holders(spoken)
-    kept = [draft for draft in spoken if not _is_within(spoken, draft, holders.get(draft.head, ()))]
+    kept = [
+        draft
+        for draft in spoken
+        if draft.rule not in _BEFORE or not _is_within(spoken, draft, holders.get(draft.head, ()))
+    ]
     if len(kept) < len(spoken):
         holders = find_holders(kept)
-    return [draft for draft in kept if draft.head is None or not _is_idle(reading, draft, holders[draft.head])]
+    return [
+        draft
+        for draft in kept
+        if draft.head is None
+        or not (holders[draft.head] or reading.quoted[draft.head] >= 0)
+        or _is_plain(reading, draft)
+    ]
 
 
 def _is_within(drafts: Sequence[Draft], draft: Draft, holders: Sequence[int]) -> bool:
     """Whether what stands before a cue attributes the cue's own clause: `said that, as they had paid, they agreed`."""
-    others = [drafts[at] for at in holders] if draft.rule in _BEFORE else []
+    others = [drafts[at] for at in holders]
     return any(other.head is not None and draft.holds(other.head) and other.rule not in _BEFORE for other in others)
 
 
@@ -41,11 +51,6 @@ def _distance(reading: Reading, draft: Draft) -> int:
     if draft.head is None or (draft.rule == "noun" and reading.tree.dep[draft.head] == "pobj"):
         return 1000
     return abs(draft.first - draft.head)
-
-
-def _is_idle(reading: Reading, draft: Draft, holders: Sequence[int]) -> bool:
-    is_inner = bool(holders) or (draft.head is not None and reading.quoted[draft.head] >= 0)
-    return is_inner and not _is_plain(reading, draft)
 
 
 def _is_plain(reading: Reading, draft: Draft) -> bool:

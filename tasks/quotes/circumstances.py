@@ -19,8 +19,10 @@ _TOLD = frozenset(
 )
 _ASKED = frozenset({"thank", "urge", "call on", "call upon", "appeal to", "plead with", "implore", "order", "instruct"})
 _DEEPEST = 3  # governors
-_POSTED = frozenset({"tweet", "retweet", "post", "blog"})
-_MAILED = frozenset({"email", "e-mail", "text"})
+_BY_LEMMA = {
+    **dict.fromkeys(("tweet", "retweet", "post", "blog"), "social_media"),
+    **dict.fromkeys(("email", "e-mail", "text"), "letter"),
+}
 
 
 @cache
@@ -31,10 +33,8 @@ def read_media() -> dict[str, str]:
 
 def find_medium(reading: Reading, draft: Draft) -> str | None:
     """The medium named in the words around the cue, or by the cue or the source itself."""
-    if draft.lemma in _POSTED:
-        return "social_media"
-    if draft.lemma in _MAILED:
-        return "letter"
+    if draft.lemma in _BY_LEMMA:
+        return _BY_LEMMA[draft.lemma]
     tree, media = reading.tree, read_media()
     for token in _circumstances(reading, draft) if _has_medium(tree, draft.head) else ():
         medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
@@ -133,11 +133,10 @@ def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
         )
     if draft.lemma in _TOLD:
         return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
-    for kid in tree.kids[verb]:
-        dep = tree.dep[kid]
-        if dep == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
+    for kid in tree.kids_of(verb, "prep", "dative"):
+        if tree.dep[kid] == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
             return partner
-        is_to = tree.lower[kid] == "to" and dep in ("prep", "dative") and not draft.holds(kid)
+        is_to = tree.lower[kid] == "to" and not draft.holds(kid)
         if is_to and not (draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]):
             return _object_of(tree, kid)
     return None

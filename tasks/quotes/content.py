@@ -39,8 +39,8 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
 def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """`As the paper reported, ...`: the clause that the aside goes with, before and after it."""
     tree = reading.tree
-    mark = tree.kid(cue.token, "mark", "advmod")
-    if mark is None or tree.lower[mark] != "as" or tree.dep[cue.token] != "advcl" or "c" not in cue.frames:
+    mark = tree.kid(cue.token, "mark", "advmod") if tree.dep[cue.token] == "advcl" and "c" in cue.frames else None
+    if mark is None or tree.lower[mark] != "as":
         return None
     if tree.kid(cue.token, "dobj", "xcomp", "ccomp") is not None or tree.kid(cue.token, "nsubj", "agent") is None:
         return None

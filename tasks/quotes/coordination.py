@@ -12,10 +12,13 @@ _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
 
 def find_coordinated(tree: Words, cues: Sequence[Cue]) -> dict[int, int]:
     """For the token of every such cue that of the cue it goes with."""
+    joined = [cue.token for cue in cues if tree.dep[cue.token] == "conj" and tree.tag[cue.token] in _PAST_OR_PRESENT]
+    if not joined:
+        return {}
     tokens = {cue.token for cue in cues if "c" in cue.frames or tree.kid(cue.token, "ccomp") is None}
     found: dict[int, int] = {}
-    for token in sorted(tokens):
-        if tree.dep[token] == "conj" and tree.tag[token] in _PAST_OR_PRESENT:
+    for token in joined:
+        if token in tokens:
             outer = _outer(tree, token)
             if outer in tokens and tree.kid(token, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None:
                 found[token] = found.get(outer, outer)

@@ -20,18 +20,17 @@ class Entry(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """An entry found in a text: token index of its head, the tokens of its particles, all frames that it allows."""
+    """An entry found in a text: token index of its head, the tokens of its particles, all frames that it allows.
+
+    `last` is the token after the entry's words.
+    """
 
     token: int
     particles: tuple[int, ...]
     lemma: str
     entries: tuple[Entry, ...]
     frames: frozenset[str]
-
-    @property
-    def last(self) -> int:
-        """Token after the entry's words."""
-        return (self.particles[-1] if self.particles else self.token) + 1
+    last: int
 
     def entry(self, frame: str) -> Entry:
         """The entry that allows a frame, one that tells more than that something is said before one that does not."""
@@ -108,11 +107,11 @@ def _read_choices(lemma: str) -> tuple[_Choice, ...]:
 def _match(tree: Words, token: int, lemma: str) -> Cue | None:
     for wanted, name, entries, frames in _read_choices(lemma):
         if not wanted:
-            return Cue(token, (), name, entries, frames)
+            return Cue(token, (), name, entries, frames, token + 1)
         if wanted[0] in tree.lower[token + 1 : token + 3]:
             particles = _particles(tree, token, wanted)
             if particles:
-                return Cue(token, particles, name, entries, frames)
+                return Cue(token, particles, name, entries, frames, particles[-1] + 1)
     return None
 
 

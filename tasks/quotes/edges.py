@@ -1,6 +1,6 @@
 """The edges of content: no white space, no stray comma; pieces in order and apart."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -9,8 +9,11 @@ _STRAY = frozenset({",", ".", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")",
 _OPENING = frozenset({"that"})
 
 
-def trim_pieces(reading: Reading, pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def trim_pieces(reading: Reading, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Trim every piece, leave out what is empty, join what overlaps."""
+    if len(pieces) == 1:
+        first, last = _trim(reading, *pieces[0])
+        return ((first, last),) if first < last else ()
     trimmed: list[Piece] = []
     for piece in sorted(pieces):
         first, last = _trim(reading, *piece)

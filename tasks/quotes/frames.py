@@ -40,17 +40,19 @@ class Frame(NamedTuple):
 
 def find_frame(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     """The stretch around a cue that names who speaks, to whom, when and where."""
-    return _between_marks(reading, cue) or _around_verb(reading, cue, source)
+    marked = _between_marks(reading, cue) if reading.ranges and "q" in cue.frames else None
+    return marked or _around_verb(reading, cue, source)
 
 
 def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
-    """What follows `"...,"`, up to the quotation that goes on, if there is one: the parser is often wrong there."""
+    """What follows `"...,"`, up to the quotation that goes on, if there is one: the parser is often wrong there.
+
+    A quotation that opens a sentence and ends with a comma: who speaks must follow.
+    """
     words, quoted = reading.tree.lower, reading.quoted
     index = bisect_left(reading.ranges, (cue.token, 0)) - 1
-    if index < 0 or "q" not in cue.frames:
-        return None
-    first = reading.last_of(index)
-    if not first <= cue.token < first + _LONGEST or not _is_left_open(reading, index):
+    first = reading.ranges[index][1] if index >= 0 else len(words)
+    if not first <= cue.token < first + _LONGEST or words[first - 2] != "," or not is_sentence_like(reading, index):
         return None
     if words[first] in _JOINING or not _STOPS.isdisjoint(words[first : cue.token]):
         return None
@@ -61,11 +63,6 @@ def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
         last += 1
     goes_on = last < len(words) and quoted[last] >= 0 and words[last - 1] == "," and not ADDERS & set(words[first:last])
     return Frame(first, last - 1 if goes_on else _extend(reading, cue.token, cue.last), is_marked=True)
-
-
-def _is_left_open(reading: Reading, index: int) -> bool:
-    """Whether a quotation that opens a sentence ends with a comma, so that who speaks must follow."""
-    return reading.tree.lower[reading.last_of(index) - 2] == "," and is_sentence_like(reading, index)
 
 
 def _speaks(tree: Words, token: int) -> bool:
@@ -82,11 +79,14 @@ ADDERS = frozenset(
 
 def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     tree = reading.tree
-    anchor = first = _anchor(reading, cue)
+    link = tree.head[cue.token]
+    anchor = first = _over_link(tree, cue, link) if tree.lower[link] == "as" else cue.token
     is_inverted = source is not None and source.first == cue.last and anchor == cue.token
     before = _BEFORE_INVERTED if is_inverted else _BEFORE
     for kid in reversed(tree.kids[anchor]):
-        if kid < anchor and tree.dep[kid] in before and tree.right[kid] == first:
+        if kid < anchor:
+            if tree.right[kid] != first or tree.dep[kid] not in before:
+                break
             first = _after_content(reading, kid, first) if tree.left[kid] < kid else kid
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
@@ -94,11 +94,9 @@ def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
     return Frame(first, _extend(reading, cue.token, last))
 
 
-def _anchor(reading: Reading, cue: Cue) -> int:
+def _over_link(tree: Words, cue: Cue, link: int) -> int:
     """The verb that has the subject: `quoted` in `was quoted as saying`."""
-    tree = reading.tree
-    link = tree.head[cue.token]
-    return tree.head[link] if tree.lower[link] == "as" and tree.lemma[tree.head[link]] == "quote" else cue.token
+    return tree.head[link] if tree.lemma[tree.head[link]] == "quote" else cue.token
 
 
 def takes_addressee(cue: Cue) -> bool:
@@ -125,12 +123,15 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
     tree = reading.tree
     quoted = reading.quoted[verb]
     for kid in tree.kids[verb]:
-        if kid >= last and tree.left[kid] == last and tree.dep[kid] in _AFTER and not _is_that(tree, last):
-            if reading.has_quotation(last, tree.right[kid]):
-                for token in range(last, tree.right[kid]):
-                    if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
-                        return token
-            last = tree.right[kid]
+        if kid < last or tree.left[kid] < last:
+            continue
+        if tree.left[kid] > last or tree.dep[kid] not in _AFTER or _is_that(tree, last):
+            break
+        if reading.has_quotation(last, tree.right[kid]):
+            for token in range(last, tree.right[kid]):
+                if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
+                    return token
+        last = tree.right[kid]
     return last
 
 

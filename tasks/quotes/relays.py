@@ -25,7 +25,7 @@ def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     cited = _cite(reading, [draft for draft in carried if not _is_aside(draft, carriers)])
     relays: dict[int, Draft] = {}
     for at, outer in enumerate(cited):
-        inner = _relayed(reading, cited, outer)
+        inner = _relayed(reading, cited, outer) if outer.rule in _RELAYING else None
         if inner is not None and outer.source is not None:
             relays[at] = outer
             cited[inner] = cited[inner]._replace(via=outer.source.name)
@@ -39,7 +39,7 @@ def _is_aside(draft: Draft, carriers: Container[Piece]) -> bool:
 
 def _relayed(reading: Reading, drafts: Sequence[Draft], outer: Draft) -> int | None:
     """Index of the attribution that is the whole content of an outlet's."""
-    if outer.rule not in _RELAYING or outer.source is None or not is_outlet(reading.tree, *outer.source.name):
+    if outer.source is None or not is_outlet(reading.tree, *outer.source.name):
         return None
     for at, inner in enumerate(drafts):
         if inner is outer or inner.head is None or inner.source is None or not outer.holds(inner.head):

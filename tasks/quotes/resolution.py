@@ -26,26 +26,23 @@ def resolve_quotes(
     quotes: list[Quote] = []
     for draft, parent in zip(drafts, find_parents(drafts), strict=True):
         quote = _resolve(reading, cast, times, draft, parent)
-        before = quotes[-1] if quotes else None
-        if (
-            before is not None
-            and before.medium is not None
-            and _continues(reading, draft, quote, before, drafts[len(quotes) - 1])
-        ):
+        before = quotes[-1] if quotes and quotes[-1].medium else None
+        if before is not None and _continues(reading, draft, quote, before, drafts[len(quotes) - 1]):
             quote = quote._replace(medium=before.medium, via=quote.via or before.via)
         quotes.append(quote)
     return quotes
 
 
 def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft, parent: int | None) -> Quote:
-    spans = tuple([_span(reading, piece) for piece in draft.pieces])
+    start, end = reading.tree.start, reading.tree.end
     negated = draft.head is not None and is_negated(reading.tree, draft.head)
     stance = find_stance(reading.tree, draft, is_negated=negated)
     speakers = find_speakers(reading, cast, draft)
+    addressee = find_addressee(reading, draft)
     is_named = any(party.mention is not None for party in speakers)
     return Quote(
         kind=to_kind(reading, draft.pieces),
-        spans=spans,
+        spans=tuple([Span(start[first], end[last - 1]) for first, last in draft.pieces]),
         cue=_span(reading, draft.cue) if draft.cue else None,
         cue_token=draft.head,
         cue_lemma=draft.lemma,
@@ -54,8 +51,8 @@ def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draf
         stance=stance,
         polarity=find_polarity(draft, stance, is_negated=negated),
         medium=find_medium(reading, draft),
-        addressee=_party(reading, cast, find_addressee(reading, draft)),
-        via=_party(reading, cast, draft.via),
+        addressee=None if addressee is None else _party(reading, cast, addressee),
+        via=None if draft.via is None else _party(reading, cast, draft.via),
         parent=parent,
         time=find_time(draft, times),
         rule=draft.rule,
@@ -78,8 +75,8 @@ def _source_span(reading: Reading, draft: Draft) -> Span | None:
     return _span(reading, (first, last))
 
 
-def _party(reading: Reading, cast: Cast, tokens: Piece | None) -> Party | None:
-    return None if tokens is None else as_written(cast, find_party(cast, reading.tree, *tokens))
+def _party(reading: Reading, cast: Cast, tokens: Piece) -> Party:
+    return as_written(cast, find_party(cast, reading.tree, *tokens))
 
 
 def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earlier: Draft) -> bool:
