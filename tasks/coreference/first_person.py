@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity
 from tasks.quotes.records import Quote
 
+_START = attrgetter("start")
 _BODIES = frozenset({"ORG", "GPE"})
 
 
@@ -20,7 +22,7 @@ def resolve_first_person(doc: Doc, cast: Cast, quotes: Sequence[Quote]) -> Cast:
     `I` goes to the chain of the speaker, `we` to that of a body that speaks, `you` to that of the addressee; a quote
     inside another one has the last word. Nothing moves in indirect speech, where pronouns keep the narrator's view.
     """
-    lexicons, starts = read_lexicons(), [mention.start for mention in cast.mentions]
+    lexicons, starts = read_lexicons(), list(map(_START, cast.mentions))
     moves: dict[int, int] = {}
     for quote in sorted(quotes, key=lambda each: each.parent is not None):
         if quote.kind == "indirect":

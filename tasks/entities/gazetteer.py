@@ -1,7 +1,8 @@
 """The gazetteer: names of countries, cities, regions and bodies that need no context."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -54,6 +55,16 @@ def read_country_names() -> dict[str, str]:
 def read_alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-3 code by alpha-2 code."""
     return {row["iso2"]: row["iso3"] for row in read_lexicon("entities", "countries")}
+
+
+def main_country(names: Iterable[str]) -> str | None:
+    """The country (alpha-3) that names name most often: as itself, as its people, its cities and its bodies."""
+    gazetteer, counts = read_gazetteer(), Counter[str]()
+    for name, count in Counter(map(str.casefold, names)).items():
+        known = gazetteer.get(name)
+        if known and known.country:
+            counts[known.country] += count
+    return max(counts, key=lambda code: (counts[code], code)) if counts else None
 
 
 def _countries() -> Iterator[tuple[str, Known]]:

@@ -1,6 +1,5 @@
 """Which entity a chain names."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,7 +7,14 @@ from typing import NamedTuple
 from expectations.rows import row_id
 from tasks.coreference.named import normal
 from tasks.coreference.records import Chain
-from tasks.entities.gazetteer import Known, government_of, read_country_names, read_gazetteer, read_local_names
+from tasks.entities.gazetteer import (
+    Known,
+    government_of,
+    main_country,
+    read_country_names,
+    read_gazetteer,
+    read_local_names,
+)
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity, Mention
 
@@ -20,18 +26,8 @@ def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Me
     a lone surname and a body that is only called by what it is (Foreign Ministry) stay within the document. A demonym
     points to its country.
     """
-    country = main_country(mentions)
+    country = main_country(mention.text for mention in mentions if mention.form == "name")
     return [_entity(doc_id, chain, mentions, country) for chain in chains]
-
-
-def main_country(mentions: Sequence[Mention]) -> str | None:
-    """The country that a document names most: by its name, its people, its cities and its bodies."""
-    gazetteer, counts = read_gazetteer(), Counter[str]()
-    for mention in mentions:
-        known = gazetteer.get(mention.text.casefold()) if mention.form == "name" else None
-        if known and known.country:
-            counts[known.country] += 1
-    return max(counts, key=lambda code: (counts[code], code)) if counts else None
 
 
 def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], country: str | None) -> Entity | None:

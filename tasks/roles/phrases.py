@@ -40,7 +40,7 @@ class Text(NamedTuple):
 def find_phrases(text: Text) -> Iterator[Phrase]:
     """Yield the title phrases of every named person, each range once per person."""
     for index, mention in enumerate(text.mentions):
-        if mention.form == "name" and mention.entity_type == "PERSON":
+        if mention.entity_type == "PERSON" and mention.form == "name":
             seen: set[int] = set()
             for phrase in _phrases_of(text, index, mention):
                 if phrase.head not in seen:

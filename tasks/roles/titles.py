@@ -1,8 +1,8 @@
 """Titles that stand with names."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from tasks.entities.gazetteer import main_country
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.words import Words
@@ -11,6 +11,7 @@ from tasks.roles.phrases import Phrase, Text, find_phrases
 from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
 
+_NAMING = frozenset({"GPE", "NORP", "ORG"})
 _CONFIDENCE = {
     "title_before": 0.9,
     "apposition": 0.85,
@@ -26,8 +27,12 @@ def find_roles(words: Words, mentions: Sequence[Mention], name_at: Mapping[int, 
     lexicons = read_lexicons()
     text = Text(words, mentions, name_at, read_titles())
     read = [(phrase, read_phrase(text, phrase, lexicons)) for phrase in find_phrases(text)]
+    if not read:
+        return []
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
-    usual = _usual_country(mentions, lexicons)
+    usual = main_country(
+        mention.text for mention in mentions if mention.form == "name" and mention.entity_type in _NAMING
+    )
     roles = [_to_role(text, phrase, reading, countries, usual) for phrase, reading in read]
     return sorted(roles, key=lambda role: (role.start, role.mention))
 
@@ -80,20 +85,9 @@ def _countries_of_bodies(text: Text, lexicons: Lexicons) -> dict[str, str]:
     """Country by `the <noun>`, from the first description that says it: the Russian embassy."""
     found: dict[str, str] = {}
     for mention in text.mentions:
-        if mention.form == "nominal" and mention.entity_type == "ORG":
+        if mention.entity_type == "ORG" and mention.form == "nominal":
             for at in range(mention.first, mention.head):
                 known = lexicons.gazetteer.get(text.words.lower[at]) if at in text.name_at else None
                 if known and known.country:
                     found.setdefault(f"the {text.words.lower[mention.head]}", known.country)
     return found
-
-
-def _usual_country(mentions: Sequence[Mention], lexicons: Lexicons) -> str | None:
-    """The country that the document names most, by place or nationality."""
-    counts: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.form == "name" and mention.entity_type in {"GPE", "NORP", "ORG"}:
-            known = lexicons.gazetteer.get(mention.text.casefold())
-            if known and known.country:
-                counts[known.country] += 1
-    return max(counts, key=lambda code: (counts[code], code)) if counts else None
