@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from tasks.language.lexicon import read_lexicon
 
@@ -43,6 +44,17 @@ def read_local_names() -> dict[tuple[str, str], str]:
         (row["name"].casefold(), read_alpha3()[row["country"]]): names[row["kb_id"]]
         for row in read_lexicon("entities", "local_names")
     }
+
+
+@cache
+def read_people() -> dict[str, str]:
+    """Wikipedia titles of widely known people by case-folded name, also without accents."""
+    titles = {row["name"].casefold(): row["name"] for row in read_lexicon("entities", "people")}
+    return {_without_accents(name): title for name, title in titles.items()} | titles
+
+
+def _without_accents(name: str) -> str:
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
 
 
 @cache

@@ -14,6 +14,7 @@ from tasks.entities.gazetteer import (
     read_country_names,
     read_gazetteer,
     read_local_names,
+    read_people,
 )
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity, Mention
@@ -50,7 +51,8 @@ def _unknown(doc_id: str, chain: Chain, name: str, kind: str) -> Entity:
     reading = _read_name(name, kind)
     country = reading.country or chain.country
     if not reading.is_common:
-        return Entity(_id_everywhere(kind, reading.whole), kind, name, None, None, chain.country)
+        title = read_people().get(name.casefold()) if kind == "PERSON" else None
+        return Entity(_id_everywhere(kind, reading.whole), kind, name, None, title, chain.country)
     if kind == "PERSON" or country is None:
         return Entity(row_id("ent", doc_id, kind, reading.bare), kind, name, None, None, chain.country)
     return Entity(_id_everywhere(kind, country, reading.bare), kind, _with_country(name, country), None, None, country)

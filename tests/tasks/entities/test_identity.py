@@ -40,6 +40,22 @@ def test_the_gazetteer_names_it(text: str, kind: str, kb_id: str, name: str) -> 
     assert (found.kb_id, found.name) == (kb_id, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("Barack Obama", "PERSON", "Barack Obama"),
+        ("Gerhard Schroder", "PERSON", "Gerhard Schröder"),
+        ("Obama", "PERSON", None),
+        ("Barack Obama", "WORK", None),
+        ("Ada Brill", "PERSON", None),
+    ],
+)
+def test_widely_known_people_have_a_page(text: str, kind: str, title: str | None) -> None:
+    found = entity(text, kind)
+    assert found
+    assert found.wikipedia_title == title
+
+
 def test_a_city_its_government_and_its_country_are_three() -> None:
     assert len({key("Moscow", "GPE"), key("Kremlin", "ORG"), key("Russia", "GPE")}) == 3
 

@@ -26,6 +26,7 @@ KEYS = {
     "cities": "name",
     "city_names": "name",
     "country_names": "name",
+    "people": "name",
 }
 TYPES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"}
 
