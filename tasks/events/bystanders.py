@@ -11,7 +11,7 @@ from tasks.events.tree import objects_after
 from tasks.language.words import Words
 
 _PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
-_FULL = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "ADV", "SYM", "X"})
+_FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _MANY = 2
 
 

@@ -58,5 +58,4 @@ def _is_generic(scene: Scene, verb: int, actors: Sequence[int]) -> bool:
 
 def _is_done_to_a_thing(scene: Scene, verb: int, recipients: Sequence[int]) -> bool:
     """Whether an attack is on no party and no place: "attacked the idea"."""
-    thing = child(scene.tree, verb, "dobj")
-    return thing is not None and not recipients and scene.tree.pos[verb] == "VERB"
+    return not recipients and scene.tree.pos[verb] == "VERB" and child(scene.tree, verb, "dobj") is not None

@@ -110,7 +110,7 @@ def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
     if tree.pos[head] not in _PREDICATES or dep in {"attr", "acomp"}:
         return False
     lemma, classes = tree.lemma[head], read_classes()
-    if child(tree, head, "prt") is not None and lemma in {"call", "put"}:
+    if lemma in {"call", "put"} and child(tree, head, "prt") is not None:
         return True
     return lemma in classes["ending"] or not (lemma in classes["light"] or lemma in classes["existence"])
 

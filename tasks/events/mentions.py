@@ -61,7 +61,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     participants = to_participants(scene, sides)
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
-    time, place = _to_setting(document, trigger)
+    when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
     return EventMention(
         index,
         tree.lemma[index],
@@ -71,18 +71,18 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
         *_to_mode_and_contexts(document, trigger, act, participants),
         participants,
         sides.is_reciprocal,
-        time.what,
-        None if place.what is None else to_party(scene, place.what),
+        when.what,
+        None if where.what is None else to_party(scene, where.what),
         factuality,
         to_score(tree, index, labels, factuality),
         "negative" if factuality in {"denied", "negated"} else "positive",
         asserter,
         *count_victims(tree, index),
-        *_to_judgement(document, trigger, sides, factuality, time),
+        *_to_judgement(document, trigger, sides, factuality, when),
         governor,
         "alleged" in labels,
-        time.source,
-        place.source,
+        when.source,
+        where.source,
     )
 
 
@@ -95,11 +95,6 @@ def _to_mode_and_contexts(
         sentence = document.settings.sentences[ordinal]
         document.contexts[ordinal] = find_contexts(document.scene.tree, sentence.first, sentence.last)
     return mode, to_contexts(document.contexts[ordinal], act, mode, participants)
-
-
-def _to_setting(document: _Document, trigger: Trigger) -> tuple[Found, Found]:
-    scene, near = document.scene, (trigger.token, trigger.light, trigger.sentence)
-    return find_time(scene.tree, document.settings, *near), find_place(scene, document.settings, *near)
 
 
 def _read_polarity(tree: Words, trigger: Trigger) -> tuple[str, Labels]:
@@ -126,11 +121,11 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
 
 
 def _to_judgement(
-    document: _Document, trigger: Trigger, sides: Sides, factuality: str, time: Found
+    document: _Document, trigger: Trigger, sides: Sides, factuality: str, when: Found
 ) -> tuple[str, float]:
     """The rule that found a mention, and its confidence."""
     scene, settings = document.scene, document.settings
-    is_history = time.what is not None and time.source != "dateline" and time.what in settings.past
+    is_history = when.what in settings.past and when.source != "dateline"
     sentence = settings.sentences[trigger.sentence]
     rule = to_rule(scene.tree.pos[trigger.token], trigger)
     return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, is_history=is_history)

@@ -7,6 +7,7 @@ from tasks.language.words import Words
 _DEAD = frozenset({"kill", "murder", "massacre", "slaughter", "execute", "assassinate", "die", "behead", "lynch"})
 _INJURED = frozenset({"wound", "injure", "hurt", "maim"})
 _ARRESTED = frozenset({"arrest", "detain", "jail", "imprison", "apprehend", "capture"})
+_HARMED = _DEAD | _INJURED | _ARRESTED
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
@@ -18,7 +19,7 @@ _TENS = {word: 10 * value for value, word in enumerate(_DECADES.split(" "), 2)}
 def count_victims(tree: Words, trigger: int) -> tuple[int | None, int | None, int | None]:
     """Numbers of dead, injured and arrested that the clause of a verb gives."""
     lemma = tree.lemma[trigger]
-    if lemma not in _DEAD and lemma not in _INJURED and lemma not in _ARRESTED:
+    if lemma not in _HARMED:
         return None, None, None
     found = next((n for each in _victims(tree, trigger) if (n := to_number(tree, each)) is not None), None)
     return (

@@ -33,6 +33,7 @@ class Sides(NamedTuple):
 
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 _OWNERS = ("of", "by", "from", "against", "on")
+_OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
 _CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCUSE"})
 
 
@@ -89,8 +90,8 @@ def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
     """Whether an object is what is moved, given or talked about, not whom it is done to: "lost its soldiers"."""
     if act == "MOBILIZE" or tree.lemma[verb] in read_classes()["talking"]:
         return True
-    own = child(tree, index, "poss")
-    if act in {"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"} and own is not None and tree.pos[own] == "PRON":
+    own = child(tree, index, "poss") if act in _OWN_MEANS else None
+    if own is not None and tree.pos[own] == "PRON":
         return True
     if act == "CONSULT":
         return tree.lemma[index] in {"team", "delegation", "mission"}
@@ -192,14 +193,14 @@ def _with_light_verb(
 
 def _is_adverbial(tree: Words, noun: int) -> bool:
     """Whether a bare noun says how its verb is done: "in protest", "in retaliation"."""
-    is_bare = child(tree, noun, "det", "poss", "amod") is None
-    return is_bare and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in"
+    is_after_in = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in"
+    return is_after_in and child(tree, noun, "det", "poss", "amod") is None
 
 
 def _is_gerund(tree: Words, noun: int) -> bool:
     """Whether a bare noun is what the subject of a verb does or did: "denied meeting with", "admits bombing"."""
-    is_bare = child(tree, noun, "det", "poss", "amod", "compound") is None
-    return is_bare and tree.dep[noun] == "dobj" and tree.lower[noun].endswith("ing")
+    is_object = tree.dep[noun] == "dobj" and tree.lower[noun].endswith("ing")
+    return is_object and child(tree, noun, "det", "poss", "amod", "compound") is None
 
 
 def _actors_of_the_verb(scene: Scene, noun: int) -> list[int]:

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
 from expectations.columns import read_ontology
 from expectations.rows import Row, row_id
 from tasks.coreference.records import Cast, Party
-from tasks.events.records import EventMention, Participant
+from tasks.events.records import EventMention
 from tasks.stories.events import resolve_events
 from tasks.times.records import TimeExpression
+
+_ACTOR = ("actor_text", "actor_name", "actor_id")
+_RECIPIENT = ("recipient_text", "recipient_name", "recipient_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,8 @@ def to_event_rows(
         token = doc[event.trigger]
         start, end = token.idx, token.idx + len(token)
         own = row_id("evm", doc_id, start, end)
-        place = {"event_mention_id": own, "event_id": event_id, "doc_id": doc_id}
-        trigger = {"trigger_start": start, "trigger_end": end, "trigger_text": text[start:end]}
-        mentions.append({**place, **trigger, **_to_mention(event, text, context)})
+        place = {"event_mention_id": own, "event_id": event_id, "doc_id": doc_id, "trigger_text": text[start:end]}
+        mentions.append({**place, "trigger_start": start, "trigger_end": end, **_to_mention(event, text, context)})
         participants += _to_participants(doc_id, text, event, own, context.mention_ids)
     return mentions, participants
 
@@ -46,14 +49,15 @@ def to_event_rows(
 def _to_mention(event: EventMention, text: str, context: Context) -> Row:
     time, place = event.time, event.place
     when = None if time is None else context.times[time]
+    first = {each.role: each.party for each in reversed(event.participants)}
     return {
         "sentence_id": context.sentence_ids[event.sentence],
         "trigger_lemma": event.lemma,
         "mode": event.mode,
         "contexts": list(event.contexts),
-        **_type_columns(event),
-        **_party_columns("actor", event, text),
-        **_party_columns("recipient", event, text),
+        **_type_columns(event.act_type, event.event_type, event.mode),
+        **_party_columns(_ACTOR, first.get("actor"), text),
+        **_party_columns(_RECIPIENT, first.get("recipient"), text),
         "is_reciprocal": event.is_reciprocal,
         "time_id": None if time is None else context.time_ids[time],
         "date_from": None if when is None else when.date_from,
@@ -85,28 +89,25 @@ def _word_columns(event: EventMention, quote_ids: Sequence[str]) -> Row:
     }
 
 
-def _type_columns(event: EventMention) -> Row:
+@cache
+def _type_columns(act_type: str, event_type: str, mode: str | None) -> Row:
     """Codes of the event type; the intensity is that of the mode where the ontology has one."""
-    entry = read_ontology()["types"][event.event_type]
+    entry = read_ontology()["types"][event_type]
     modes = entry.get("modes", {})
-    mode = modes.get(event.mode, {}) if event.event_type == event.act_type else {}
-    intensity = mode.get("intensity")
+    intensity = modes.get(mode, {}).get("intensity") if event_type == act_type else None
     return {
-        "act_type": event.act_type,
-        "event_type": event.event_type,
+        "act_type": act_type,
+        "event_type": event_type,
         "quad_code": entry["quad_code"],
         "intensity": entry["intensity"] if not isinstance(intensity, int | float) else intensity,
         "cameo_root": entry["cameo_root"],
     }
 
 
-def _party_columns(role: str, event: EventMention, text: str) -> Row:
-    for each in event.participants:
-        if each.role == role:
-            party = each.party
-            surface = text[party.start : party.end]
-            return {f"{role}_text": surface, f"{role}_name": party.name, f"{role}_id": _entity_id(party)}
-    return {f"{role}_text": None, f"{role}_name": None, f"{role}_id": None}
+def _party_columns(names: tuple[str, str, str], party: Party | None, text: str) -> Row:
+    if party is None:
+        return dict.fromkeys(names)
+    return dict(zip(names, (text[party.start : party.end], party.name, _entity_id(party)), strict=True))
 
 
 def _entity_id(party: Party | None) -> str | None:
@@ -114,25 +115,26 @@ def _entity_id(party: Party | None) -> str | None:
 
 
 def _to_participants(doc_id: str, text: str, event: EventMention, owner: str, mention_ids: Sequence[str]) -> list[Row]:
-    counts: dict[str, int] = {}
-    rows = []
-    for each in event.participants:
-        ordinal = counts.get(each.role, 0)
-        counts[each.role] = ordinal + 1
-        own = {"participant_id": row_id("par", owner, each.role, ordinal), "event_mention_id": owner, "doc_id": doc_id}
-        rows.append({**own, "role": each.role, "ordinal": ordinal, **_to_participant(text, each, mention_ids)})
+    rows: list[Row] = []
+    before, ordinal = "", 0
+    for role, party, sector in event.participants:
+        ordinal = ordinal + 1 if role == before else 0
+        before = role
+        rows.append(
+            {
+                "participant_id": row_id("par", owner, role, ordinal),
+                "event_mention_id": owner,
+                "doc_id": doc_id,
+                "role": role,
+                "ordinal": ordinal,
+                "start": party.start,
+                "end": party.end,
+                "text": text[party.start : party.end],
+                "mention_id": None if party.mention is None else mention_ids[party.mention],
+                "entity_id": None if party.entity is None else party.entity.entity_id,
+                "name": party.name,
+                "country": party.country,
+                "sector": sector,
+            }
+        )
     return rows
-
-
-def _to_participant(text: str, each: Participant, mention_ids: Sequence[str]) -> Row:
-    party = each.party
-    return {
-        "start": party.start,
-        "end": party.end,
-        "text": text[party.start : party.end],
-        "mention_id": None if party.mention is None else mention_ids[party.mention],
-        "entity_id": _entity_id(party),
-        "name": party.name,
-        "country": party.country,
-        "sector": each.sector,
-    }

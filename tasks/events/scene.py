@@ -77,13 +77,13 @@ def is_party(scene: Scene, index: int) -> bool:
     kind = scene.types.get(index)
     if kind is not None:
         return kind in PARTIES or tree.lemma[index] in read_sectors()
-    lower, pos = tree.lower[index], tree.pos[index]
-    if lower in _PRONOUNS:
-        return True
+    pos = tree.pos[index]
+    if pos == "NOUN":
+        return tree.lemma[index] in read_sectors()
     if pos != "PROPN":
-        return pos == "NOUN" and tree.lemma[index] in read_sectors()
+        return tree.lower[index] in _PRONOUNS
     name = scene.named.get(index)
-    is_name = len(lower) > 1 and (name is None or scene.cast.mentions[name].head == index)
+    is_name = len(tree.lower[index]) > 1 and (name is None or scene.cast.mentions[name].head == index)
     return is_name and tree.dep[index] != "npadvmod" and _model_label(tree, index) not in _NO_PARTIES
 
 

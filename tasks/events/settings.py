@@ -9,7 +9,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.events.scene import PLACES, Scene, is_place
-from tasks.events.tree import objects_after
+from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
@@ -17,6 +17,13 @@ from tasks.times.records import TimeExpression
 _PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _LONG = 3
+
+
+class Places(NamedTuple):
+    """Places of a sentence: the one that hangs on a word, and all that have a name."""
+
+    by_word: dict[int, int]
+    named: list[int]
 
 
 class Settings(NamedTuple):
@@ -35,7 +42,7 @@ class Settings(NamedTuple):
     dateline_time: int | None
     dateline_place: int | None
     past: frozenset[int]
-    places: dict[int, list[int]]
+    places: dict[int, Places]
 
 
 class Found(NamedTuple):
@@ -106,15 +113,15 @@ def _governor(tree: Words, first: int, last: int) -> int:
     return index
 
 
-def find_time(tree: Words, settings: Settings, trigger: int, light: int | None, sentence: int) -> Found:
+def find_time(tree: Words, settings: Settings, trigger: Trigger) -> Found:
     """The time expression of a trigger: of its clause, the only day that its sentence names, that of the dateline."""
-    if sentence not in settings.by_word:
-        return _from_dateline(settings, settings.dateline_time, sentence)
-    time = _time_of_clause(tree, trigger, light, settings.by_word[sentence])
-    if time is not None:
-        return Found(time, "clause")
+    sentence = trigger.sentence
+    if sentence in settings.by_word:
+        time = _time_of_clause(tree, trigger.token, trigger.light, settings.by_word[sentence])
+        if time is not None:
+            return Found(time, "clause")
     days = settings.by_sentence.get(sentence, ())
-    if len(days) == 1 and _is_told_under(tree, trigger, days[0][1]):
+    if len(days) == 1 and _is_told_under(tree, trigger.token, days[0][1]):
         return Found(days[0][0], "sentence")
     return _from_dateline(settings, settings.dateline_time, sentence)
 
@@ -154,37 +161,41 @@ def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[in
     return None
 
 
-def find_place(scene: Scene, settings: Settings, trigger: int, light: int | None, sentence: int) -> Found:
+def find_place(scene: Scene, settings: Settings, trigger: Trigger) -> Found:
     """Head of the place where an act happened: of its clause, the only one of its sentence, that of the dateline."""
+    sentence = trigger.sentence
     places = settings.places.get(sentence)
     if places is None:
         places = settings.places[sentence] = _places_in(scene, settings.sentences[sentence])
-    if not places:
-        return _from_dateline(settings, settings.dateline_place, sentence)
-    place = _place_of_clause(scene.tree, trigger, light, places)
-    if place is not None:
-        return Found(place, "clause")
+    for each in _near(scene.tree, trigger) if places.by_word else ():
+        if each in places.by_word:
+            return Found(places.by_word[each], "clause")
+    if len(places.named) == 1:
+        return Found(places.named[0], "sentence")
+    return _NOTHING if places.named else _from_dateline(settings, settings.dateline_place, sentence)
+
+
+def _places_in(scene: Scene, sentence: Sentence) -> Places:
+    """The places that stand behind a preposition that says where."""
     tree = scene.tree
-    named = [each for each in places if tree.lower[tree.head[each]] in _PLACING and _is_named_place(scene, each)]
-    if len(named) == 1:
-        return Found(named[0], "sentence")
-    return _NOTHING if named else _from_dateline(settings, settings.dateline_place, sentence)
+    is_object = map("pobj".__eq__, tree.dep[sentence.first : sentence.last])
+    objects = [token for token in compress(count(sentence.first), is_object) if is_place(scene, token)]
+    by_word: dict[int, tuple[int, int]] = {}
+    for token in objects:
+        relation = tree.head[token]
+        while tree.dep[relation] == "prep" and tree.dep[tree.head[relation]] == "prep":  # out of, over in
+            relation = tree.head[relation]
+        if tree.lemma[relation] in _PLACING:
+            word, found = tree.head[relation], (_PLACING.index(tree.lemma[relation]), token)
+            by_word[word] = min(found, by_word.get(word, found))
+    named = [each for each in objects if tree.lower[tree.head[each]] in _PLACING and _is_named_place(scene, each)]
+    return Places({word: token for word, (_, token) in by_word.items()}, named)
 
 
-def _places_in(scene: Scene, sentence: Sentence) -> list[int]:
-    """Names of places, and nouns for them, that stand behind a preposition."""
-    is_object = map("pobj".__eq__, scene.tree.dep[sentence.first : sentence.last])
-    return [token for token in compress(count(sentence.first), is_object) if is_place(scene, token)]
-
-
-def _place_of_clause(tree: Words, trigger: int, light: int | None, places: Sequence[int]) -> int | None:
-    """In its own phrase, its light verb's or the verb's above it."""
-    near, dep = [trigger] if light is None else [trigger, light], tree.dep
-    if dep[trigger] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
-        near.append(tree.head[trigger])
-    near += [each for each in tree.kids[trigger] if dep[each] in {"dobj", "nsubjpass"}]
-    for each in near:
-        for found in objects_after(tree, each, *_PLACING):
-            if found in places:
-                return found
-    return None
+def _near(tree: Words, trigger: Trigger) -> list[int]:
+    """The words whose place is that of an act: its own, its light verb, the verb above it, its object."""
+    token, light, dep = trigger.token, trigger.light, tree.dep
+    near = [token] if light is None else [token, light]
+    if dep[token] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
+        near.append(tree.head[token])
+    return near + [each for each in tree.kids[token] if dep[each] in {"dobj", "nsubjpass"}]

@@ -84,12 +84,12 @@ def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, F
 
 def _is_topic(tree: Words, noun: int) -> bool:
     """Whether a bare noun is only what people talk about: "discussed sanctions", "talks on sanctions"."""
-    if child(tree, noun, "det", "poss") is not None:
-        return False
-    head = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.lower[head] in {"on", "about", "over"}:
-        return tree.lemma[tree.head[head]] in read_classes()["meeting"]
-    return tree.dep[noun] == "dobj" and tree.lemma[head] in read_classes()["talking"]
+    head, dep = tree.head[noun], tree.dep[noun]
+    if dep == "pobj" and tree.lower[head] in {"on", "about", "over"}:
+        is_talked_of = tree.lemma[tree.head[head]] in read_classes()["meeting"]
+    else:
+        is_talked_of = dep == "dobj" and tree.lemma[head] in read_classes()["talking"]
+    return is_talked_of and child(tree, noun, "det", "poss") is None
 
 
 def _has_thing_for_subject(scene: Scene, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """Event mentions that tell the same event, within a document and across documents."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -66,8 +67,14 @@ def resolve_events(
 
 def to_telling(event: EventMention, cast: Cast, times: Sequence[TimeExpression]) -> Telling:
     """Reduce an event mention to what identifies the event."""
-    actors = [_party_key(each.party, cast) for each in event.participants if each.role == "actor"]
-    recipients = [_party_key(each.party, cast) for each in event.participants if each.role == "recipient"]
+    sides: dict[str, list[str]] = {"actor": [], "recipient": [], "other": []}
+    states = []
+    for role, party, _ in event.participants:
+        key = _party_key(party, cast)
+        sides[role].append(key)
+        if party.country:
+            states.append((key, party.country, party.entity_type == "PERSON"))
+    actors, recipients = sides["actor"], sides["recipient"]
     is_dated = event.time is not None and event.time_source != "dateline"
     time = times[event.time] if is_dated and event.time is not None else None
     stem, is_denied = frozenset([event.lemma[:_STEM]]), event.polarity == "negative"
@@ -83,14 +90,10 @@ def to_telling(event: EventMention, cast: Cast, times: Sequence[TimeExpression])
         time.date_from if time else None,
         time.date_to if time else None,
         event.factuality not in _UNREALISED,
-        frozenset([_to_state(each.party, cast) for each in event.participants if each.party.country]),
+        frozenset(states),
         frozenset() if is_denied else stem,
         stem if is_denied else frozenset(),
     )
-
-
-def _to_state(party: Party, cast: Cast) -> tuple[str, str, bool]:
-    return _party_key(party, cast), party.country or "", party.entity_type == "PERSON"
 
 
 def to_event_id(doc_id: str, telling: Telling) -> str:
@@ -127,11 +130,14 @@ def _party_key(party: Party, cast: Cast) -> str:
 def _group(tellings: Sequence[Telling]) -> list[_Group]:
     """Put each telling with the latest earlier group that shares a party with it and contradicts it in nothing."""
     groups: list[_Group] = []
-    by_party: dict[tuple[str, str], set[int]] = {}
+    by_party: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for index, telling in enumerate(tellings):
-        known = [by_party.setdefault((telling.act_type, party), set()) for party in telling.actors | telling.recipients]
-        candidates = sorted(set().union(*known), reverse=True)
-        place = next((each for each in candidates if is_same_event(groups[each].telling, telling)), len(groups))
+        known = [by_party[telling.act_type, party] for party in telling.actors | telling.recipients]
+        place = len(groups)
+        for each in sorted(set().union(*known), reverse=True):
+            if is_same_event(groups[each].telling, telling):
+                place = each
+                break
         if place == len(groups):
             groups.append(_Group([index], telling))
         else:

@@ -42,16 +42,15 @@ class Source(NamedTuple):
 
 def find_findings(words: Words, sentences: Sequence[Sentence]) -> list[Finding]:
     """List what the rules match, left to right, without overlaps and outside boilerplate."""
-    text = words.source
-    source = Source(words, _to_lower(text))
+    source = Source(words, _to_lower(words.source))
     findings: list[Finding] = []
     end = 0
-    for start, word in _starts(words):
-        found = _match(source, start, word) if start >= end else None
+    for hit, word in _find_hits(source):
+        found = _match(source, hit, rules_by_start()[word].rules) if hit.start() >= end else None
         if found is None or found.start < end:
             continue
         end = found.end
-        joined = _join(text, findings[-1], found) if findings else None
+        joined = _join(words.source, findings[-1], found) if findings else None
         findings[-1 if joined else len(findings) :] = [joined or found]
     furniture = [(each.start, each.end) for each in sentences if each.zone == "boilerplate"]
     if not furniture:
@@ -82,44 +81,42 @@ def _is_day(reading: Reading) -> bool:
     return reading.unit == "day" or bool(_DAY_VALUE.fullmatch(reading.value))
 
 
-def _starts(words: Words) -> list[tuple[int, str]]:
-    """Offsets at which an expression can begin, with the key of the rules that can match there."""
-    can_begin = map(rules_by_start().__contains__, words.lower)
-    found = list(compress(zip(words.start, words.lower, strict=True), can_begin))
-    found.extend((match.start(), "0") for match in _FIGURE.finditer(words.source))
-    found.sort()
-    return found
+def _find_hits(source: Source) -> list[tuple[re.Match[str], str]]:
+    """What the gates of the rules match, left to right, with the key of the rules."""
+    words, lower = source
+    by_start = rules_by_start()
+    starts = list(compress(zip(words.start, words.lower, strict=True), map(by_start.__contains__, words.lower)))
+    starts.extend((match.start(), "0") for match in _FIGURE.finditer(words.source))
+    starts.sort()
+    return [(hit, word) for start, word in starts if (hit := by_start[word].gate.match(lower, start))]
 
 
-def _match(source: Source, start: int, word: str) -> Finding | None:
-    """What the first rule finds whose pattern and condition hold; one pattern for all tells which are worth a try."""
-    gate, rules = rules_by_start()[word]
-    hit = gate.match(source.lower, start)
-    if hit is None or hit.lastindex is None:
-        return None
-    for rule in rules[hit.lastindex - 1 :]:
-        match = rule.pattern.match(source.lower, start)
-        if match is None or source.lower[match.end() : match.end() + 1].isalnum():
-            continue
-        found = _accept(source, rule, match)
-        if found:
-            return found
+def _match(source: Source, hit: re.Match[str], rules: Sequence[Rule]) -> Finding | None:
+    """What the first rule finds whose pattern and condition hold; the hit of their gate tells which to try first."""
+    lower, start = source.lower, hit.start()
+    for rule in rules[(hit.lastindex or 1) - 1 :]:
+        match = rule.pattern.match(lower, start)
+        if match is not None and not lower[match.end() : match.end() + 1].isalnum():
+            found = _accept(source, rule, match)
+            if found:
+                return found
     return None
 
 
 def _accept(source: Source, rule: Rule, match: re.Match[str]) -> Finding | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    start, end = match.span()
+    lower, start, end = source.lower, *match.span()
     offsets = source.words.start
     first, last = bisect_right(offsets, start) - 1, bisect_left(offsets, end)
-    place = Place(source.words, source.lower, start, end, first, last, groups)
-    if (rule.needs and not CONDITIONS[rule.needs](place)) or _in_name(source.lower, start, end):
+    if rule.needs and not CONDITIONS[rule.needs](Place(source.words, lower, start, end, first, last, groups)):
+        return None
+    if _in_name(lower, start, end):
         return None
     reading = READERS[rule.reading](groups)
     if reading is None:
         return None
     if rule.takes_article or "before" in groups:
-        lead = _ARTICLE.search(source.lower, max(0, start - 9), start)
+        lead = _ARTICLE.search(lower, max(0, start - 9), start)
         start = lead.start() if lead else start
         first = bisect_right(offsets, start) - 1
     return Finding(start, end, first, last, reading, rule.name, rule.confidence)

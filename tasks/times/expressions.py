@@ -7,13 +7,14 @@ from datetime import date
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.anchors import Anchor, Placed, Told, choose, count_units, is_open, take_year
-from tasks.times.calendar import to_period
+from tasks.times.calendar import Period, to_period
 from tasks.times.candidates import find_findings
 from tasks.times.records import Finding, TimeExpression
 from tasks.times.scene import Scene, to_scene
 from tasks.times.tense import find_direction, is_general
 
 _NAMED_YEAR = re.compile(r"(\d{3,4})(?!\d)")
+_MASKED = re.compile(r"^\d{4}(?!\d)")
 _BRIDGE = re.compile(r",? *(?:-|–|—|to|through|until|till|and|or|,) *", re.IGNORECASE)
 
 
@@ -27,8 +28,8 @@ def find_times(words: Words, sentences: Sequence[Sentence], published: date | No
     told: list[Told] = []
     for index, finding in enumerate(findings):
         placed = _place(scene, index, told)
-        found.append(_expression(scene, finding, placed))
         period = to_period(placed.value)
+        found.append(_expression(scene, finding, placed, period))
         if period and index != scene.dateline:
             told.append(Told(index, scene.homes[index].paragraph, placed.value, period))
     return found
@@ -37,13 +38,13 @@ def find_times(words: Words, sentences: Sequence[Sentence], published: date | No
 def _place(scene: Scene, index: int, told: Sequence[Told]) -> Placed:
     """The value of a finding in the calendar, or as open as the words leave it."""
     reading = scene.findings[index].reading
-    unplaced = Placed(f"{reading.value}{reading.suffix}" if reading.unit != "week" else reading.value, None)
+    value = f"{reading.value}{reading.suffix}" if reading.unit != "week" else reading.value
     if reading.kind in ("DURATION", "SET"):
-        return unplaced
+        return Placed(value, None)
     if is_general(scene.words, scene.findings[index]):
         return Placed("PRESENT_REF", None)
-    placed = _resolve(scene, index, told) or unplaced
-    return placed if _is_honest(placed.value, scene.years) else _mask(unplaced)
+    placed = _resolve(scene, index, told) or Placed(value, None)
+    return placed if _is_honest(placed.value, scene.years) else Placed(_MASKED.sub("XXXX", value), None)
 
 
 def _resolve(scene: Scene, index: int, told: Sequence[Told]) -> Placed | None:
@@ -94,12 +95,7 @@ def _is_honest(value: str, years: frozenset[str] | None) -> bool:
     return years is None or match is None or any(year.startswith(match[1]) for year in years)
 
 
-def _mask(placed: Placed) -> Placed:
-    return Placed(re.sub(r"^\d{4}(?!\d)", "XXXX", placed.value), None)
-
-
-def _expression(scene: Scene, finding: Finding, placed: Placed) -> TimeExpression:
-    period = to_period(placed.value)
+def _expression(scene: Scene, finding: Finding, placed: Placed, period: Period | None) -> TimeExpression:
     status = "resolved" if placed.anchor is not None else "absolute"
     if finding.reading.kind in ("DATE", "TIME") and is_open(placed.value):
         status = "needs_anchor"

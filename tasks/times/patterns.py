@@ -115,8 +115,13 @@ def _expand(pattern: str) -> str:
     return _PLACEHOLDER.sub(lambda match: f"(?P<{match[1]}>{sources[match[1]]})", spaced(pattern, " "))
 
 
+def _to_edge() -> str:
+    """What may stand before an expression as a part of it: early, the end of."""
+    return rf"(?:(?P<before>{_sources()['edge']})[ -]+(?:the +)?)?"
+
+
 def _compile(row: Mapping[str, str]) -> Rule:
-    edge = rf"(?:(?P<before>{_sources()['edge']})[ -]+(?:the +)?)?" if row["edge"] else ""
+    edge = _to_edge() if row["edge"] else ""
     source = f"{edge}(?:{_expand(row['pattern'])})(?!\\w)"
     pattern = re.compile(source, re.ASCII)
     return Rule(row["name"], row["reading"], row["needs"], bool(row["the"]), float(row["confidence"]), pattern)
@@ -138,13 +143,15 @@ def rules_by_start() -> Mapping[str, Rules]:
         starts = [*row["starts"].split(), "edge"] if row["edge"] else row["starts"].split()
         for start in dict.fromkeys(word for name in starts for word in _first_words(name)):
             found.setdefault(start, []).append(rule)
-    gates = {tuple(rules): _to_gate(tuple(rules)) for rules in found.values()}
-    return {start: Rules(gates[tuple(rules)], tuple(rules)) for start, rules in found.items()}
+    edges = _first_words("edge")
+    gate = cache(_to_gate)
+    return {start: Rules(gate(tuple(rules), start in edges), tuple(rules)) for start, rules in found.items()}
 
 
-def _to_gate(rules: Sequence[Rule]) -> re.Pattern[str]:
-    sources = (_NAMED_GROUP.sub("(?:", rule.pattern.pattern) for rule in rules)
-    return re.compile("|".join(f"({source})" for source in sources), re.ASCII)
+def _to_gate(rules: Sequence[Rule], is_edge: bool) -> re.Pattern[str]:
+    """One pattern for all rules of a first word; where that begins no edge, there is none to look for."""
+    sources = (rule.pattern.pattern if is_edge else rule.pattern.pattern.removeprefix(_to_edge()) for rule in rules)
+    return re.compile("|".join(f"({_NAMED_GROUP.sub('(?:', source)})" for source in sources), re.ASCII)
 
 
 def _first_words(start: str) -> set[str]:

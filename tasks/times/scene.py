@@ -74,10 +74,11 @@ def _days(value: str, published: date | None) -> list[Period]:
 
 def _is_history(findings: Sequence[Finding], now: Anchor | None) -> bool:
     """Whether dates of earlier years outnumber by far the expressions that count from the day of writing."""
-    readings = [finding.reading for finding in findings]
-    current = sum(_counts_from_now(reading) for reading in readings)
-    periods = [period for period in (to_period(reading.value) for reading in readings) if period]
-    early = sum(now is None or period.last.year < now.day.year - 1 for period in periods)
+    current, early = 0, 0
+    for reading in [finding.reading for finding in findings]:
+        current += _counts_from_now(reading)
+        period = to_period(reading.value)
+        early += period is not None and (now is None or period.last.year < now.day.year - 1)
     return early >= _HISTORY_DATES and early >= _HISTORY_DATES * current
 
 
