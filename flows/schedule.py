@@ -28,7 +28,7 @@ def serve_dataset(settings: Settings, *, cron: str | None, every: int | None) ->
     parameters = {
         **settings._asdict(),
         "inputs": [str(Path(each).absolute()) for each in settings.inputs],
-        "data": str(Path(settings.data).absolute()),
+        "data": settings.data if "://" in settings.data else str(Path(settings.data).absolute()),
     }
     interval = timedelta(seconds=every) if every else None
     with scheduling_server():

@@ -8,7 +8,6 @@ from uuid import uuid4
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from expectations.errors import UsageError
 from tasks.annotation.fingerprint import to_fingerprint
 from tasks.annotation.plan import Known, Plan, find_seen, spool, write_plan
 from tasks.sources.find import find_sources
@@ -20,6 +19,7 @@ from tasks.storage.manifests import read_latest
 from tasks.storage.raw import copy_raw
 from tasks.storage.reading import to_snapshot
 from tasks.storage.versions import complete_versions
+from tasks.storage.work import work_folder
 
 
 @task(cache_policy=NO_CACHE)
@@ -30,7 +30,7 @@ def land(inputs: Sequence[str], data: str, model: str, retry: bool) -> str:
     """
     dataset = open_dataset(data)
     complete_versions(dataset)
-    folder = _work(dataset) / f"landing-{uuid4().hex}"
+    folder = work_folder(dataset) / f"landing-{uuid4().hex}"
     tables = ("documents",) if retry else ("documents", "quarantine")
     fingerprint = to_fingerprint(model)
     known = {doc_id: known for doc_id, (known, _) in _read_known(dataset, tables).items()}
@@ -48,12 +48,6 @@ def plan(landing: str, inputs: Sequence[str], data: str, model: str, prune: bool
     planned = write_plan(Path(landing), removed, latest.version if latest else 0, to_fingerprint(model))
     get_run_logger().info("%s", planned)
     return planned
-
-
-def _work(dataset: Dataset) -> Path:
-    if dataset.root is None:
-        raise UsageError(f"{dataset.location}: a run needs a local --data directory to work in")
-    return dataset.root / "work"
 
 
 def _land(dataset: Dataset, inputs: Sequence[str], current: Mapping[str, Known]) -> Iterator[Item]:

@@ -21,7 +21,7 @@ from tasks.quality.validate import Failure
 from tasks.storage.dataset import open_dataset
 from tasks.storage.publishing import publish as publish_change
 from tasks.storage.reading import Snapshot
-from tasks.storage.staging import Change, Staged, to_paths
+from tasks.storage.staging import Change, Staged, parts_on_disk
 from tasks.stories.derive import derive
 
 
@@ -44,7 +44,8 @@ def publish(plan: Plan, judged: Judged, data: str, model: str, started_at: datet
     checks, failures = list(judged.checks), list(judged.failures)
 
     def check(staged: Staged) -> None:
-        found, broken = gate().submit(judge_dataset, to_paths(staged), plan.run_id).result()
+        with parts_on_disk(staged) as paths:
+            found, broken = gate().submit(judge_dataset, paths, plan.run_id).result()
         checks[:], failures[:] = [*judged.checks, *found], [*judged.failures, *broken]
         critical = [failure for failure in broken if failure.severity == "critical"]
         if critical:

@@ -16,7 +16,7 @@ from tasks.publish import Published
 from tasks.quality.gate import Judged
 from tasks.quality.outcome import Outcome
 from tasks.quality.report import to_html
-from tasks.storage.dataset import open_dataset
+from tasks.storage.dataset import Dataset, open_dataset
 from tasks.storage.versions import write_report
 from tasks.storage.work import remove_work
 
@@ -49,8 +49,8 @@ def report(
         write_report(dataset, published.version, page.encode())
     remove_work(dataset, plan.run_id)
     if published.refusal:
-        folder = _keep_refused(outcome, page, Path(data, "failed", plan.run_id))
-        raise QualityGateError(f"nothing is published: {published.refusal}; see {folder}")
+        _keep_refused(dataset, outcome, page)
+        raise QualityGateError(f"nothing is published: {published.refusal}; see {data}/failed/{plan.run_id}")
     return outcome
 
 
@@ -67,8 +67,6 @@ def _to_outcome(plan: Plan, data: str, seconds: dict[str, float]) -> Outcome:
     return Outcome(plan.run_id, None, data, *counts, 0, {}, {}, {}, {}, seconds)
 
 
-def _keep_refused(outcome: Outcome, page: str, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.html").write_text(page, "utf-8")
-    (folder / "outcome.json").write_text(json.dumps(outcome._asdict(), indent=1), "utf-8")
-    return folder
+def _keep_refused(dataset: Dataset, outcome: Outcome, page: str) -> None:
+    for name, content in (("report.html", page), ("outcome.json", json.dumps(outcome._asdict(), indent=1))):
+        dataset.store.put(f"failed/{outcome.run_id}/{name}", content.encode())

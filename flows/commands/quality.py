@@ -22,12 +22,15 @@ from flows.settings import MODEL, Settings
 @options.as_json
 def report(version: int | None, data: str, as_json: bool) -> None:
     """Print where the report of VERSION lies, and how its expectations came out."""
+    from tasks.storage.manifests import list_versions
+    from tasks.storage.versions import REPORT, version_place
+
     snapshot = read_version(data, version)
-    page = Path(data, "versions", f"{version:06d}" if version else "latest", "report.html")
+    page = f"{data}/{version_place(version or list_versions(snapshot.dataset)[-1])}/{REPORT}"
     checks = snapshot.read("checks").to_pylist()
     failed = [row for row in checks if not row["success"]]
     if as_json:
-        options.print_json({"report": str(page), "evaluated": len(checks), "failed": failed})
+        options.print_json({"report": page, "evaluated": len(checks), "failed": failed})
         return
     click.echo(page)
     click.echo(f"{len(checks)} expectations evaluated, {len(failed)} failed")
@@ -87,7 +90,24 @@ def _examine(data: str) -> Iterator[tuple[str, bool, str]]:
             yield package, True, importlib.metadata.version(package)
         except importlib.metadata.PackageNotFoundError:
             yield package, False, "not installed"
+    yield "data", *_examine_place(data)
+    yield "server", True, os.environ.get("PREFECT_API_URL", "embedded: starts with each run; PREFECT_API_URL names one")
+
+
+def _examine_place(data: str) -> tuple[bool, str]:
+    if "://" in data:
+        return _examine_store(data)
     place = Path(data).absolute()
     existing = next(parent for parent in (place, *place.parents) if parent.exists())
-    yield "data", os.access(existing, os.W_OK), f"{place} can{'' if os.access(existing, os.W_OK) else 'not'} be written"
-    yield "server", True, os.environ.get("PREFECT_API_URL", "embedded: starts with each run; PREFECT_API_URL names one")
+    is_writable = os.access(existing, os.W_OK)
+    return is_writable, f"{place} can{'' if is_writable else 'not'} be written"
+
+
+def _examine_store(address: str) -> tuple[bool, str]:
+    from tasks.storage.dataset import open_dataset
+    from tasks.storage.manifests import list_versions
+
+    try:
+        return True, f"{address} holds {len(list_versions(open_dataset(address)))} versions"
+    except UsageError as error:
+        return False, str(error)

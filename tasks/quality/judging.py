@@ -13,7 +13,7 @@ from tasks.storage.dataset import Dataset
 from tasks.storage.manifests import Manifest, read_latest
 from tasks.storage.publishing import publish
 from tasks.storage.reading import read_snapshot
-from tasks.storage.staging import Change, Staged, to_paths
+from tasks.storage.staging import Change, Staged, parts_on_disk
 from tasks.stories.derive import derive
 
 
@@ -78,8 +78,8 @@ def _to_row(kind: str, entity: Row, doc_id: str | None, becomes_id: str, reason:
 
 def _publish(dataset: Dataset, rows: list[Row]) -> Judged:
     latest = read_latest(dataset)
-    if latest is None or dataset.root is None:
-        raise UsageError(f"{dataset.location}: a judgement needs a version in a local --data directory")
+    if latest is None:
+        raise UsageError(f"{dataset.location} holds no version yet: `onrecord run INPUT` makes one")
     change = Change(frozenset(), {JUDGEMENTS.name: to_arrow(JUDGEMENTS, rows)})
     manifest: Manifest | None = publish(
         dataset,
@@ -94,6 +94,7 @@ def _publish(dataset: Dataset, rows: list[Row]) -> Judged:
 
 
 def _check(staged: Staged) -> None:
-    critical = validate_dataset(to_paths(staged)).critical
+    with parts_on_disk(staged) as paths:
+        critical = validate_dataset(paths).critical
     if critical:
         raise QualityGateError(f"nothing is published: {critical[0].table}.{critical[0].rule}: {critical[0].reason}")

@@ -52,9 +52,11 @@ def open_dataset(location: str | Path, *, create: bool = True) -> Dataset:
 
 def _open_address(address: str) -> Dataset:
     try:
-        return Dataset(from_url(address), None, address)
+        store = from_url(address)
+        next(iter(store.list("manifests")), None)
     except (ValueError, BaseError) as error:
-        raise UsageError(f"{address} is no object store: {_first_line(error)}; choose another --data") from error
+        raise UsageError(f"{address} cannot be read: {_first_line(error)}; choose another --data") from error
+    return Dataset(store, None, address)
 
 
 def _first_line(error: Exception) -> str:

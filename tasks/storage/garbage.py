@@ -12,7 +12,8 @@ from tasks.storage.manifests import Manifest, list_versions, manifest_path
 from tasks.storage.parts import part_path
 from tasks.storage.raw import raw_path
 from tasks.storage.reading import to_snapshot
-from tasks.storage.work import list_runs_at_work, remove_work
+from tasks.storage.versions import version_place
+from tasks.storage.work import list_runs_at_work, list_work, remove_work
 
 GRACE = timedelta(hours=24)
 
@@ -56,12 +57,12 @@ def gc(dataset: Dataset, keep: int | None = None, grace: timedelta = GRACE, *, d
 def _find_abandoned(dataset: Dataset, limit: datetime) -> list[str]:
     """Runs at work that wrote nothing since."""
     runs = list_runs_at_work(dataset)
-    return [run for run in runs if max(each.modified for each in list_objects(dataset, f"work/{run}")) < limit]
+    return [run for run in runs if max(each.modified for each in list_work(dataset, run)) < limit]
 
 
 def _oldest_work(dataset: Dataset, abandoned: list[str]) -> datetime:
     """When the runs began that may go on: what is younger may be theirs."""
-    work = (each for each in list_objects(dataset, "work") if each.path.split("/")[1] not in abandoned)
+    work = (each for each in list_work(dataset) if each.path.split("/")[1] not in abandoned)
     return min((each.modified for each in work), default=datetime.now(UTC))
 
 
@@ -89,6 +90,9 @@ def _remove(dataset: Dataset, found: Collected, limit: datetime) -> None:
     if dataset.root is not None:
         _remove_directories(dataset.root / "versions", min(list_versions(dataset), default=0))
         _remove_unfinished(dataset.root, limit)
+    else:
+        copies = (each for version in found.versions for each in list_objects(dataset, version_place(version)))
+        delete_objects(dataset, [each.path for each in copies])
     delete_objects(dataset, list(found.files))
     for run in found.runs:
         remove_work(dataset, run)

@@ -11,7 +11,7 @@ from tasks.storage.dataset import Dataset, read_named_by_content
 from tasks.storage.manifests import Manifest, Part, create_manifest, list_versions, read_latest, read_manifest
 from tasks.storage.parts import part_path
 from tasks.storage.reading import to_snapshot
-from tasks.storage.versions import REPORT, fill_directory, materialise, version_directory
+from tasks.storage.versions import REPORT, fill_directory, materialise, read_report
 
 # What tells whether a document is another one than before.
 _IDENTITY = ["doc_id", "content_sha256", "metadata_sha256", "fingerprint"]
@@ -78,13 +78,8 @@ def rollback(dataset: Dataset, version: int, run_id: str) -> Manifest | None:
             restores=version,
         )
         if create_manifest(dataset, manifest):
-            return materialise(dataset, manifest, _read_report(dataset, version))
+            return materialise(dataset, manifest, read_report(dataset, version))
     return None
-
-
-def _read_report(dataset: Dataset, version: int) -> bytes | None:
-    path = version_directory(dataset.root, version) / REPORT if dataset.root else None
-    return path.read_bytes() if path and path.exists() else None
 
 
 def checkout(dataset: Dataset, version: int, directory: Path) -> Manifest:
@@ -101,7 +96,7 @@ def checkout(dataset: Dataset, version: int, directory: Path) -> Manifest:
     except BaseException:
         shutil.rmtree(directory, ignore_errors=True)
         raise
-    report = _read_report(dataset, version)
+    report = read_report(dataset, version)
     if report is not None:
         (directory / REPORT).write_bytes(report)
     return manifest

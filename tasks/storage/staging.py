@@ -1,6 +1,9 @@
 """A change on top of a version: everything is written, nothing is visible."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -8,7 +11,7 @@ import pyarrow as pa
 from expectations.arrow import to_schema
 from expectations.columns import Owner, Table
 from expectations.tables import TABLES
-from tasks.storage.dataset import Dataset
+from tasks.storage.dataset import Dataset, read_object
 from tasks.storage.manifests import Manifest, Part
 from tasks.storage.merging import keys_of, merge, replace
 from tasks.storage.parts import part_path, schema_digest
@@ -66,12 +69,19 @@ def stage(dataset: Dataset, parent: Manifest | None, change: Change, derive: Der
     return Staged(parent, Snapshot(dataset, {**merged.parts, **parts}))
 
 
-def to_paths(staged: Staged) -> dict[str, list[str]]:
-    """Paths of all parts of a staged version by table; its dataset is a local directory."""
+@contextmanager
+def parts_on_disk(staged: Staged) -> Iterator[dict[str, list[str]]]:
+    """Paths of all parts of a staged version by table; while inside, those of an object store are on disk, too."""
     dataset, tables = staged.snapshot
-    return {
-        name: [f"{dataset.location}/{part_path(name, part.sha256)}" for part in parts] for name, parts in tables.items()
-    }
+    paths = {name: [part_path(name, part.sha256) for part in parts] for name, parts in tables.items()}
+    with TemporaryDirectory(prefix="onrecord-") as copies:
+        if dataset.root is None:
+            for path in (each for found in paths.values() for each in found):
+                copy = Path(copies, path)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(read_object(dataset, path))
+        root = dataset.root or Path(copies)
+        yield {name: [str(root / path) for path in found] for name, found in paths.items()}
 
 
 def append(staged: Staged, rows: Mapping[str, pa.Table]) -> Staged:

@@ -1,6 +1,7 @@
 """Directories that readers open: versions/NNNNNN with hard links to the parts, and versions/latest.
 
-A directory is built beside its place and renamed, so it is there as a whole or not at all.
+A directory is built beside its place and renamed, so it is there as a whole or not at all. An object store has neither
+links nor renames: there versions/NNNNNN holds copies, its checksums come last, and there is no versions/latest.
 """
 
 import os
@@ -13,40 +14,68 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from expectations.errors import ConflictError
-from tasks.storage.dataset import Dataset, read_object
+from tasks.storage.dataset import Dataset, list_objects, read_object
 from tasks.storage.manifests import Manifest, Part, list_versions, read_manifest
 from tasks.storage.package import part_name, to_checksums, to_datapackage, to_readme, to_views
 from tasks.storage.parts import part_path
 
 REPORT = "report.html"
+_LAST = "checksums.sha256"  # of the files of a version
 Place = Callable[[str, Part, Path], None]
+
+
+def version_place(version: int) -> str:
+    """Path of a version in its dataset."""
+    return f"versions/{version:06d}"
 
 
 def version_directory(root: Path, version: int) -> Path:
     """Directory of a version."""
-    return root / "versions" / f"{version:06d}"
+    return root / version_place(version)
 
 
 def materialise(dataset: Dataset, manifest: Manifest, report: bytes | None = None) -> Manifest:
-    """Make the directory of a version unless it is there, and let `latest` point to the newest; local disks only."""
+    """Make the directory of a version unless it is there, and let `latest` point to the newest."""
+    if not _is_complete(dataset, manifest.version):
+        _make_version(dataset, manifest, report)
     if dataset.root is not None:
-        if not version_directory(dataset.root, manifest.version).exists():
-            build_version(dataset, dataset.root, manifest, report)
         point_latest(dataset, dataset.root)
     return manifest
 
 
 def complete_versions(dataset: Dataset) -> list[int]:
     """Make the directories that killed runs left out; return their versions."""
-    if dataset.root is None:
-        return []
     versions = list_versions(dataset)
-    missing = [each for each in versions if not version_directory(dataset.root, each).exists()]
+    missing = [each for each in versions if not _is_complete(dataset, each)]
     for version in missing:
-        build_version(dataset, dataset.root, read_manifest(dataset, version), None)
-    if versions:
+        _make_version(dataset, read_manifest(dataset, version), None)
+    if versions and dataset.root is not None:
         point_latest(dataset, dataset.root)
     return missing
+
+
+def _is_complete(dataset: Dataset, version: int) -> bool:
+    if dataset.root is not None:
+        return version_directory(dataset.root, version).exists()
+    return any(each.path.endswith(_LAST) for each in list_objects(dataset, version_place(version)))
+
+
+def _make_version(dataset: Dataset, manifest: Manifest, report: bytes | None) -> None:
+    if dataset.root is not None:
+        build_version(dataset, dataset.root, manifest, report)
+    else:
+        _copy_version(dataset, manifest, report)
+
+
+def _copy_version(dataset: Dataset, manifest: Manifest, report: bytes | None) -> None:
+    place = version_place(manifest.version)
+    for table, parts in manifest.parts.items():
+        for part in parts:
+            dataset.store.copy(part_path(table, part.sha256), f"{place}/{part_name(table, part)}")
+    if report is not None:
+        write_report(dataset, manifest.version, report)
+    for name, content in _to_files(dataset, manifest).items():
+        dataset.store.put(f"{place}/{name}", content.encode())
 
 
 def build_version(dataset: Dataset, root: Path, manifest: Manifest, report: bytes | None) -> None:
@@ -73,11 +102,19 @@ def fill_directory(dataset: Dataset, manifest: Manifest, directory: Path, place:
         (directory / table).mkdir()
         for part in parts:
             place(table, part, directory / part_name(table, part))
+    for name, content in _to_files(dataset, manifest).items():
+        (directory / name).write_text(content, "utf-8")
+
+
+def _to_files(dataset: Dataset, manifest: Manifest) -> dict[str, str]:
+    """The files that explain a version, by name."""
     schemas = {table: _read_schema(dataset, table, parts[0]) for table, parts in manifest.parts.items()}
-    (directory / "README.md").write_text(to_readme(manifest), "utf-8")
-    (directory / "datapackage.json").write_text(to_datapackage(manifest, schemas), "utf-8")
-    (directory / "views.sql").write_text(to_views(manifest), "utf-8")
-    (directory / "checksums.sha256").write_text(to_checksums(manifest), "utf-8")
+    return {
+        "README.md": to_readme(manifest),
+        "datapackage.json": to_datapackage(manifest, schemas),
+        "views.sql": to_views(manifest),
+        _LAST: to_checksums(manifest),
+    }
 
 
 def _read_schema(dataset: Dataset, table: str, part: Part) -> pa.Schema:
@@ -120,11 +157,14 @@ def point_latest(dataset: Dataset, root: Path) -> None:
         beside.replace(latest)
 
 
-def write_report(dataset: Dataset, version: int, content: bytes) -> Path | None:
-    """Add report.html to the directory of a version, or replace it; None where there are no directories."""
-    if dataset.root is None:
+def write_report(dataset: Dataset, version: int, content: bytes) -> None:
+    """Add report.html to a version, or replace it."""
+    dataset.store.put(f"{version_place(version)}/{REPORT}", content)
+
+
+def read_report(dataset: Dataset, version: int) -> bytes | None:
+    """Return report.html of a version; None when it has none."""
+    try:
+        return bytes(dataset.store.get(f"{version_place(version)}/{REPORT}").bytes())
+    except FileNotFoundError:
         return None
-    path = version_directory(dataset.root, version) / REPORT
-    beside = path.with_name(f".{REPORT}.{uuid4().hex[:8]}")
-    beside.write_bytes(content)
-    return beside.replace(path)

@@ -1,22 +1,37 @@
-"""Folders of running and interrupted runs: work/<run_id>/."""
+"""Folders of running and interrupted runs: work/<run_id>/, always on a local disk."""
 
 import fcntl
+import os
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
 from expectations.errors import ConflictError, UsageError
-from tasks.storage.dataset import Dataset, delete_objects, list_objects
+from tasks.storage.dataset import Dataset, Stored, list_objects, open_dataset
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
+def work_folder(dataset: Dataset) -> Path:
+    """Where the runs of a dataset work: work/ in its directory, for an object store one in the user's cache."""
+    if dataset.root is not None:
+        return dataset.root / "work"
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return caches / "onrecord" / sha256(dataset.location.encode()).hexdigest()[:16] / "work"
+
+
+def list_work(dataset: Dataset, run_id: str = "") -> list[Stored]:
+    """Files of all runs at work, or of one; paths begin with work/<run_id>/."""
+    return list_objects(open_dataset(work_folder(dataset).parent), f"work/{run_id}")
+
+
 def list_runs_at_work(dataset: Dataset) -> list[str]:
     """Runs that are not over: they go on, or they were interrupted."""
-    return sorted({each.path.split("/")[1] for each in list_objects(dataset, "work")})
+    return sorted({each.path.split("/")[1] for each in list_work(dataset)})
 
 
 def remove_work(dataset: Dataset, run_id: str) -> None:
@@ -27,9 +42,7 @@ def remove_work(dataset: Dataset, run_id: str) -> None:
     """
     if not _NAME.fullmatch(run_id):
         raise UsageError(f"{run_id!r} names no run: it takes letters, digits, '-', '_' and '.'")
-    delete_objects(dataset, [each.path for each in list_objects(dataset, f"work/{run_id}")])
-    if dataset.root is not None:
-        shutil.rmtree(dataset.root / "work" / run_id, ignore_errors=True)
+    shutil.rmtree(work_folder(dataset) / run_id, ignore_errors=True)
 
 
 @contextmanager
@@ -39,9 +52,7 @@ def hold_work(dataset: Dataset, run_id: str) -> Iterator[None]:
     Raises:
         ConflictError: another process is at the same run, or has just finished it.
     """
-    if dataset.root is None:
-        raise UsageError(f"{dataset.location}: a run needs a local --data directory to work in")
-    with _lock(dataset.root / "work" / run_id / ".lock"):
+    with _lock(work_folder(dataset) / run_id / ".lock"):
         yield
 
 

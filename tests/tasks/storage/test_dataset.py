@@ -29,8 +29,16 @@ def test_reading_does_not_make_a_directory(tmp_path: Path) -> None:
 
 
 def test_an_address_of_an_object_store_opens_without_a_directory() -> None:
-    assert open_dataset("memory:///").root is None
-    assert open_dataset("s3://bucket/prefix").location == "s3://bucket/prefix"
+    dataset = open_dataset("memory:///")
+    assert (dataset.root, dataset.location) == (None, "memory:///")
+
+
+def test_a_store_that_does_not_answer_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_ALLOW_HTTP", "true")
+    monkeypatch.setenv("AWS_SKIP_SIGNATURE", "true")
+    with pytest.raises(UsageError, match="s3://bucket/prefix cannot be read"):
+        open_dataset("s3://bucket/prefix")
 
 
 def test_a_missing_object_says_what_to_do(dataset: Dataset) -> None:

@@ -124,6 +124,6 @@ def test_a_missing_directory_is_made_by_the_next_run(dataset: Dataset, latest: P
 
 def test_the_report_lies_in_the_version(dataset: Dataset, latest: Path) -> None:
     assert (latest / "report.html").read_bytes() == b"<p>version 1</p>"
-    assert write_report(dataset, 1, b"better") == latest.resolve() / "report.html"
+    write_report(dataset, 1, b"better")
     assert (latest / "report.html").read_bytes() == b"better"
     assert read_latest(dataset)
