@@ -8,6 +8,7 @@ from tasks.events.tree import child, is_passive, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
+_ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux"})
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
 
 
@@ -77,34 +78,35 @@ def find_frame(scene: Scene, index: int) -> Frame | None:
     is_noun = bool(frames) and pos in _PARTS["n"]
     if is_noun and tree.dep[index] in {"compound", "poss"} and find_phrase(tree, index) == index:
         return None
+    beside: list[int] | None = None
     for frame in frames:
-        if frame.word and frame.word not in map(tree.lower.__getitem__, tree.kids[index]):
+        if frame.word and not _has_word(tree, index, frame.word):
             continue
-        if not frame.weight or _fits(scene, index, frame, is_noun):
+        if frame.objects and beside is None:
+            beside = _modifiers(tree, index) if is_noun else to_objects(tree, index)
+        if not frame.weight or _fits(scene, index, frame, beside or []):
             return frame if frame.act else None
     return None
 
 
-def _fits(scene: Scene, index: int, frame: Frame, is_noun: bool) -> bool:
+def _fits(scene: Scene, index: int, frame: Frame, beside: list[int]) -> bool:
+    """Whether the shape is right and one of the words beside a trigger, or after its preposition, is an object."""
     tree = scene.tree
-    if frame.word and not _has_word(tree, index, frame.word):
-        return False
     if frame.shape and not _has_shape(tree, index, frame.shape):
         return False
     if not frame.objects:
         return True
-    heads = _modifiers(tree, index) if is_noun else to_objects(tree, index)
-    if frame.word:
-        heads = heads + objects_after(tree, index, frame.word)
-    return any(_is_one_of(scene, each, frame.objects) for each in heads)
+    for each in beside + objects_after(tree, index, frame.word) if frame.word else beside:
+        if _is_one_of(scene, each, frame.objects):
+            return True
+    return False
 
 
 def _has_word(tree: Words, index: int, word: str) -> bool:
-    lower = tree.lower
-    for each in tree.kids[index]:
-        if lower[each] == word and tree.dep[each] in {"prt", "prep", "advmod", "agent", "dative", "aux"}:
-            return True
-    return False
+    lower, kids = tree.lower, tree.kids[index]
+    if word not in map(lower.__getitem__, kids):
+        return False
+    return any(lower[each] == word and tree.dep[each] in _ATTACHED for each in kids)
 
 
 def _has_shape(tree: Words, index: int, shape: str) -> bool:
