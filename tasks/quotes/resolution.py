@@ -6,17 +6,16 @@ from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.quotes.certainty import find_confidence
 from tasks.quotes.circumstances import find_addressee, find_medium, find_time
+from tasks.quotes.continuity import resolve_speakers
 from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.kinds import to_kind
 from tasks.quotes.negation import is_negated
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.records import Quote, Span
-from tasks.quotes.speakers import as_written, find_speakers
+from tasks.quotes.speakers import as_written
 from tasks.quotes.stance import find_polarity, find_stance
 from tasks.times.records import TimeExpression
-
-_GOES_ON = frozenset({"add", "continue", "go on", "conclude", "note", "say", "warn", "stress", "describe"})
 
 
 def resolve_quotes(
@@ -24,8 +23,10 @@ def resolve_quotes(
 ) -> list[Quote]:
     """Resolve every draft; the order is kept."""
     quotes: list[Quote] = []
-    for draft, parent in zip(drafts, find_parents(drafts), strict=True):
-        quote = _resolve(reading, cast, times, draft, parent)
+    parents = find_parents(drafts)
+    speakers = resolve_speakers(reading, cast, drafts, parents)
+    for draft, parent, parties in zip(drafts, parents, speakers, strict=True):
+        quote = _resolve(reading, cast, times, draft, parent, parties)
         before = quotes[-1] if quotes and quotes[-1].medium else None
         if before is not None and _continues(reading, draft, quote, before, drafts[len(quotes) - 1]):
             quote = quote._replace(medium=before.medium, via=quote.via or before.via)
@@ -33,11 +34,17 @@ def resolve_quotes(
     return quotes
 
 
-def _resolve(reading: Reading, cast: Cast, times: Sequence[TimeExpression], draft: Draft, parent: int | None) -> Quote:
+def _resolve(
+    reading: Reading,
+    cast: Cast,
+    times: Sequence[TimeExpression],
+    draft: Draft,
+    parent: int | None,
+    speakers: tuple[Party, ...],
+) -> Quote:
     start, end = reading.tree.start, reading.tree.end
     negated = draft.head is not None and is_negated(reading.tree, draft.head)
     stance = find_stance(reading.tree, draft, is_negated=negated)
-    speakers = find_speakers(reading, cast, draft)
     addressee = find_addressee(reading, draft)
     is_named = any(party.mention is not None for party in speakers)
     return Quote(
