@@ -27,12 +27,16 @@ def serve_dataset(settings: Settings, *, cron: str | None, every: int | None) ->
     """Serve the flow on a schedule until stopped; while a run is still going, those that fall due are left out."""
     parameters = {
         **settings._asdict(),
-        "inputs": [str(Path(each).absolute()) for each in settings.inputs],
-        "data": settings.data if "://" in settings.data else str(Path(settings.data).absolute()),
+        "inputs": [_absolute(each) for each in settings.inputs],
+        "data": _absolute(settings.data),
     }
     interval = timedelta(seconds=every) if every else None
     with scheduling_server():
         build_dataset.serve(name="onrecord", cron=cron, interval=interval, parameters=parameters, limit=1)
+
+
+def _absolute(place: str) -> str:
+    return place if "://" in place else str(Path(place).absolute())
 
 
 @contextmanager

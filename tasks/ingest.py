@@ -10,10 +10,11 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.annotation.fingerprint import to_fingerprint
 from tasks.annotation.plan import Known, Plan, find_seen, spool, write_plan
+from tasks.sources.fetch import fetch_sources, is_address
 from tasks.sources.find import find_sources
 from tasks.sources.load import MANY, load
 from tasks.sources.read import keep_first, read_documents
-from tasks.sources.records import Item, Reject, Seen
+from tasks.sources.records import Item, Reject, Seen, Source
 from tasks.storage.dataset import Dataset, open_dataset
 from tasks.storage.manifests import read_latest
 from tasks.storage.raw import copy_raw
@@ -35,7 +36,8 @@ def land(inputs: Sequence[str], data: str, model: str, retry: bool) -> str:
     fingerprint = to_fingerprint(model)
     known = {doc_id: known for doc_id, (known, _) in _read_known(dataset, tables).items()}
     current = {doc_id: made_from for doc_id, made_from in known.items() if made_from.fingerprint == fingerprint}
-    spool(keep_first(_land(dataset, inputs, current)), known, fingerprint, folder)
+    sources = _find(inputs, folder / "inputs")
+    spool(keep_first(_land(dataset, sources, current)), known, fingerprint, folder)
     return str(folder)
 
 
@@ -50,8 +52,16 @@ def plan(landing: str, inputs: Sequence[str], data: str, model: str, prune: bool
     return planned
 
 
-def _land(dataset: Dataset, inputs: Sequence[str], current: Mapping[str, Known]) -> Iterator[Item]:
-    for source in find_sources(inputs):
+def _find(inputs: Sequence[str], copies: Path) -> list[Source]:
+    paths = [each for each in inputs if not is_address(each)]
+    sources = find_sources(paths)
+    for number, address in enumerate(each for each in inputs if is_address(each)):
+        sources += fetch_sources(address, copies / str(number))
+    return sources
+
+
+def _land(dataset: Dataset, sources: Sequence[Source], current: Mapping[str, Known]) -> Iterator[Item]:
+    for source in sources:
         loaded = load(source)
         if isinstance(loaded, Reject):
             yield loaded
@@ -80,7 +90,7 @@ def _read_known(dataset: Dataset, tables: Sequence[str]) -> dict[str, tuple[Know
 
 def _find_gone(dataset: Dataset, inputs: Sequence[str], seen: frozenset[str]) -> list[str]:
     """Find documents that once came from below the inputs and were not read this time."""
-    roots = [Path(each).as_posix() for each in inputs]
+    roots = [each.rstrip("/") if is_address(each) else Path(each).as_posix() for each in inputs]
     return [
         doc_id
         for doc_id, (_, uri) in _read_known(dataset, ("documents", "quarantine")).items()

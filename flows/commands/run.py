@@ -20,18 +20,19 @@ if TYPE_CHECKING:
 @options.as_json
 @options.verbose
 def run(as_json: bool, verbose: bool, **told: Any) -> None:
-    """Read INPUTS (files, directories, globs) and publish a new version of the dataset."""
+    """Read INPUTS (files, directories, globs, prefixes of object stores) and publish a new version of the dataset."""
     run_and_tell(Settings(**told), as_json=as_json, verbose=verbose)
 
 
 def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     """Run the flow and print what it came to."""
     from tasks.quality.outcome import to_lines
+    from tasks.sources.fetch import is_address
     from tasks.sources.find import find_sources
     from tasks.storage.dataset import open_dataset
 
     started = time.perf_counter()
-    find_sources(settings.inputs)  # a wrong path is told at once, not after the start-up
+    find_sources([each for each in settings.inputs if not is_address(each)])  # told at once, not after the start-up
     open_dataset(settings.data)
     outcome = _run(settings, verbose=verbose)
     total = time.perf_counter() - started

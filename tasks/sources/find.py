@@ -51,6 +51,11 @@ def format_of(path: Path) -> str:
     return FORMATS.get("".join(suffixes)) or FORMATS.get("".join(suffixes[-1:]), "")
 
 
+def is_of_use(name: str) -> bool:
+    """Whether a name is that of a file to read or of its metadata."""
+    return not Path(name).name.startswith(".") and (bool(format_of(Path(name))) or _is_sidecar(Path(name)))
+
+
 def _expand(given: str) -> list[Source]:
     path = Path(given)
     if path.is_dir():

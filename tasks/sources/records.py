@@ -27,17 +27,23 @@ LIMITS = Limits()
 
 
 class Source(NamedTuple):
-    """A file to read; `root` is the folder that its document ids are relative to, `format` is "" when unknown."""
+    """A file to read; `root` is the folder that its document ids are relative to, `format` is "" when unknown.
+
+    Of a copy from an object store, `address` is that of the root.
+    """
 
     path: Path
     root: Path
     format: str
     sidecar: Path | None = None
+    address: str | None = None
 
     @property
     def uri(self) -> str:
-        """The path as it was asked for, with forward slashes."""
-        return self.path.as_posix()
+        """The path or address as it was asked for, with forward slashes."""
+        if self.address is None:
+            return self.path.as_posix()
+        return f"{self.address}/{self.path.relative_to(self.root).as_posix()}"
 
     @property
     def doc_id(self) -> str:
