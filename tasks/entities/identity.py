@@ -25,7 +25,7 @@ def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Me
 
     What the gazetteer knows, a full personal name and the name of a body or place have the same id in every document;
     a lone surname and a body that is only called by what it is (Foreign Ministry) stay within the document. A demonym
-    points to its country.
+    points to its country or region.
     """
     country = main_country(mention.text for mention in mentions if mention.form == "name")
     return [_entity(doc_id, chain, mentions, country) for chain in chains]
@@ -105,7 +105,7 @@ def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Kn
         surface = normal(text)
         full = local.get((surface, chain.country or country or ""))
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
-        if known and known.entity_type == "NORP" and known.country:
+        if known and known.entity_type == "NORP":
             return gazetteer.get(known.name.casefold(), known)
         if known and known.is_capital and known.country and chain.entity_type == "ORG":
             return gazetteer[government_of(read_country_names()[known.country]).casefold()]

@@ -27,6 +27,7 @@ def key(text: str, kind: str, doc_id: str = "a", country: str | None = None) -> 
     [
         ("Britain", "GPE", "iso:GB", "United Kingdom"),
         ("British", "NORP", "iso:GB", "United Kingdom"),
+        ("Europeans", "NORP", "loc:europe", "Europe"),
         ("Kremlin", "ORG", "gov:RU", "government of Russia"),
         ("U.N.", "ORG", "org:un", "United Nations"),
         ("Microsoft Corp", "ORG", "org:microsoft", "Microsoft"),
