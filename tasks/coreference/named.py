@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from tasks.entities.gazetteer import Known
+from tasks.entities.gazetteer import Known, read_local_names
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
 
@@ -18,7 +18,7 @@ def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dic
     people = {surface for index, surface in surfaces.items() if mentions[index].entity_type == "PERSON"}
     aliases = _people(people)
     bodies = {surface: mentions[index].text for index, surface in surfaces.items() if surface not in people}
-    aliases.update(_bodies(bodies))
+    aliases.update(_bodies(bodies, gazetteer))
     keys: dict[int, str] = {}
     for index, surface in surfaces.items():
         surface = aliases.get(surface, surface)
@@ -105,7 +105,7 @@ def _same_part(short: str, full: str) -> bool:
     )
 
 
-def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
+def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
     """Acronyms (after Schwartz and Hearst 2003) and names without their suffix, to the long name."""
     aliases: dict[str, str] = {}
     by_acronym: dict[str, str] = {}
@@ -117,7 +117,7 @@ def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
             bare = " ".join(parts[:-1])
             if parts[-1] in read_lexicons().suffixes and bare in surfaces:
                 aliases[bare] = surface
-    aliases.update(_called_by_kind(surfaces) | _called_shortly(surfaces))
+    aliases.update(_called_by_kind(surfaces, gazetteer) | _called_shortly(surfaces))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
         if " " not in surface and letters.isupper() and letters in by_acronym:
@@ -125,15 +125,24 @@ def _bodies(surfaces: dict[str, str]) -> dict[str, str]:
     return aliases
 
 
-def _called_by_kind(surfaces: dict[str, str]) -> dict[str, str]:
-    """`the Church`, `the University`: the only body whose name opens or closes with the word."""
+def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
+    """`the Church`, `the University`: the only body whose name opens or closes with the word.
+
+    Not the White House by `the House`, which stands for another body that is known.
+    """
     owners: dict[str, list[str]] = {}
     for surface in surfaces:
         parts = surface.split()
         if len(parts) > 1:
             for word in {parts[0], parts[-1]} & kinds_of_bodies():
                 owners.setdefault(word, []).append(surface)
-    return {word: found[0] for word, found in owners.items() if word in surfaces and len(found) == 1}
+    called = {word: found[0] for word, found in owners.items() if word in surfaces and len(found) == 1}
+    return {word: owner for word, owner in called.items() if not _is_of_another(word, gazetteer.get(owner), gazetteer)}
+
+
+def _is_of_another(word: str, owner: Known | None, gazetteer: dict[str, Known]) -> bool:
+    bodies = {gazetteer[full].kb_id for (name, _), full in read_local_names().items() if name == word}
+    return bool(bodies) and owner is not None and owner.kb_id not in bodies
 
 
 def _called_shortly(surfaces: dict[str, str]) -> dict[str, str]:

@@ -101,6 +101,7 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
         (("Bank of Albion", "BOA"), True),
         (("Harcastle Inc.", "Harcastle"), True),
         (("University of Albion", "University"), True),
+        (("White House", "House"), False),
         (("United Nations", "U.N."), True),
         (("Supreme Court of Albion", "Supreme Court"), True),
         (("Harcastle Fund", "Brill Fund"), False),
