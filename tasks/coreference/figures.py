@@ -1,9 +1,12 @@
 """Figures: the things that a text has introduced so far, as the reader keeps them in mind."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from tasks.entities.lexicons import Lexicons
+from tasks.coreference.named import normal
+from tasks.entities.gazetteer import Known
+from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
+from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words, find_tokens
 
 _PLACES = {
@@ -21,6 +24,7 @@ _PLACES = {
 
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 _NOUNS = frozenset({"NOUN"})
+_NO_WORDS: frozenset[str] = frozenset()
 _PLACED = frozenset(_PLACES) - {"compound"}
 _MARKS = frozenset({'"', "``", "''"})
 _MAYBE_MANY = frozenset({"ORG", "NORP", None})
@@ -67,6 +71,7 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
         figure.titles = frozenset((words.lower[mention.head],))
         return figure
     figure.is_named = mention.form == "name"
+    figure.titles = callings(normal(mention.text), mention.entity_type)
     if mention.entity_type == "PERSON":
         figure.gender, figure.is_many = gender_of_name(words, mention, lexicons), False
     else:
@@ -74,6 +79,33 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
         if mention.entity_type not in _MAYBE_MANY:
             figure.is_many = False
     return figure
+
+
+@lru_cache(maxsize=1 << 14)
+def callings(name: str, kind: str | None) -> frozenset[str]:
+    """Nouns by which a description may call a body or a place: by the words of its name and by what it is."""
+    lexicons, nouns = read_lexicons(), read_callings()
+    known = lexicons.gazetteer.get(name)
+    if kind == "GPE":
+        return nouns.get(_sort_of(known), _NO_WORDS) if known else _NO_WORDS
+    if kind != "ORG":
+        return _NO_WORDS
+    words = {*name.split(), *(known.name.casefold().split() if known and known.entity_type == kind else ())}
+    found = {word for word in words if word in lexicons.nouns and lexicons.nouns[word].entity_type == kind}
+    return frozenset(found.union(*(nouns.get(word, ()) for word in words)))
+
+
+@cache
+def read_callings() -> dict[str, frozenset[str]]:
+    """Nouns by the word of a name or the kind of a place."""
+    return {row["word"]: frozenset(row["nouns"].split(";")) for row in read_lexicon("coreference", "callings")}
+
+
+def _sort_of(known: Known) -> str:
+    if known.is_capital:
+        return "capital"
+    source, _, code = known.kb_id.partition(":")
+    return "region" if source == "iso" and "-" in code else source
 
 
 def gender_of_name(words: Words, mention: Mention, lexicons: Lexicons) -> str | None:

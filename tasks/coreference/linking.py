@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, title_words
 from tasks.coreference.named import normal
-from tasks.coreference.ranking import Anaphor, Candidate, may_be, rank_figures
-from tasks.coreference.scene import Scene, in_order
+from tasks.coreference.ranking import REACH, Anaphor, Candidate, may_be, rank_figures, read_speech
+from tasks.coreference.scene import THINGS, Scene, in_order
 from tasks.entities.lexicons import Pronoun
 from tasks.entities.records import Mention
 from tasks.language.words import Words
@@ -14,6 +14,8 @@ from tasks.language.words import Words
 Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
+_POINTING = frozenset({"the", "this", "that"})
+_SPEAKERS = frozenset({"ORG", "GPE"})
 _MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -68,7 +70,7 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
     if pronoun.person != "third":
         return _present(state, pronoun, scene.quotation[mention.head])
     anaphor = _of_pronoun(scene, mention, pronoun)
-    known = _spoken(scene, state, anaphor) if anaphor.wanted == "plural" else _same_subject(scene, state, anaphor)
+    known = _spoken(scene, state, anaphor) or _same_subject(scene, state, anaphor)
     chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
     if chosen is None:
         return _unknown(mention, anaphor.wanted)
@@ -80,7 +82,7 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
 def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
     """The figure of a description: a definite one may point back."""
     anaphor = _of_description(scene, mention)
-    if anaphor.determiner in _DEFINITE:
+    if anaphor.determiner in _DEFINITE and _named_next(scene, mention) is None:
         known = _titled(state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
         if known:
@@ -116,6 +118,7 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
         beside = _described(scene, state, mention)
         if beside and beside.kind == figure.kind and not beside.is_named:
             beside.is_named, beside.gender = True, figure.gender or beside.gender
+            beside.titles |= figure.titles
             figure = beside
         state.by_key[key] = figure
     if figure.gender is None:
@@ -148,15 +151,22 @@ def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
 
 
 def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
-    """The named figure that a description stands in apposition to, or whose name it holds: the Wilmot agency."""
+    """The named figure that a description stands beside, or whose name it holds: the Wilmot agency."""
     words = scene.words
     index = scene.name_at.get(words.head[mention.head]) if words.dep[mention.head] == "appos" else _held(scene, mention)
+    index = index if index is not None else _named_next(scene, mention)
     if index is None or scene.mentions[index].entity_type != mention.entity_type:
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
         figure.titles |= {words.lower[mention.head]}
     return figure
+
+
+def _named_next(scene: Scene, mention: Mention) -> int | None:
+    """The name of the same kind right behind a description: the news agency Wilmot."""
+    index = scene.name_at.get(mention.last)
+    return index if index is not None and scene.mentions[index].entity_type == mention.entity_type else None
 
 
 def _held(scene: Scene, mention: Mention) -> int | None:
@@ -169,21 +179,30 @@ def _held(scene: Scene, mention: Mention) -> int | None:
 
 
 def _titled(state: State, anaphor: Anaphor) -> Figure | None:
-    """The only named holder of a title: the attorney general."""
-    if anaphor.kind != "PERSON" or anaphor.determiner != "the" or anaphor.is_many:
+    """The only named holder of a title, or the only body or place so called and told of lately: the court."""
+    is_person = anaphor.kind == "PERSON"
+    if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain):
         return None
+    oldest = 0 if is_person else anaphor.sentence - REACH["nominal"]
     holders = [
         figure
         for figure in state.figures
-        if figure.is_named and anaphor.word in figure.titles and anaphor.country in {None, figure.country}
+        if figure.is_named
+        and anaphor.word in figure.titles
+        and figure.sentence >= oldest
+        and anaphor.country in {None, figure.country}
     ]
     return holders[0] if len(holders) == 1 else None
 
 
 def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
-    """The body that says what `they` did: `the embassy said that they`, with nothing plural in between."""
+    """The body that says what `they` did or that goes on speaking: `the embassy said that they`, `it added`."""
     words, head = scene.words, anaphor.head
-    if words.dep[head] != "nsubj" or words.dep[words.head[head]] != "ccomp":
+    if anaphor.wanted not in THINGS or words.dep[head] != "nsubj":
+        return None
+    if words.lemma[words.head[head]] in read_speech():
+        return _last_speaker(scene, state, anaphor)
+    if anaphor.wanted != "plural" or words.dep[words.head[head]] != "ccomp":
         return None
     verb = words.head[words.head[head]]
     subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] == "nsubj"), None)
@@ -192,6 +211,20 @@ def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
         return None
     between = (each for each in state.told if figure.head < each.head < head)
     return None if any(each.is_many for each in between) else figure
+
+
+def _last_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The body or group that was the last subject of a verb of speech, else the last one that was a subject."""
+    words, oldest, acting = scene.words, anaphor.sentence - REACH[anaphor.wanted], None
+    for at in range(anaphor.head - 1, -1, -1):
+        figure = state.by_head.get(at) if words.dep[at] == "nsubj" else None
+        if figure and scene.sentence[at] < oldest:
+            break
+        if figure and figure.kind in _SPEAKERS and may_be(anaphor, figure):
+            if words.lemma[words.head[at]] in read_speech():
+                return figure
+            acting = acting or figure
+    return acting
 
 
 def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
@@ -245,6 +278,7 @@ def _of_description(scene: Scene, mention: Mention) -> Anaphor:
         words.tag[head] in _MANY,
         determiner,
         _country(scene, mention),
+        head == first + 1 and words.right[head] == head + 1,
     )
 
 

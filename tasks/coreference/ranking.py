@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure
+from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
 SILENT_REACH = 1
+_NO_SPEECH = frozenset({"manner", "judge", "criticise", "praise"})
 _VERBS = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"subject", "object"})
 
@@ -29,6 +32,14 @@ class Anaphor(NamedTuple):
     is_many: bool = False
     determiner: str = ""
     country: str | None = None
+    is_plain: bool = False
+
+
+@cache
+def read_speech() -> frozenset[str]:
+    """Verbs that attribute words to their subject."""
+    rows = read_lexicon("quotes", "verbs")
+    return frozenset(row["cue"] for row in rows if " " not in row["cue"] and row["class"] not in _NO_SPEECH)
 
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
@@ -233,14 +244,19 @@ def _is_expletive(words: Words, head: int) -> bool:
     return words.kid(words.head[head], "ccomp", "xcomp", "acomp") is not None
 
 
+def _near(anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> list[Figure]:
+    """Agreeing figures within reach, the last one mentioned first."""
+    within = told[bisect_left(sentences, anaphor.sentence - REACH[anaphor.wanted]) :]
+    return _AGREEING[anaphor.wanted](anaphor, dict.fromkeys(reversed(within)))
+
+
 def rank_figures(words: Words, anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> list[Candidate]:
     """List the figures that an anaphor may stand for, the last one mentioned first, with what matches.
 
     `told` are the figures as they were mentioned so far, `sentences` where.
     """
     here = anaphor.sentence
-    within = told[bisect_left(sentences, here - REACH[anaphor.wanted]) :]
-    agreeing = _AGREEING[anaphor.wanted](anaphor, dict.fromkeys(reversed(within)))
+    agreeing = _near(anaphor, told, sentences)
     able = [each for each in agreeing if each.sentence != here or not is_bound(words, anaphor, each)]
     return list(zip(able, match(words, anaphor, able), strict=True)) if able else []
 

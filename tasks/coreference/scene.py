@@ -15,7 +15,7 @@ from tasks.language.words import Words
 from tasks.roles.records import Role
 
 _HEAD = attrgetter("head")
-_THINGS = frozenset({"neuter", "plural"})
+THINGS = frozenset({"neuter", "plural"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _asking(scene: Scene) -> set[int]:
     """Ordinals of the sentences in which `it` or `they` may look for a noun phrase."""
     found: set[int] = set()
     for index, pronoun in scene.pronouns.items():
-        if pronoun.agreement in _THINGS:
+        if pronoun.agreement in THINGS:
             last = scene.sentence[scene.mentions[index].head]
             found.update(range(max(last - SILENT_REACH, 0), last + 1))
     return found

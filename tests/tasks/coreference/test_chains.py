@@ -145,3 +145,23 @@ def test_every_mention_is_in_exactly_one_chain(nlp: Language, sentences: list[st
     assert sorted(index for chain in cast.chains for index in chain.mentions) == list(range(len(cast.mentions)))
     assert all(chain.mentions == tuple(sorted(chain.mentions)) for chain in cast.chains)
     assert [chain.mentions[0] for chain in cast.chains] == sorted(chain.mentions[0] for chain in cast.chains)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("The Harcastle Mining Company lost. It said that prices fell. It added that jobs were safe.", "It", True),
+        ("The Harcastle Court opened. Ivo Brill left the court early.", "the court", True),
+        ("The Harcastle Court and the Brill Court opened. Ivo Brill left the court early.", "the court", False),
+        ("The Harcastle Court opened. Ivo Brill left the new civil court early.", "the new civil court", False),
+    ],
+)
+def test_a_body_is_found_again(nlp: Language, text: str, phrase: str, expected: bool) -> None:
+    assert (chain_names(nlp, text)[phrase] is not None) is expected
+
+
+@pytest.mark.model
+def test_it_that_speaks_is_the_body_that_spoke_last(nlp: Language) -> None:
+    text = "The Brill Bank said on Monday that it closed. A fire burned the library. It added that nobody was hurt."
+    assert chain_names(nlp, text)["It"] == "Brill Bank"
