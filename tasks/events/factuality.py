@@ -54,7 +54,8 @@ _SCOPES = (
     dict.fromkeys(_NOMINAL, "noun") | dict.fromkeys(_CLAUSAL, "clause"),
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CARRIED = frozenset({"xcomp", "dobj", "nsubjpass", "attr", "nsubj"})
+_CARRIED = frozenset({"xcomp", "acomp", "dobj", "nsubjpass", "attr", "nsubj"})
+_OPEN = frozenset({"planned", "requested", "hedged"})
 _CLOSED = frozenset({"advcl", "relcl"})
 _TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", "nsubj", "nsubjpass"})
 _LIMIT = 16
@@ -88,14 +89,14 @@ def find_labels(tree: Words, trigger: int) -> Labels:
             scope = _SCOPES[clausal].get(dep, "")
             cues = _from_cue(tree, head, index, scope)
             if cues:
-                labels |= cues
+                _put(tree, labels, cues)
             elif not clausal and _is_presupposed(tree, head, dep):
                 break
             if dep == "advcl" and _is_infinitive(tree, index) and _is_negated(tree, head):
                 labels["negated"] = head
             nested = nested or (not clausal and pos[head] == "NOUN")
             if scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
-                labels |= _own(tree, head)
+                _put(tree, labels, _own(tree, head))
             clausal = pos[head] in _PREDICATES or (clausal and pos[head] not in _NOUNS)
             if dep in _CLOSED and not cues:
                 break  # cues further up do not reach into adverbial and relative clauses
@@ -103,6 +104,14 @@ def find_labels(tree: Words, trigger: int) -> Labels:
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
     return labels
+
+
+def _put(tree: Words, labels: Labels, above: Labels) -> None:
+    """Add labels from further up: plans to look into a claim plan no such act, "would be willing" is no condition."""
+    for label, cue in above.items():
+        is_would = label == "conditional" and tree.lower[cue] in _MODALS
+        if not ("alleged" in labels and label in _OPEN) and not ("planned" in labels and is_would):
+            labels[label] = cue
 
 
 def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
@@ -117,8 +126,8 @@ def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
 
 def _carries(tree: Words, head: int, dep: str) -> bool:
     """Whether the modality of a head holds for what hangs on it: light verbs, and verbs of aspect and motion."""
-    if dep in {"xcomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
-        return dep in {"attr", "xcomp"} or tree.lemma[head] in read_classes()["light"]
+    if dep in {"xcomp", "acomp", "dobj", "nsubjpass", "attr"} and tree.pos[head] in {"VERB", "AUX"}:
+        return dep in {"attr", "xcomp", "acomp"} or tree.lemma[head] in read_classes()["light"]
     if tree.lemma[head] == "be" and child(tree, head, "expl") is None:
         return False
     return dep == "nsubj" and tree.lemma[head] in read_classes()["existence"]

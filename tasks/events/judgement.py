@@ -45,7 +45,7 @@ def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant
 
 
 def to_score(tree: Words, trigger: int, labels: Labels, factuality: str) -> float:
-    """How sure the act is, -3 to 3: half the label, half the model of predicates, within the bounds of the label."""
+    """How sure the act is, -3 to 3: half the label, half the model of news, within the bounds of the label."""
     if not labels:
         return SCORES[factuality]
     low, high = _BOUNDS[factuality]

@@ -1,7 +1,9 @@
-"""How certain a text makes the act of a predicate: a linear model over the words and relations around it.
+"""How certain a text makes the act of a predicate, from -3 (certainly not) to 3 (certainly).
 
-Score from -3 (certainly not) to 3 (certainly), as in UDS-IH2 (White et al. 2016; Rudinger et al. 2018). Features: the
-labels of the cue rules, the verb group, what marks the clause, and the governors with their own verb groups.
+Two linear models, fitted by tests/accuracy/fit_factuality.py. In news what is sure to come is as certain as what has
+happened, and the labels of the cue rules tell all that is known of it (MEANTIME: Minard et al. 2016). On web text what
+has not happened yet is not so (UDS-IH2: White et al. 2016; Rudinger et al. 2018): there the verb group, what marks the
+clause, and the governors with their own verb groups tell more.
 """
 
 import csv
@@ -21,40 +23,40 @@ _FIRST = {"i": "1", "we": "1", "you": "2"}
 
 
 @cache
-def read_weights() -> tuple[dict[str, float], dict[str, float]]:
-    """Weights of every feature on the web scale and on that of news; `bias` is that of every predicate."""
+def read_weights(scale: str) -> dict[str, float]:
+    """Weights of the features of a scale, web or news; `bias` is that of every predicate."""
     content = resources.files("tasks.events").joinpath("weights.csv").read_text("utf-8")
-    rows = list(csv.DictReader(line for line in content.splitlines() if not line.startswith("#")))
-    web = {row["feature"]: float(row["web"]) for row in rows}
-    return web, {row["feature"]: web[row["feature"]] + float(row["news"]) for row in rows}
+    rows = csv.DictReader(line for line in content.splitlines() if not line.startswith("#"))
+    return {row["feature"]: float(row[scale]) for row in rows if row[scale]}
 
 
-def score_predicate(tree: Words, index: int, labels: Labels, *, is_news: bool = True) -> float:
-    """Factuality score of a predicate given the labels that cues put on it.
-
-    On the scale of news what is sure to come is certain; on that of web text what has not happened yet is not so.
-    """
-    weights = read_weights()[is_news]
-    known = weights.keys() & find_features(tree, index, labels)
-    total = weights["bias"] + fsum(map(weights.__getitem__, known))
-    return round(max(-3.0, min(3.0, total)), 2)
+def score_predicate(tree: Words, index: int, labels: Labels) -> float:
+    """Factuality score of a predicate of news given the labels that cues put on it."""
+    return _score(find_evidence(tree, index, labels), read_weights("news"))
 
 
 def score_predicates(words: Words, *, is_news: bool) -> list[float]:
-    """Factuality score of every word of a parse, taken as a predicate."""
+    """Factuality score of every word of a parse, taken as a predicate of news or of web text."""
     tree = to_tree(words)
-    return [
-        score_predicate(tree, index, find_labels(tree, index), is_news=is_news) for index in range(len(words.lower))
-    ]
+    find, weights = (find_evidence, read_weights("news")) if is_news else (find_features, read_weights("web"))
+    return [_score(find(tree, index, find_labels(tree, index)), weights) for index in range(len(words.lower))]
+
+
+def _score(features: set[str], weights: dict[str, float]) -> float:
+    total = weights["bias"] + fsum(map(weights.__getitem__, weights.keys() & features))
+    return round(max(-3.0, min(3.0, total)), 2)
+
+
+def find_evidence(tree: Words, index: int, labels: Labels) -> set[str]:
+    """Names of the features that hold for a predicate of news: its labels, and whether it is put off or called off."""
+    found = {f"label={label}" for label in labels} or {"label=none"}
+    return found | {"undone"} if _is_undone(tree, index) else found
 
 
 def find_features(tree: Words, index: int, labels: Labels) -> set[str]:
-    """Names of the features that hold for a predicate."""
-    found = [f"label={label}" for label in labels] or ["label=none"]
-    found += [f"cue={label}:{tree.lemma[cue]}" for label, cue in labels.items()]
-    if _is_undone(tree, index):
-        found.append("undone")
-    return set(found + _own_features(tree, index) + _governor_features(tree, index))
+    """Names of the features that hold for a predicate of web text."""
+    cues = [f"cue={label}:{tree.lemma[cue]}" for label, cue in labels.items()]
+    return find_evidence(tree, index, labels).union(cues, _own_features(tree, index), _governor_features(tree, index))
 
 
 def _is_undone(tree: Words, index: int) -> bool:

@@ -161,9 +161,9 @@ def test_what_misleads_is_less_sure(nlp: Language, sure: str, less_sure: str) ->
 
 
 def test_the_score_is_finer_than_the_label(nlp: Language) -> None:
-    texts = ("The envoy urged the army to attack the town.", "The army should attack the town.")
+    texts = ("The army plans an attack on the town.", "The army postponed an attack on the town.")
     events = [annotate_text(nlp, text).found.events[-1] for text in texts]
-    assert [each.factuality for each in events] == ["requested", "requested"]
+    assert [each.factuality for each in events] == ["planned", "planned"]
     assert events[0].fact_score > events[1].fact_score
 
 
