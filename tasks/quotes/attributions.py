@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tasks.coreference.records import Cast
 from tasks.language.records import Sentence
 from tasks.language.words import Words
+from tasks.quotes.according import find_by_preposition
 from tasks.quotes.choice import choose
 from tasks.quotes.content import find_content
 from tasks.quotes.coordination import cut_coordinated, find_coordinated
@@ -15,7 +16,7 @@ from tasks.quotes.followups import join_followups
 from tasks.quotes.frames import find_frame
 from tasks.quotes.layout import find_by_layout
 from tasks.quotes.negation import is_negated
-from tasks.quotes.phrases import find_by_noun, find_by_preposition, find_in_words_of
+from tasks.quotes.phrases import find_by_noun, find_in_words_of
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, to_reading
 from tasks.quotes.records import Quote
@@ -71,7 +72,11 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         return True
     if cue.lemma == "say" and tree.lower[cue.token - 1 : cue.token + 2 : 2] == ["that", ","]:
         return True
+    if cue.lemma == "respond to":
+        return not is_negated(tree, cue.token)
     if cue.lemma in ("quote", "cite"):
+        if _is_within_source(tree, cue.token):
+            return True
         link = next((kid for kid in tree.kids[cue.token] if tree.lower[kid] == "as"), None)
         saying = tree.kid(link, "pcomp") if link is not None else None
         return saying is not None and tree.lemma[saying] in read_verbs()
@@ -86,6 +91,12 @@ def _is_unsaid(tree: Words, verb: int) -> bool:
     """`wants to criticise the plan`, `will discuss it`: nothing is said yet; but `would not comment on it` tells."""
     is_refused = tree.lemma[tree.head[verb]] in ("refuse", "decline", "fail")
     return tree.tag[verb] == "VB" and not is_refused and not is_negated(tree, verb)
+
+
+def _is_within_source(tree: Words, verb: int) -> bool:
+    """`According to the agency, citing the ministry`: one attribution."""
+    before = tree.lower[tree.sentence[verb][0] : verb]
+    return "according" in before and before[-1] == "," and before.count(",") == 1
 
 
 def _asks_for_silence(tree: Words, verb: int) -> bool:
@@ -103,7 +114,7 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
 
 
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
-_AT_TIMES_IDLE = _HEARD | {"ask", "go on", "quote", "cite", "read"}
+_AT_TIMES_IDLE = _HEARD | {"ask", "go on", "quote", "cite", "read", "respond to"}
 
 
 _SIGNS = frozenset(

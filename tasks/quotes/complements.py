@@ -21,7 +21,7 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         if tree.lower[first] == "that" and tree.dep[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
         last = cut(reading, first, _coordinated(tree, cue.token, top))
-        return first, _widen(reading, first, last)
+        return first, widen(reading, first, last)
     return _after_that(reading, cue, frame)
 
 
@@ -32,7 +32,7 @@ def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         return None
     last = cut(reading, at + 1, max(tree.right[cue.token], at + 1))
     has_verb = any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))
-    return (at + 1, _widen(reading, at + 1, last)) if has_verb else None
+    return (at + 1, widen(reading, at + 1, last)) if has_verb else None
 
 
 def _coordinated(tree: Words, verb: int, top: int) -> int:
@@ -121,7 +121,7 @@ def cut(reading: Reading, first: int, last: int) -> int:
     return last
 
 
-def _widen(reading: Reading, first: int, last: int) -> int:
+def widen(reading: Reading, first: int, last: int) -> int:
     """Content that ends inside a quotation which began in it goes on to the closing mark."""
     index = reading.quoted[last - 1]
     if index < 0 or reading.first_of(index) < first:
@@ -136,11 +136,11 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
         return None
     kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
     if cue.particles and (asked := _asked_for(tree, cue)) is not None:
-        return Content(((cue.last, _widen(reading, cue.last, tree.right[asked])),), "infinitive", "o")
+        return Content(((cue.last, widen(reading, cue.last, tree.right[asked])),), "infinitive", "o")
     if "i" in allows:
         for kid in kids:
             if tree.dep[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
-                return Content(((to, _widen(reading, to, tree.right[kid])),), "infinitive", "i")
+                return Content(((to, widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
         for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
             if tree.dep[kid] in ("xcomp", "pcomp", "advcl") and tree.tag[kid] == "VBG" and tree.left[kid] <= kid:
@@ -184,16 +184,18 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     if says_of is None and "x" in allows:
         says_of = next((t for t in range(thing, tree.right[cue.token]) if _is_deed(tree, t)), None)
     is_saying = "n" in allows and tree.lemma[thing] in read_nouns()
-    if not (says_of or "o" in allows or is_saying or ("p" in allows and _small_clause(reading, thing))):
+    judgement = _quoted_judgement(reading, thing) if "p" in allows else None
+    if not (says_of or "o" in allows or is_saying or judgement or ("p" in allows and _small_clause(reading, thing))):
         return None
-    first, last = max(tree.left[thing], cue.token + 1), tree.right[thing]
+    first, last = max(tree.left[thing], cue.token + 1), judgement or tree.right[thing]
     if says_of is not None:
         last = max(last, tree.right[says_of])
     for kid in kids:
         if tree.left[kid] == last and (_is_condition(tree, kid) or _goes_with(tree, kid)):
             last = tree.right[kid]
-    last = _widen(reading, first, cut(reading, first, last))
-    return Content(((first, last),), "object_as" if says_of else "object", next(f for f in "pafxon" if f in allows))
+    last = widen(reading, first, cut(reading, first, last))
+    by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxon" if frame in allows)
+    return Content(((first, last),), "object_as" if says_of else "object", by_object)
 
 
 def _is_condition(tree: Words, kid: int) -> bool:
@@ -233,11 +235,22 @@ def _is_predicate_noun(tree: Words, kid: int) -> bool:
     return is_noun and tree.lower[tree.left[kid]] in ("a", "an", "the")
 
 
+def _quoted_judgement(reading: Reading, thing: int) -> int | None:
+    """Where `"pests"` ends in `calls drivers "pests" on the radio`, which is parsed as one noun phrase."""
+    index = reading.quoted[thing]
+    if index < 0 or reading.tree.left[thing] >= reading.first_of(index):
+        return None
+    return reading.last_of(index) if reading.tree.tag[reading.first_of(index) - 1] in _NOMINAL else None
+
+
 def _small_clause(reading: Reading, thing: int) -> bool:
     """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
     tree = reading.tree
     is_name = tree.tag[thing] in ("NNP", "NNPS") and reading.quoted[thing] < 0
     return (tree.dep[thing] in ("ccomp", "oprd") and not is_name) or tree.kid(thing, "appos") is not None
+
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
 
 
 def _passive(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
@@ -248,4 +261,4 @@ def _passive(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]
     if subject is None or predicate is None or tree.kid(cue.token, "agent") is None:
         return None
     pieces = ((tree.left[subject], tree.right[subject]), (tree.left[predicate], tree.right[predicate]))
-    return Content((pieces[0], (pieces[1][0], _widen(reading, *pieces[1]))), "passive_as", "a")
+    return Content((pieces[0], (pieces[1][0], widen(reading, *pieces[1]))), "passive_as", "a")

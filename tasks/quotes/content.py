@@ -168,6 +168,8 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     """Whether what precedes the frame is a clause of its own: the parser makes it complement or head of the cue."""
     tree = reading.tree
     verb = cue.token
+    if _parts_subject_from_verb(reading, frame, start):
+        return True
     for kid in tree.kids[verb]:
         if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
             return not _is_adverbial(reading, kid)
@@ -181,6 +183,13 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     if tree.dep[verb] in ("parataxis", "ccomp") and head > verb:
         return start < frame.first
     return False
+
+
+def _parts_subject_from_verb(reading: Reading, frame: Frame, start: int) -> bool:
+    """`The winner, guests said later, was the band`: no verb before the frame, one right after it."""
+    tag, after = reading.tree.tag, frame.last + 1
+    is_parted = reading.is_comma(frame.last) and after < len(tag) and tag[after] in _FINITE
+    return is_parted and _FINITE.isdisjoint(tag[start : frame.first])
 
 
 def _is_adverbial(reading: Reading, clause: int) -> bool:
@@ -269,5 +278,6 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOES_ON = frozenset({",", ":"})
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})

@@ -6,13 +6,14 @@ from tasks.language.words import Words
 from tasks.quotes.cues import Cue
 from tasks.quotes.pieces import Piece
 
-_PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE_OR_BARE = _FINITE | {"VBN", "VB"}
 _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
 
 
 def find_coordinated(tree: Words, cues: Sequence[Cue]) -> dict[int, int]:
     """For the token of every such cue that of the cue it goes with."""
-    joined = [cue.token for cue in cues if tree.dep[cue.token] == "conj" and tree.tag[cue.token] in _PAST_OR_PRESENT]
+    joined = [cue.token for cue in cues if tree.dep[cue.token] == "conj" and tree.tag[cue.token] in _FINITE_OR_BARE]
     if not joined:
         return {}
     tokens = {cue.token for cue in cues if "c" in cue.frames or tree.kid(cue.token, "ccomp") is None}
@@ -33,6 +34,8 @@ def _outer(tree: Words, token: int) -> int:
     outer = tree.head[top]
     if tree.dep[top] not in ("ccomp", "xcomp") or outer > top:
         return -1
+    if tree.tag[token] == "VB":
+        return outer if tree.tag[top] in _FINITE and tree.lemma[token] == tree.lemma[outer] else -1
     if tree.tag[token] != tree.tag[top] and (
         tree.tag[token] == tree.tag[outer] or tree.lemma[token] == tree.lemma[outer]
     ):

@@ -6,6 +6,10 @@ from typing import NamedTuple
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words, find_tokens
 
+CARRIED = frozenset(
+    {"report", "carry", "air", "publish", "broadcast", "quote", "cite", "show", "distribute", "release"}
+)  # what outlets do with the words of others
+
 
 class _Outlets(NamedTuple):
     """Names of outlets in lower case without article, the last words of those, and nouns for outlets."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import compress, count
 
 from tasks.language.words import Words
+from tasks.quotes.according import ACCORDING
 from tasks.quotes.complements import cut
 from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
@@ -12,27 +13,6 @@ from tasks.quotes.outlets import is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, find_word
 from tasks.quotes.sources import Source, trim
-
-_ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
-
-
-def find_by_preposition(reading: Reading) -> Iterator[Draft]:
-    """`According to the police, ...` before, after or within what is said."""
-    words = reading.tree.lower
-    for token in find_word(reading.tree, "according"):
-        if words[token + 1 : token + 2] == ["to"]:
-            thing = reading.tree.kid(token + 1, "pobj") or reading.tree.kid(token, "pobj")
-            if thing is None or reading.tree.lemma[thing] in _MEASURES:
-                continue
-            first, last = trim(reading, thing, token)
-            last = _until_comma(reading, thing, last)
-            aside = reading.tree.right[thing]
-            pieces = _around(reading, token, aside if words[aside : aside + 1] == [","] else last)
-            if pieces:
-                source = Source(first, last, thing, "object", (first, last))
-                yield Draft(
-                    token, (token, token + 2), "according to", _ACCORDING, source, (token, last), pieces, "according"
-                )
 
 
 def find_in_words_of(reading: Reading) -> Iterator[Draft]:
@@ -48,41 +28,10 @@ def find_in_words_of(reading: Reading) -> Iterator[Draft]:
         if thing < last <= tree.sentence[thing][1]:
             source = Source(token + 2, last, thing, "object", (token + 2, last))
             cue, frame, piece = (token - 2, token + 2), (token - 2, opening), reading.ranges[index]
-            yield Draft(token, cue, "in the words of", _ACCORDING, source, frame, (piece,), "in_words_of")
+            yield Draft(token, cue, "in the words of", ACCORDING, source, frame, (piece,), "in_words_of")
 
 
 _FARTHEST = 20  # tokens
-_MEASURES = frozenset({"standard", "rule", "law", "schedule", "plan", "tradition", "size", "taste", "need", "custom"})
-
-
-def _until_comma(reading: Reading, head: int, last: int) -> int:
-    """End a source before a comma that opens the sentence proper, a list or an apposition aside."""
-    tree = reading.tree
-    for token in range(head + 1, last):
-        if (
-            tree.lower[token] == ","
-            and tree.head[token] != head
-            and tree.dep[tree.head[token]] not in ("appos", "conj")
-        ):
-            return token
-    return last
-
-
-def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
-    """The rest of the sentence: before, after, or on both sides."""
-    start, end = reading.tree.sentence[token]
-    before = token
-    while before > start and not reading.tree.lower[before - 1][:1].isalnum() and reading.quoted[before - 1] < 0:
-        before -= 1
-    index = reading.quoted[before - 1] if before else -1
-    if index >= 0 and index != reading.quoted[token]:
-        start = min(start, reading.first_of(index))
-    pieces = []
-    if before - start >= 2 and reading.tree.lower[before - 1] != "that":
-        pieces.append((start, before))
-    if last < end and (not pieces or reading.is_comma(last)) and end - last >= 3:
-        pieces.append((last, end))
-    return tuple(pieces)
 
 
 def find_by_noun(reading: Reading) -> Iterator[Draft]:
@@ -114,13 +63,27 @@ def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
             return first + 1, cut(reading, first, tree.right[top])
         if "i" in entry.frames and tree.tag[first] == "TO" and tree.head[top] == noun:
             return first, cut(reading, first, tree.right[top])
-    link = next((kid for kid in tree.kids[noun] if tree.lower[kid] == "of"), None) if "of" in entry.frames else None
-    thing = tree.kid(link, "pobj", "pcomp") if link is not None and tree.kid(noun, "poss") is not None else None
-    return None if thing is None else (tree.left[thing], tree.right[thing])
+    link = next((kid for kid in tree.kids[noun] if tree.lower[kid] in entry.frames), None)
+    thing = tree.kid(link, "pobj", "pcomp") if link is not None and _is_told(tree, noun, link) else None
+    return None if thing is None else (tree.left[thing], _end(tree, thing, noun))
+
+
+def _is_told(tree: Words, noun: int, link: int) -> bool:
+    """`calls for a vote`; `a denial of guilt` only by someone."""
+    return tree.lower[link] == "for" or tree.kid(noun, "poss") is not None
+
+
+def _end(tree: Words, thing: int, noun: int) -> int:
+    """Where a thing ends, with the infinitive that the parser hung on the noun: `a call for the owners to resign`."""
+    last = tree.right[thing]
+    to = next((kid for kid in tree.kids[noun] if tree.left[kid] == last and tree.tag[last] == "TO"), None)
+    return last if to is None else tree.right[to]
 
 
 def _clause_heads(tree: Words, noun: int) -> Iterator[int]:
     """Verbs of clauses on the noun, or on a name between: `a report in The Gazette that ...`."""
+    if tree.lower[noun + 1 : noun + 2] == ["that"] and tree.dep[noun + 1] == "mark":
+        yield tree.head[noun + 1]
     holders = [noun, *(token for kid in tree.kids_of(noun, "prep") for token in tree.kids[kid])]
     holders += [name for holder in holders[1:] for name in tree.kids_of(holder, "appos")]
     for holder in holders:

@@ -5,15 +5,12 @@ from collections.abc import Container, Sequence
 from tasks.language.words import Words
 from tasks.quotes.circumstances import governors
 from tasks.quotes.drafts import Draft
-from tasks.quotes.outlets import is_outlet
+from tasks.quotes.outlets import CARRIED, is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
 
 _RELAYING = frozenset({"clause_before", "quotation_before", "according"})
-_CARRIED = frozenset(
-    {"report", "carry", "air", "publish", "broadcast", "quote", "cite", "show", "distribute", "release"}
-)
 _ASIDE = 6  # tokens after the source in which `as reported by` may stand
 _CITING = frozenset({"citing", "quoting"})
 
@@ -65,10 +62,10 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
         return draft
     last = draft.frame[1] + (_ASIDE if draft.rule == "according" else 0)
     first = min(draft.frame[0], draft.source.first)
-    is_told = _CARRIED.isdisjoint(tree.lemma[first:last])
+    is_told = CARRIED.isdisjoint(tree.lemma[first:last])
     for token in range(first, first if is_told else min(last, len(tree.tag))):
         is_participle = tree.tag[token] == "VBN" or tree.dep[token] == "acl"
-        if is_participle and tree.lemma[token] in _CARRIED and token != draft.head:
+        if is_participle and tree.lemma[token] in CARRIED and token != draft.head:
             by = next((kid for kid in tree.kids[token] if tree.lower[kid] in ("by", "on")), None)
             found = _outlet(reading, by)
             if found is not None:

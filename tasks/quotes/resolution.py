@@ -45,8 +45,7 @@ def _resolve(
     start, end = reading.tree.start, reading.tree.end
     negated = draft.head is not None and is_negated(reading.tree, draft.head)
     stance = find_stance(reading.tree, draft, is_negated=negated)
-    addressee = find_addressee(reading, draft)
-    is_named = any(party.mention is not None for party in speakers)
+    addressee, is_nested = find_addressee(reading, draft), parent is not None
     return Quote(
         kind=to_kind(reading, draft.pieces),
         spans=tuple([Span(start[first], end[last - 1]) for first, last in draft.pieces]),
@@ -63,8 +62,12 @@ def _resolve(
         parent=parent,
         time=find_time(draft, times),
         rule=draft.rule,
-        confidence=find_confidence(draft, is_nested=parent is not None, is_named=is_named),
+        confidence=find_confidence(draft, is_nested=is_nested, is_named=_is_named(speakers)),
     )
+
+
+def _is_named(speakers: tuple[Party, ...]) -> bool:
+    return any(party.mention is not None for party in speakers)
 
 
 def _span(reading: Reading, piece: Piece) -> Span:

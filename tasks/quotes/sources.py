@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tasks.language.words import Words
+from tasks.quotes.outlets import CARRIED
 from tasks.quotes.reading import Reading
 
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
@@ -182,7 +183,7 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
         return first, last
     for kid in tree.kids[head]:
         if kid > head:
-            if tree.dep[kid] in _TRAILING and not _joins(tree, head, kid):
+            if tree.dep[kid] in _TRAILING and not _joins(tree, head, kid) and not _narrows(tree, kid, verb):
                 last = min(last, tree.left[kid])
         elif tree.dep[kid] in ("relcl", "advcl", "ccomp"):
             first = max(first, tree.right[kid])
@@ -192,6 +193,13 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
         last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
     first, last = _outside_quotation(reading, first, last, head)
     return _strip(tree, first, last, head)
+
+
+def _narrows(tree: Words, kid: int, verb: int) -> bool:
+    """`a letter seen by the paper`: a participle without a comma tells which one is meant."""
+    if tree.dep[kid] != "acl" or tree.tag[kid] != "VBN" or tree.lemma[kid] in CARRIED:
+        return False
+    return tree.left[kid] == kid and not kid <= verb < tree.right[kid]
 
 
 def _opens_relative(tree: Words, token: int) -> bool:

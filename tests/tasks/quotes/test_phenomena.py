@@ -88,6 +88,44 @@ ONE = [
     ("asked if", "Pavel Dorn asked miners if they planned to vote.", "if they planned to vote", "Pavel Dorn"),
     ("likely to say", "Voters are more likely to say that the dam is safe.", "the dam is safe", "Voters"),
     ("number", "About half say the dam is safe.", "the dam is safe", "About half"),
+    (
+        "front without a comma",
+        "According to Voss the wells were sealed by the firm.",
+        "the wells were sealed by the firm",
+        "Voss",
+    ),
+    (
+        "back with a clause on the source",
+        "The wells are dry, according to Pavel Dorn, who dug them.",
+        "The wells are dry",
+        "Pavel Dorn",
+    ),
+    (
+        "front of two sentences",
+        'According to Pavel Dorn, "the wells are dry. Nobody told us."',
+        '"the wells are dry. Nobody told us."',
+        "Pavel Dorn",
+    ),
+    (
+        "between subject and verb",
+        "The big hit of the night, guests said from the queue, was the organ.",
+        "The big hit of the night|was the organ",
+        "guests",
+    ),
+    ("noun with for", "The town ignored the union's call for a new vote.", "a new vote", "the union"),
+    (
+        "noun with its clause elsewhere",
+        "The papers will be a target for the firm's claims that it is poor.",
+        "it is poor",
+        "the firm",
+    ),
+    ("judged in marks", 'The mayor calls drivers "pests" on the radio.', 'drivers "pests"', "The mayor"),
+    (
+        "participle that tells which",
+        "A letter seen by the paper says the firm is poor.",
+        "the firm is poor",
+        "A letter seen by the paper",
+    ),
     ("threat", "The rebels threatened a strike if the talks failed.", "a strike if the talks failed", "The rebels"),
 ]
 
@@ -160,6 +198,7 @@ def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
         ("According to Pavel Dorn, as reported by Reuters, the mine is safe.", "Pavel Dorn", "Reuters"),
         ("Pavel Dorn said on CNN that the mine was safe.", "Pavel Dorn", "CNN"),
         ("The mine was shut, the agency reported, citing the Defence Ministry.", "Defence Ministry", "agency"),
+        ("According to the Harbour Gazette, citing Pavel Dorn, the mine is shut.", "Pavel Dorn", "Harbour Gazette"),
     ],
 )
 def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speaker: str, via: str) -> None:
@@ -180,6 +219,11 @@ def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speake
             "Mara Voss said she would order a review and warned that files were missing.",
             "she would order a review",
             "files were missing",
+        ),
+        (
+            "Mara Voss said the mine was safe and say the owners are poor.",
+            "the mine was safe",
+            "the owners are poor",
         ),
     ],
 )

@@ -1,0 +1,112 @@
+"""`According to` someone: before, after or within what is said."""
+
+from collections.abc import Iterator
+
+from tasks.language.words import Words
+from tasks.quotes.complements import widen
+from tasks.quotes.cues import Entry
+from tasks.quotes.drafts import Draft
+from tasks.quotes.outlets import is_outlet
+from tasks.quotes.pieces import Piece
+from tasks.quotes.reading import Reading, find_word
+from tasks.quotes.sources import Source, trim
+
+ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
+_MEASURES = frozenset({"standard", "rule", "law", "schedule", "plan", "tradition", "size", "taste", "need", "custom"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENING = frozenset({"DT", "PRP", "PRP$", "IN", "EX", "WP", "WDT", *_FINITE})
+_JOINING = frozenset({"CC", "IN"})
+_CITING = frozenset({"citing", "quoting"})
+
+
+def find_by_preposition(reading: Reading) -> Iterator[Draft]:
+    """`According to the police, ...`, by way of another who cites them or not."""
+    words = reading.tree.lower
+    for token in find_word(reading.tree, "according"):
+        source = _find_source(reading, token) if words[token + 1 : token + 2] == ["to"] else None
+        if source is None:
+            continue
+        last = max(source.last, _end_of_aside(reading.tree, source))
+        cited = _cited(reading, last)
+        pieces = _around(reading, token, last if cited is None else reading.tree.right[cited.head])
+        via = source.name if cited is not None and is_outlet(reading.tree, *source.name) else None
+        if pieces:
+            cue, frame = (token, token + 2), (token, last)
+            yield Draft(token, cue, "according to", ACCORDING, cited or source, frame, pieces, "according", via)
+
+
+def _find_source(reading: Reading, token: int) -> Source | None:
+    tree = reading.tree
+    thing = tree.kid(token + 1, "pobj") or tree.kid(token, "pobj")
+    if thing is None:
+        return _unparsed(tree, token + 2)
+    if tree.lemma[thing] in _MEASURES:
+        return None
+    first, last = trim(reading, thing, token)
+    last = _until_comma(tree, thing, last)
+    return Source(first, last, thing, "object", (first, last))
+
+
+def _unparsed(tree: Words, first: int) -> Source | None:
+    """The words up to a mark or a word that opens a clause, where the parser sees no noun: `According to Voss the`."""
+    last = first + 1
+    while last < len(tree.lower) and tree.lower[last][:1].isalnum() and tree.tag[last] not in _OPENING:
+        last += 1
+    is_clause = tree.tag[first] == "WP" or last >= len(tree.lower) or last - first > 8
+    return None if is_clause else Source(first, last, last - 1, "object", (first, last))
+
+
+def _end_of_aside(tree: Words, source: Source) -> int:
+    """Where an apposition or a clause on the source ends, when a comma follows."""
+    aside = tree.right[source.head]
+    return aside if tree.lower[aside : aside + 1] == [","] else 0
+
+
+def _until_comma(tree: Words, head: int, last: int) -> int:
+    """End a source before a comma that opens the sentence proper, a list or an apposition aside."""
+    for token in range(head + 1, last):
+        if (
+            tree.lower[token] == ","
+            and tree.head[token] != head
+            and tree.dep[tree.head[token]] not in ("appos", "conj")
+        ):
+            return token
+    return last
+
+
+def _cited(reading: Reading, last: int) -> Source | None:
+    """Whom `, citing the ministry,` names after the source."""
+    tree = reading.tree
+    if tree.lower[last : last + 1] != [","] or tree.lower[last + 1 : last + 2] not in (["citing"], ["quoting"]):
+        return None
+    thing = tree.kid(last + 1, "dobj")
+    if thing is None:
+        return None
+    first, end = trim(reading, thing, last + 1)
+    return Source(first, end, thing, "cited", (first, end))
+
+
+def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
+    """The rest of the sentence: before, after, or on both sides; a quotation that it opens is taken whole."""
+    tree = reading.tree
+    start, end = tree.sentence[token]
+    before = token
+    while before > start and not tree.lower[before - 1][:1].isalnum() and reading.quoted[before - 1] < 0:
+        before -= 1
+    index = reading.quoted[before - 1] if before else -1
+    if index >= 0 and index != reading.quoted[token]:
+        start = min(start, reading.first_of(index))
+    pieces = []
+    if before - start >= 2 and tree.lower[before - 1] != "that":
+        pieces.append((start, before))
+    if end - last >= 3 and (not pieces or (reading.is_comma(last) and _goes_on(reading, pieces[0], last + 1))):
+        pieces.append((last, widen(reading, last, end)))
+    return tuple(pieces)
+
+
+def _goes_on(reading: Reading, piece: Piece, after: int) -> bool:
+    """Whether what follows the source goes on with what was said, and is no clause or apposition on the source."""
+    tree = reading.tree
+    return (
+        reading.quoted[after] >= 0 or tree.tag[after] in _JOINING or _FINITE.isdisjoint(tree.tag[piece[0] : piece[1]])
+    )
