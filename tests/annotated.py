@@ -4,7 +4,7 @@ from datetime import date
 
 from spacy.language import Language
 
-from tasks.annotation.document import annotate
+from tasks.annotation.document import Parsed, annotate
 from tasks.language.parse import parse_many
 from tasks.text.paragraphs import find_paragraphs
 from tests.accuracy.harness import Judged
@@ -13,4 +13,5 @@ from tests.accuracy.harness import Judged
 def annotate_text(nlp: Language, text: str, published: date | None = None, title: str | None = None) -> Judged:
     paragraphs = find_paragraphs(text, title)
     doc = next(parse_many(nlp, [(text, paragraphs)]))
-    return Judged({"doc_id": "test", "text": text}, doc, annotate("test", doc, paragraphs, published))
+    [found] = annotate([Parsed("test", doc, paragraphs, published)])
+    return Judged({"doc_id": "test", "text": text}, doc, found)

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from expectations.tables import TABLES
-from tasks.annotation.document import annotate, to_rows
+from tasks.annotation.document import Parsed, annotate, to_rows
 from tasks.annotation.fingerprint import to_fingerprint
 from tasks.annotation.records import Annotated, Chunk, Rows, Seconds
 from tasks.annotation.spool import read_documents, write_rows
@@ -19,6 +20,9 @@ from tasks.sources.records import Document, Reject
 from tasks.sources.rows import to_document_row, to_quarantine_row
 from tasks.text.language import find_language
 from tasks.text.paragraphs import find_paragraphs
+from tasks.text.records import Paragraph
+
+TOGETHER = 64  # documents that are parsed, then annotated side by side
 
 
 @cache
@@ -87,19 +91,25 @@ def annotate_documents(documents: Sequence[Document], model_name: str) -> Iterat
             english.append(document)
         else:
             yield Annotated({"documents": [to_document_row(document, language, fingerprint, is_annotated=False)]})
-    yield from _annotate_english(english, model(model_name), fingerprint)
+    for first in range(0, len(english), TOGETHER):
+        yield from _annotate_english(english[first : first + TOGETHER], model(model_name), fingerprint)
 
 
 def _annotate_english(documents: Sequence[Document], nlp: Language, fingerprint: str) -> Iterator[Annotated]:
     blocks = [find_paragraphs(document.text, document.title, document.byline) for document in documents]
-    texts = zip((document.text for document in documents), blocks, strict=True)
     before = time.perf_counter()
-    for document, paragraphs, doc in zip(documents, blocks, parse_many(nlp, texts), strict=True):
-        parsed = time.perf_counter()
-        published = document.published_at.date() if document.published_at else None
-        found = annotate(document.doc_id, doc, paragraphs, published)
-        rows = to_rows(document.doc_id, document.text, doc, found)
-        rows["documents"] = [to_document_row(document, "en", fingerprint, is_annotated=True)]
-        ruled = time.perf_counter()
-        yield Annotated(rows, Seconds(parsed - before, ruled - parsed))
-        before = time.perf_counter()
+    texts = zip((document.text for document in documents), blocks, strict=True)
+    parsed = list(map(_to_parsed, documents, parse_many(nlp, texts), blocks))
+    between = time.perf_counter()
+    found = zip(documents, parsed, annotate(parsed), strict=True)
+    rows = [to_rows(document.doc_id, document.text, each.doc, annotation) for document, each, annotation in found]
+    after = time.perf_counter()
+    share = Seconds((between - before) / len(documents), (after - between) / len(documents))
+    for document, each in zip(documents, rows, strict=True):
+        each["documents"] = [to_document_row(document, "en", fingerprint, is_annotated=True)]
+        yield Annotated(each, share)
+
+
+def _to_parsed(document: Document, doc: Doc, paragraphs: list[Paragraph]) -> Parsed:
+    published = document.published_at.date() if document.published_at else None
+    return Parsed(document.doc_id, doc, paragraphs, published)

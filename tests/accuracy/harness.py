@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.annotation.document import Annotation, annotate
+from tasks.annotation.document import Annotation, Parsed, annotate
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many
 from tasks.text.paragraphs import find_paragraphs
@@ -66,4 +66,5 @@ def annotate_gold(corpus: list[Gold], *, undated: bool = False) -> Iterator[Judg
     for gold, doc, blocks in zip(corpus, docs, paragraphs, strict=True):
         published = None if undated else gold.get("published")
         day = date.fromisoformat(published[:10]) if published else None
-        yield Judged(gold, doc, annotate(gold["doc_id"], doc, blocks, day))
+        [found] = annotate([Parsed(gold["doc_id"], doc, blocks, day)])
+        yield Judged(gold, doc, found)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from spacy.language import Language
 
-from tasks.annotation.document import annotate, to_rows
+from tasks.annotation.document import Parsed, annotate, to_rows
 from tasks.language.parse import parse_many
 from tasks.sources.find import find_sources
 from tasks.sources.read import read_source
@@ -55,7 +55,7 @@ def find_golden(nlp: Language, documents: list[Document]) -> Iterator[tuple[str,
     texts = zip((each.text for each in documents), blocks, strict=True)
     for document, paragraphs, doc in zip(documents, blocks, parse_many(nlp, texts), strict=True):
         published = document.published_at.date() if document.published_at else None
-        found = annotate(document.doc_id, doc, paragraphs, published)
+        [found] = annotate([Parsed(document.doc_id, doc, paragraphs, published)])
         rows = to_rows(document.doc_id, document.text, doc, found)
         rows["zones"] = [{"zone": each.zone, "text": document.text[each.start : each.end]} for each in paragraphs]
         rows["events"] = rows["event_mentions"]

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 import spacy
-from spacy.tokens import Doc
 
 from tasks.annotation import document
-from tasks.annotation.chunk import model
+from tasks.annotation.chunk import TOGETHER, model
+from tasks.annotation.document import Parsed
 from tasks.language.parse import parse_many
 from tasks.text.paragraphs import find_paragraphs
-from tasks.text.records import Paragraph
 from tasks.text.words import count_words
 from tests.accuracy.harness import MODEL
 from tests.speed.texts import read_texts
@@ -69,12 +68,12 @@ def measure(count: int = 183, rounds: int = 5) -> dict[str, float]:
     bare = spacy.load(MODEL)
     read = _parse(texts)
     seconds: dict[str, float] = defaultdict(float)
-    _annotate(read)
+    _annotate(texts, read)
     rates = []
     with timed_steps(seconds):
         for _ in range(rounds):
             parse = _time(lambda: all(map(len, bare.pipe(texts, batch_size=16))))
-            rates.append((words / parse, words / _time(lambda: _annotate(read))))
+            rates.append((words / parse, words / _time(lambda: _annotate(texts, read))))
     parse_rate, rules_rate = sorted(rates, key=lambda pair: pair[1] / pair[0])[rounds // 2]
     return {
         "speed.bare_parse.one_process_words_per_second": parse_rate,
@@ -84,15 +83,18 @@ def measure(count: int = 183, rounds: int = 5) -> dict[str, float]:
     }
 
 
-def _parse(texts: list[str]) -> list[tuple[str, list[Paragraph], Doc]]:
+def _parse(texts: list[str]) -> list[Parsed]:
     blocks = [find_paragraphs(text) for text in texts]
-    return list(zip(texts, blocks, parse_many(model(MODEL), zip(texts, blocks, strict=True)), strict=True))
+    docs = parse_many(model(MODEL), zip(texts, blocks, strict=True))
+    return [Parsed(f"doc-{n}", doc, each, _PUBLISHED) for n, (doc, each) in enumerate(zip(docs, blocks, strict=True))]
 
 
-def _annotate(read: list[tuple[str, list[Paragraph], Doc]]) -> None:
-    for number, (text, paragraphs, doc) in enumerate(read):
-        found = document.annotate(f"doc-{number}", doc, paragraphs, _PUBLISHED)
-        document.to_rows(f"doc-{number}", text, doc, found)
+def _annotate(texts: list[str], read: list[Parsed]) -> None:
+    for first in range(0, len(read), TOGETHER):
+        documents = read[first : first + TOGETHER]
+        found = document.annotate(documents)
+        for text, each, annotation in zip(texts[first : first + TOGETHER], documents, found, strict=True):
+            document.to_rows(each.doc_id, text, each.doc, annotation)
 
 
 def _time(work: Callable[[], object]) -> float:

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.language import Language
 
-from tasks.annotation.document import annotate
+from tasks.annotation.document import Parsed, annotate
 from tasks.events.scene import Scene, to_scene
 from tasks.events.tree import to_tree
 from tasks.language.lexicon import read_lexicon
@@ -26,5 +26,5 @@ def to_scenes(nlp: Language, texts: list[str]) -> list[Scene]:
     blocks = [find_paragraphs(text, None) for text in texts]
     scenes = []
     for doc, block in zip(parse_many(nlp, zip(texts, blocks, strict=True)), blocks, strict=True):
-        scenes.append(to_scene(to_tree(read_words(doc)), annotate("test", doc, block, None).cast))
+        scenes.append(to_scene(to_tree(read_words(doc)), annotate([Parsed("test", doc, block, None)])[0].cast))
     return scenes
