@@ -9,7 +9,7 @@ from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words, find_tokens
 
-_PLACES = {
+PLACES = {
     "nsubj": "subject",
     "nsubjpass": "subject",
     "dobj": "object",
@@ -25,7 +25,7 @@ _PLACES = {
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 _NOUNS = frozenset({"NOUN"})
 _NO_WORDS: frozenset[str] = frozenset()
-_PLACED = frozenset(_PLACES) - {"compound"}
+_PLACED = frozenset(PLACES) - {"compound"}
 _MARKS = frozenset({'"', "``", "''"})
 _MAYBE_MANY = frozenset({"ORG", "NORP", None})
 
@@ -58,7 +58,7 @@ class Figure:
 
 def place_of(words: Words, head: int) -> str:
     """Grammatical place of a head, in a few classes."""
-    return _PLACES.get(words.dep[head], "other")
+    return PLACES.get(words.dep[head], "other")
 
 
 def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
@@ -71,11 +71,10 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
         figure.titles = frozenset((words.lower[mention.head],))
         return figure
     figure.is_named = mention.form == "name"
-    figure.titles = callings(normal(mention.text), mention.entity_type)
     if mention.entity_type == "PERSON":
         figure.gender, figure.is_many = gender_of_name(words, mention, lexicons), False
     else:
-        figure.gender = "neuter"
+        figure.gender, figure.titles = "neuter", callings(normal(mention.text), mention.entity_type)
         if mention.entity_type not in _MAYBE_MANY:
             figure.is_many = False
     return figure

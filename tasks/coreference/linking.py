@@ -1,12 +1,12 @@
 """The pass from left to right that puts every mention into a figure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from tasks.coreference.figures import Figure, gender_of_name, introduce, place_of, title_words
+from tasks.coreference.figures import PLACES, Figure, callings, gender_of_name, introduce, place_of, title_words
 from tasks.coreference.named import normal
-from tasks.coreference.ranking import REACH, Anaphor, Candidate, may_be, rank_figures, read_speech
-from tasks.coreference.scene import THINGS, Scene, in_order
+from tasks.coreference.pronouns import find_antecedent
+from tasks.coreference.ranking import REACH, Anaphor, Candidate, rank_figures
+from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
 from tasks.entities.records import Mention
 from tasks.language.words import Words
@@ -15,26 +15,16 @@ Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _POINTING = frozenset({"the", "this", "that"})
-_SPEAKERS = frozenset({"ORG", "GPE"})
+_OWNERS = frozenset({"PERSON", "ORG"})
+_CALLED = frozenset({"ORG", "GPE"})
 _MANY = frozenset({"NNS", "NNPS"})
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`."""
-
-    figures: list[Figure]
-    by_key: dict[str, Figure]
-    by_head: dict[int, Figure]
-    told: list[Figure]
-    sentences: list[int]
 
 
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
     state = State([], {}, {}, [], [])
     mentions, words, sentence, quotation = scene.mentions, scene.words, scene.sentence, scene.quotation
-    told, sentences, by_head = state.told, state.sentences, state.by_head
+    told, sentences, by_head, dep = state.told, state.sentences, state.by_head, words.dep
     for head, index in in_order(scene):
         if index < 0:
             figure, form = _silent(words, head), "silent"
@@ -49,7 +39,7 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
         told.append(figure)
         sentences.append(sentence[head])
         figure.count += 1
-        figure.head, figure.form, figure.place = head, form, place_of(words, head)
+        figure.head, figure.form, figure.place = head, form, PLACES.get(dep[head], "other")
         figure.sentence, figure.quotation = sentence[head], quotation[head]
     return state.figures
 
@@ -70,7 +60,7 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
     if pronoun.person != "third":
         return _present(state, pronoun, scene.quotation[mention.head])
     anaphor = _of_pronoun(scene, mention, pronoun)
-    known = _spoken(scene, state, anaphor) or _same_subject(scene, state, anaphor)
+    known = find_antecedent(scene, state, anaphor)
     chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
     if chosen is None:
         return _unknown(mention, anaphor.wanted)
@@ -80,16 +70,29 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
 
 
 def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
-    """The figure of a description: a definite one may point back."""
-    anaphor = _of_description(scene, mention)
-    if anaphor.determiner in _DEFINITE and _named_next(scene, mention) is None:
+    """The figure of a description: that of the same owner, and a definite one without a named owner may point back."""
+    owned, is_named = _owned(scene, state, mention)
+    if owned in state.by_key:
+        return state.by_key[owned]
+    anaphor, known = _of_description(scene, mention), None
+    if anaphor.determiner in _DEFINITE and not is_named and _named_next(scene, mention) is None:
         known = _titled(state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
-        if known:
-            return known
-    figure = introduce(scene.words, mention, scene.lexicons)
-    figure.country = anaphor.country
-    return figure
+    if known is None:
+        known = introduce(scene.words, mention, scene.lexicons)
+        known.country = anaphor.country
+    if owned:
+        state.by_key[owned] = known
+    return known
+
+
+def _owned(scene: Scene, state: State, mention: Mention) -> tuple[str, bool]:
+    """Key of what somebody has, and whether it is said by name: Wilmot's lawyer, the Wilmot campaign, his brother."""
+    for at in range(mention.first, mention.head):
+        owner = state.by_head.get(at)
+        if owner and owner.kind in _OWNERS:
+            return f"{owner.members[0]} {scene.words.lower[mention.head]}", at in scene.name_at
+    return "", False
 
 
 def _present(state: State, pronoun: Pronoun, quotation: int) -> Figure:
@@ -121,6 +124,8 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
             beside.titles |= figure.titles
             figure = beside
         state.by_key[key] = figure
+    elif not figure.titles and figure.kind in _CALLED:
+        figure.titles = callings(normal(mention.text), mention.entity_type)
     if figure.gender is None:
         figure.gender = gender_of_name(scene.words, mention, scene.lexicons)
     for role in scene.titles.get(index, ()):
@@ -193,54 +198,6 @@ def _titled(state: State, anaphor: Anaphor) -> Figure | None:
         and anaphor.country in {None, figure.country}
     ]
     return holders[0] if len(holders) == 1 else None
-
-
-def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
-    """The body that says what `they` did or that goes on speaking: `the embassy said that they`, `it added`."""
-    words, head = scene.words, anaphor.head
-    if anaphor.wanted not in THINGS or words.dep[head] != "nsubj":
-        return None
-    if words.lemma[words.head[head]] in read_speech():
-        return _last_speaker(scene, state, anaphor)
-    if anaphor.wanted != "plural" or words.dep[words.head[head]] != "ccomp":
-        return None
-    verb = words.head[words.head[head]]
-    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] == "nsubj"), None)
-    figure = state.by_head.get(subject) if subject is not None else None
-    if figure is None or figure.kind != "ORG":
-        return None
-    between = (each for each in state.told if figure.head < each.head < head)
-    return None if any(each.is_many for each in between) else figure
-
-
-def _last_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
-    """The body or group that was the last subject of a verb of speech, else the last one that was a subject."""
-    words, oldest, acting = scene.words, anaphor.sentence - REACH[anaphor.wanted], None
-    for at in range(anaphor.head - 1, -1, -1):
-        figure = state.by_head.get(at) if words.dep[at] == "nsubj" else None
-        if figure and scene.sentence[at] < oldest:
-            break
-        if figure and figure.kind in _SPEAKERS and may_be(anaphor, figure):
-            if words.lemma[words.head[at]] in read_speech():
-                return figure
-            acting = acting or figure
-    return acting
-
-
-def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
-    """The subject of the sentence, for the subject of a clause of time in it: `Wilmot met Brill when he was mayor`."""
-    words, head = scene.words, anaphor.head
-    if anaphor.wanted not in {"male", "female"} or words.dep[head] != "nsubj":
-        return None
-    clause = words.head[head]
-    if not any(words.tag[kid] in {"WRB", "IN"} and kid < head for kid in words.kids[clause]):
-        return None
-    verb = words.head[clause]
-    while words.dep[verb] in {"pobj", "prep", "npadvmod"} and words.head[verb] != verb:
-        verb = words.head[verb]
-    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] in {"nsubj", "nsubjpass"}), None)
-    figure = state.by_head.get(subject) if subject is not None else None
-    return figure if figure and may_be(anaphor, figure) else None
 
 
 def _of_pronoun(scene: Scene, mention: Mention, pronoun: Pronoun) -> Anaphor:

@@ -9,21 +9,29 @@ from tasks.entities.records import Mention
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
 _LINKS = frozenset({"of", "for", "in"})
+_SIDES = frozenset({"north", "south", "east", "west"})
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
     """Return a key for every mention of form name; equal keys name the same thing."""
-    surfaces = {index: normal(mention.text) for index, mention in enumerate(mentions) if mention.form == "name"}
-    people = {surface for index, surface in surfaces.items() if mentions[index].entity_type == "PERSON"}
-    aliases = _people(people)
-    bodies = {surface: mentions[index].text for index, surface in surfaces.items() if surface not in people}
-    aliases.update(_bodies(bodies, gazetteer))
+    surfaces, written, people = {}, {}, set()
+    for index, mention in enumerate(mentions):
+        if mention.form == "name":
+            surfaces[index] = surface = normal(mention.text)
+            written[surface] = mention
+            if mention.entity_type == "PERSON":
+                people.add(surface)
+    bodies = {surface: mention.text for surface, mention in written.items() if surface not in people}
+    aliases = _people(people) | _bodies(bodies, gazetteer)
     keys: dict[int, str] = {}
     for index, surface in surfaces.items():
-        surface = aliases.get(surface, surface)
+        kind = mentions[index].entity_type
+        if surface in aliases:
+            surface = aliases[surface]
+            kind = written[surface].entity_type
         known = gazetteer.get(surface)
-        is_known = known and known.entity_type == mentions[index].entity_type
+        is_known = known and known.entity_type == kind
         keys[index] = f"{known.entity_type} {known.kb_id}" if known and is_known else surface
     return keys
 
@@ -118,6 +126,7 @@ def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, 
             if parts[-1] in read_lexicons().suffixes and bare in surfaces:
                 aliases[bare] = surface
     aliases.update(_called_by_kind(surfaces, gazetteer) | _called_shortly(surfaces))
+    aliases.update(_called_without(surfaces, gazetteer))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
         if " " not in surface and letters.isupper() and letters in by_acronym:
@@ -154,6 +163,22 @@ def _called_shortly(surfaces: dict[str, str]) -> dict[str, str]:
             bare = " ".join(parts[:at])
             if parts[at] in _LINKS and bare in surfaces:
                 owners.setdefault(bare, []).append(surface)
+    return {bare: found[0] for bare, found in owners.items() if len(found) == 1}
+
+
+def _called_without(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
+    """`Supreme Court`, for the only body whose name says where first: US Supreme Court; `the North` for North Korea."""
+    owners: dict[str, list[str]] = {}
+    sides = _SIDES & surfaces.keys()
+    for surface in surfaces:
+        first, _, rest = surface.partition(" ")
+        second, _, short = rest.partition(" ")
+        if rest in surfaces and first in gazetteer:
+            owners.setdefault(rest, []).append(surface)
+        elif short in surfaces and f"{first} {second}" in gazetteer:
+            owners.setdefault(short, []).append(surface)
+        elif first in sides and surface in gazetteer and gazetteer[surface].entity_type == "GPE":
+            owners.setdefault(first, []).append(surface)
     return {bare: found[0] for bare, found in owners.items() if len(found) == 1}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
 
-from tasks.coreference.figures import quotations, silent_heads
+from tasks.coreference.figures import Figure, quotations, silent_heads
 from tasks.coreference.named import group_names
 from tasks.coreference.ranking import SILENT_REACH
 from tasks.entities.lexicons import Lexicons, Pronoun, read_lexicons
@@ -31,6 +31,17 @@ class Scene:
     sentence: list[int]
     name_at: Mapping[int, int]
     pronouns: dict[int, Pronoun]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`."""
+
+    figures: list[Figure]
+    by_key: dict[str, Figure]
+    by_head: dict[int, Figure]
+    told: list[Figure]
+    sentences: list[int]
 
 
 def read_scene(

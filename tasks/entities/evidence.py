@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
-from tasks.entities.names import Name
+from tasks.entities.records import Name
 from tasks.language.words import Words
 
 _BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "an", "and", "with", "for", ",", "("})

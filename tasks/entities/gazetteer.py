@@ -12,6 +12,9 @@ from tasks.language.lexicon import read_lexicon
 _APART = re.compile(r"('s\b|'(?= |$)|(?<=[^\W\d_])-(?=[^\W\d_])|[,!])")  # marks that are tokens of their own
 
 
+_EVERYWHERE = frozenset({"army", "navy", "national guard"})
+
+
 class Known(NamedTuple):
     """What a name names; `weight` says how sure the name alone makes it, `country` is an ISO 3166-1 alpha-3 code."""
 
@@ -55,6 +58,13 @@ def read_people() -> dict[str, str]:
 
 def _without_accents(name: str) -> str:
     return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+
+
+@cache
+def read_only_homes() -> dict[str, str]:
+    """Country (alpha-3) by short name of a body that no other country calls so: House, Duma, but not Army."""
+    names = Counter(name for name, _ in read_local_names())
+    return {name: country for name, country in read_local_names() if names[name] == 1 and name not in _EVERYWHERE}
 
 
 @cache

@@ -15,6 +15,7 @@ from tasks.language.words import Words, find_tokens
 _CONFIDENCE = {
     "model": 0.85,
     "model_cut": 0.8,
+    "joined": 0.75,
     "proper_noun": 0.7,
     "headline": 0.75,
     "nested": 0.8,

@@ -1,6 +1,6 @@
 """Capitals that stand for the government that sits there: Moscow denied, talks between Lima and Quito."""
 
-from tasks.entities.names import Name
+from tasks.entities.records import Name
 from tasks.language.words import Words
 
 _STATES = frozenset({"be", "have", "appear", "look", "seem", "remain", "become", "lie", "host", "see", "get", "grow"})

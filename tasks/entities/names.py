@@ -1,9 +1,10 @@
 """Where names start and end: the model's spans re-cut, and names that it missed."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from tasks.entities.joining import join_names
 from tasks.entities.lexicons import Lexicons
+from tasks.entities.records import Name
 from tasks.language.records import Sentence
 from tasks.language.words import Words, find_tokens
 
@@ -30,15 +31,6 @@ _NOUNS = frozenset({"NN", "NNS"})
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
 
 _CAPITALISED = 0.6  # share of the long words
-
-
-class Name(NamedTuple):
-    """Token range of a name, the model's label (None where the model saw none), and the rule that cut it."""
-
-    first: int
-    last: int
-    label: str | None
-    rule: str
 
 
 def find_names(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> list[Name]:
@@ -104,7 +96,7 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
         else:
             taken.update(range(first, last))
     names.extend(_missed(words, taken, lexicons))
-    return sorted(names)
+    return join_names(words, sorted(names), lexicons)
 
 
 def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:
@@ -180,13 +172,9 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         first += 1
     while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
         first += 1
-    while (
-        last - 1 > first
-        and lower[last : last + 1]
-        and lower[last] in lexicons.honorifics
-        and lower[last - 1] in lexicons.titles
-    ):
-        last -= 1
+    if last < len(lower) and lower[last] in lexicons.honorifics:
+        while last - 1 > first and lower[last - 1] in lexicons.titles:
+            last -= 1
     return first, last
 
 
@@ -251,10 +239,10 @@ def _may_open(words: Words, at: int) -> bool:
 
 
 def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:
-    """`President`, `Prime Minister`, `MP`: a title without a name."""
-    return all(
-        word in lexicons.honorifics or word in lexicons.nouns or word in _LETTERS for word in words.lower[first:last]
-    )
+    """`President`, `MP`, `National Security Advisor`: a title without a name."""
+    parts = words.lower[first:last]
+    openers = lexicons.titles if parts[-1] in lexicons.honorifics else _LETTERS
+    return all(each in lexicons.honorifics or each in lexicons.nouns or each in openers for each in parts)
 
 
 def names_by_surface(words: Words, names: Sequence[Name]) -> dict[str, list[int]]:

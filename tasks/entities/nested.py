@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tasks.entities.lexicons import Lexicons
-from tasks.entities.names import Name
+from tasks.entities.records import Name
 from tasks.language.words import Words
 
 _HOLDERS = frozenset({"ORG", "FAC", "EVENT", "WORK", "LAW", "PRODUCT", "LOC", None})

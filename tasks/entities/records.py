@@ -4,6 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
+class Name(NamedTuple):
+    """Token range of a name, the model's label (None where the model saw none), and the rule that cut it."""
+
+    first: int
+    last: int
+    label: str | None
+    rule: str
+
+
 class Mention(NamedTuple):
     """A span that names or points at something.
 

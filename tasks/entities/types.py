@@ -9,7 +9,7 @@ from tasks.entities.evidence import Context, read_context, read_form, read_table
 from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.metonyms import stands_for_government
-from tasks.entities.names import Name
+from tasks.entities.records import Name
 from tasks.language.words import Words
 
 Scores = tuple[float, float, float, float]
@@ -18,6 +18,8 @@ _EVEN: Scores = (0.0, 0.0, 0.0, 0.0)
 _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
+_SIDES = frozenset({"north", "south", "east", "west"})
+_PERSON = {"PERSON"}
 _DOUBT = 1.0
 _AMBIGUOUS = frozenset({"city", "loc", "iso"})
 _SPORT = 0.008  # share of the words
@@ -35,10 +37,11 @@ def resolve_types(
     """
     is_sport, tables = is_sports_report(words, lexicons), read_tables()
     gazetteer, owners = lexicons.gazetteer, full_names(groups, names, lexicons)
+    short = _short_names(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
-        kind = _certain(surface, known, owners, lexicons)
+        kind = short.get(surface) or _certain(surface, known, owners, lexicons)
         if kind is None:
             group = [names[index] for index in indexes]
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
@@ -53,6 +56,20 @@ def resolve_types(
             for index in acting or _governments(words, names, indexes, known):
                 types[index] = "ORG"
     return types
+
+
+def _short_names(groups: Mapping[str, list[int]], owners: set[str], lexicons: Lexicons) -> dict[str, str]:
+    """Types of what is short for a name: `the North` for North Korea, `the Centre` for the Wilmot Centre for Peace."""
+    sides, kinds = _SIDES & groups.keys(), (lexicons.keywords.keys() & groups.keys()) - owners
+    found = {}
+    for surface in groups if sides or kinds else ():
+        first, _, rest = surface.partition(" ")
+        if first in sides and surface in lexicons.gazetteer:
+            found[first] = "GPE"
+        for word in kinds.intersection(rest.split(" ")):
+            if rest.endswith(word) or f"{word} of " in rest or f"{word} for " in rest:
+                found[word] = lexicons.keywords[word]
+    return found
 
 
 def _governments(words: Words, names: Sequence[Name], indexes: Sequence[int], known: Known) -> Iterator[int]:
@@ -137,7 +154,8 @@ def _decide(
     if known and known.entity_type not in _PLACES and known.kb_id[:3] != "iso":
         return known.entity_type
     parts = surface.split(" ")
-    if not labels and len(parts) > 1 and lexicons.given_names.get(parts[0]) and parts[-1] not in lexicons.keywords:
+    may_be_person = labels.keys() == _PERSON or (not labels and len(parts) > 1)
+    if may_be_person and lexicons.given_names.get(parts[0]) and parts[-1] not in lexicons.keywords:
         return "PERSON"
     rest = [(count, kind) for kind, count in labels.items() if kind in _REST]
     if rest:

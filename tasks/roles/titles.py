@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tasks.entities.gazetteer import main_country
+from tasks.entities.gazetteer import main_country, read_only_homes
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.words import Words
@@ -42,9 +42,7 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
     start, end = words.start[phrase.first], words.end[phrase.last - 1]
     country = reading.country
     if country is None and not reading.is_international:
-        country = countries.get(_surname(text, phrase.mention)) or (
-            body and countries.get(f"the {words.lower[body[1] - 1]}")
-        )
+        country = countries.get(_surname(text, phrase.mention)) or (body and _seat(words.lower[body[1] - 1], countries))
         country = country or _country_of_title(reading.title, usual)
     return Role(
         phrase.mention,
@@ -61,6 +59,11 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
         phrase.rule,
         _CONFIDENCE[phrase.rule],
     )
+
+
+def _seat(body: str, countries: dict[str, str]) -> str | None:
+    """The country of a body by its noun: that which the document says, else the only one that calls a body so."""
+    return countries.get(f"the {body}") or read_only_homes().get(body)
 
 
 def _country_of_title(title: Title, usual: str | None) -> str | None:

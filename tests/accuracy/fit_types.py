@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tasks.entities.evidence import read_context, read_form, read_tables
 from tasks.entities.lexicons import read_lexicons
-from tasks.entities.names import Name, find_names, names_by_surface
+from tasks.entities.names import find_names, names_by_surface
+from tasks.entities.records import Name
 from tasks.entities.types import full_names
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many
@@ -38,15 +39,17 @@ def examples(corpus: list[Gold]) -> Iterator[Example]:
 def _of_document(gold: Gold, words: Words, sentences: list[Sentence]) -> Iterator[Example]:
     lexicons = read_lexicons()
     names = find_names(words, sentences, lexicons)
-    kinds = {(start, end): kind for start, end, kind in read_scorer("score_entities").names(gold, "conll", True)}
+    spans = sorted(read_scorer("score_entities").names(gold, "conll", True))
+    kinds = {(start, end): kind for start, end, kind in spans}
     groups = names_by_surface(words, names)
     owners = full_names(groups, names, lexicons)
     for surface, indexes in groups.items():
         group = [names[index] for index in indexes]
         features = _features(words, surface, group, surface.rpartition(" ")[2] in owners)
         choices = [{f"{name} > {kind}": value for name, value in features.items()} for kind in KINDS]
-        for kind in {kinds.get((words.start[name.first], words.end[name.last - 1])) for name in group}:
-            yield choices, frozenset([KINDS.index(kind)])
+        found = {kinds.get((words.start[name.first], words.end[name.last - 1])) for name in group}
+        for at in sorted(map(KINDS.index, found)):
+            yield choices, frozenset([at])
 
 
 def _features(words: Words, surface: str, group: list[Name], is_surname: bool) -> dict[str, float]:

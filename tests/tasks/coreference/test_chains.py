@@ -104,12 +104,19 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
         (("White House", "House"), False),
         (("United Nations", "U.N."), True),
         (("Supreme Court of Albion", "Supreme Court"), True),
+        (("United States Harcastle Office", "Harcastle Office"), True),
+        (("FIFA Harcastle Cup", "Harcastle Cup"), True),
         (("Harcastle Fund", "Brill Fund"), False),
     ],
 )
 def test_names_of_bodies(texts: tuple[str, str], same: bool) -> None:
     keys = group_names([name(text, "ORG") for text in texts], read_gazetteer())
     assert (keys[0] == keys[1]) is same
+
+
+def test_a_side_is_the_country_that_has_it_in_its_name() -> None:
+    keys = group_names([name("North Korea", "GPE"), name("North", "LOC"), name("South", "LOC")], read_gazetteer())
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_acronyms_with_and_without_small_words() -> None:

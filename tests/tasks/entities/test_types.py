@@ -6,7 +6,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from tasks.entities.lexicons import read_lexicons
-from tasks.entities.names import Name, find_names, names_by_surface
+from tasks.entities.names import find_names, names_by_surface
+from tasks.entities.records import Name
 from tasks.entities.types import add_mean, is_sports_report, resolve_types, weigh
 from tasks.language.words import Words, read_words
 from tests.annotated import annotate_text
@@ -33,6 +34,7 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("Le Matin", (0, 2, "ORG"), (0, 2)),
         ("Ontario city", (0, 2, "GPE"), (0, 1)),
         ("Treasurer Ada Brill MP", (0, 4, "PERSON"), (1, 3)),
+        ("U.S. National Security Advisor", (0, 3, "ORG"), (0, 1)),
         ("Duke of Albion", (0, 3, "PERSON"), (0, 3)),
     ],
 )
@@ -40,10 +42,68 @@ def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]
     assert [(name.first, name.last) for name in find_names(parsed(text, entity), [], LEXICONS)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("entities", "expected"),
+    [
+        ([(1, 2, "GPE")], [(0, 2)]),
+        ([(1, 2, "PERSON")], [(0, 2)]),
+        ([(0, 1, "PERSON"), (1, 2, "PERSON")], [(0, 2)]),
+        ([(0, 1, "ORG")], [(0, 2)]),
+        ([(0, 1, "GPE")], [(0, 1), (1, 2)]),
+    ],
+)
+def test_parts_of_a_name_are_joined(entities: list[tuple[int, int, str]], expected: list[tuple[int, int]]) -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Harcastle", "Vantera", "left"],
+        tags=["NNP", "NNP", "VBD"],
+        pos=["PROPN", "PROPN", "VERB"],
+        heads=[1, 2, 2],
+        deps=["compound", "nsubj", "ROOT"],
+    )
+    doc.set_ents([Span(doc, first, last, label) for first, last, label in entities])
+    assert [(name.first, name.last) for name in find_names(read_words(doc), [], LEXICONS)] == expected
+
+
+@pytest.mark.parametrize(("first", "label"), [("Treasurer", None), ("Scientologist", None), ("NATO", "ORG")])
+def test_a_description_and_a_known_body_stay_apart(first: str, label: str | None) -> None:
+    doc = Doc(
+        Vocab(),
+        words=[first, "Vantera", "left"],
+        tags=["NNP", "NNP", "VBD"],
+        pos=["PROPN", "PROPN", "VERB"],
+        heads=[1, 2, 2],
+        deps=["compound", "nsubj", "ROOT"],
+    )
+    doc.set_ents([Span(doc, 0, 1, label)] if label else [Span(doc, 1, 2, "PERSON")])
+    assert (0, 2) not in [(name.first, name.last) for name in find_names(read_words(doc), [], LEXICONS)]
+
+
 def test_a_surname_has_the_type_of_the_full_name() -> None:
     words = parsed("Ada Paris left . Paris spoke", (0, 2, "PERSON"), (4, 5, "GPE"))
     names = [Name(0, 2, "PERSON", "model"), Name(4, 5, "GPE", "model")]
     assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == ["PERSON", "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("Harcastle Centre for Peace ; Centre", "PERSON", "ORG"),
+        ("North Korea ; North", "LOC", "GPE"),
+        ("Centre Harcastle ; Centre", "PERSON", "PERSON"),
+    ],
+)
+def test_a_short_name_has_the_type_of_the_long_one(text: str, label: str, expected: str) -> None:
+    words = parsed(text)
+    cut = text.split().index(";")
+    names = [Name(0, cut, "PERSON", "model"), Name(cut + 1, cut + 2, label, "model")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS)[1] == expected
+
+
+def test_a_given_name_that_the_model_takes_for_a_person_is_one() -> None:
+    words = parsed("King Hassan of Albion left")
+    names = [Name(1, 2, "PERSON", "model"), Name(3, 4, "GPE", "model")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS)[0] == "PERSON"
 
 
 def test_a_people_is_never_a_person() -> None:

@@ -53,6 +53,8 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Russia's Foreign Ministry Spokesperson Anna Brill spoke.", None, "Foreign Ministry", "RUS"),
         ("Ivo Harcastle, spokesman for the United Nations, left France.", None, "United Nations", None),
         ("Senate Majority Leader Ivo Harcastle spoke.", None, "Senate", "USA"),
+        ("House member Ivo Harcastle left Sudan.", None, "House", "USA"),
+        ("Army chief Ivo Harcastle left Sudan.", None, "Army", "SDN"),
     ],
 )
 def test_facets(nlp: Language, text: str, modifier: str | None, organisation: str | None, country: str | None) -> None:

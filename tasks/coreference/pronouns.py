@@ -1,0 +1,60 @@
+"""Whom a pronoun stands for where the sentence says it: no other candidate is weighed."""
+
+from tasks.coreference.figures import Figure
+from tasks.coreference.ranking import REACH, Anaphor, may_be, read_speech
+from tasks.coreference.scene import THINGS, Scene, State
+
+_SPEAKERS = frozenset({"ORG", "GPE"})
+
+
+def find_antecedent(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The body that speaks, or the subject of the sentence, None where neither rule holds."""
+    return _spoken(scene, state, anaphor) or _same_subject(scene, state, anaphor)
+
+
+def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The body that says what `they` did or that goes on speaking: `the embassy said that they`, `it added`."""
+    words, head = scene.words, anaphor.head
+    if anaphor.wanted not in THINGS or words.dep[head] != "nsubj":
+        return None
+    if words.lemma[words.head[head]] in read_speech():
+        return _last_speaker(scene, state, anaphor)
+    if anaphor.wanted != "plural" or words.dep[words.head[head]] != "ccomp":
+        return None
+    verb = words.head[words.head[head]]
+    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] == "nsubj"), None)
+    figure = state.by_head.get(subject) if subject is not None else None
+    if figure is None or figure.kind != "ORG":
+        return None
+    between = (each for each in state.told if figure.head < each.head < head)
+    return None if any(each.is_many for each in between) else figure
+
+
+def _last_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The body or group that was the last subject of a verb of speech, else the last one that was a subject."""
+    words, oldest, acting = scene.words, anaphor.sentence - REACH[anaphor.wanted], None
+    for at in range(anaphor.head - 1, -1, -1):
+        figure = state.by_head.get(at) if words.dep[at] == "nsubj" else None
+        if figure and scene.sentence[at] < oldest:
+            break
+        if figure and figure.kind in _SPEAKERS and may_be(anaphor, figure):
+            if words.lemma[words.head[at]] in read_speech():
+                return figure
+            acting = acting or figure
+    return acting
+
+
+def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The subject of the sentence, for the subject of a clause of time in it: `Wilmot met Brill when he was mayor`."""
+    words, head = scene.words, anaphor.head
+    if anaphor.wanted not in {"male", "female"} or words.dep[head] != "nsubj":
+        return None
+    clause = words.head[head]
+    if not any(words.tag[kid] in {"WRB", "IN"} and kid < head for kid in words.kids[clause]):
+        return None
+    verb = words.head[clause]
+    while words.dep[verb] in {"pobj", "prep", "npadvmod"} and words.head[verb] != verb:
+        verb = words.head[verb]
+    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] in {"nsubj", "nsubjpass"}), None)
+    figure = state.by_head.get(subject) if subject is not None else None
+    return figure if figure and may_be(anaphor, figure) else None
