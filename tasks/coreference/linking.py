@@ -169,9 +169,17 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
 
 
 def _named_next(scene: Scene, mention: Mention) -> int | None:
-    """The name of the same kind right behind a description: the news agency Wilmot."""
-    index = scene.name_at.get(mention.last)
-    return index if index is not None and scene.mentions[index].entity_type == mention.entity_type else None
+    """The name of the same kind behind a description: the news agency Wilmot; its chairman, the retired judge Brill."""
+    words, name_at = scene.words, scene.name_at
+    beside = (
+        [mention.last, *words.kids_of(mention.head, "appos")]
+        if words.right[mention.head] > mention.last
+        else [mention.last]
+    )
+    for at in beside:
+        if at in name_at and scene.mentions[name_at[at]].entity_type == mention.entity_type:
+            return name_at[at]
+    return None
 
 
 def _held(scene: Scene, mention: Mention) -> int | None:

@@ -162,10 +162,19 @@ def test_every_mention_is_in_exactly_one_chain(nlp: Language, sentences: list[st
         ("The Harcastle Court opened. Ivo Brill left the court early.", "the court", True),
         ("The Harcastle Court and the Brill Court opened. Ivo Brill left the court early.", "the court", False),
         ("The Harcastle Court opened. Ivo Brill left the new civil court early.", "the new civil court", False),
+        ("Dana Moss spoke. Its president, Ivo Brill, left early.", "Its president", True),
     ],
 )
 def test_a_body_is_found_again(nlp: Language, text: str, phrase: str, expected: bool) -> None:
     assert (chain_names(nlp, text)[phrase] is not None) is expected
+
+
+@pytest.mark.model
+def test_what_somebody_has_is_one_thing(nlp: Language) -> None:
+    text = "Ivo Brill's lawyer spoke. A lawyer for the city left. Brill's lawyer spoke again."
+    cast = annotate_text(nlp, text).found.cast
+    chain = {each.text: number for each, number in zip(cast.mentions, cast.chain_of, strict=True)}
+    assert chain["Ivo Brill's lawyer"] == chain["Brill's lawyer"] != chain["A lawyer"]
 
 
 @pytest.mark.model
