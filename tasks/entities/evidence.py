@@ -1,13 +1,13 @@
 """What tells the type of a name: features of its form and of the words around it, all mentions together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Name
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _BEFORE = frozenset({"in", "at", "near", "from", "to", "of", "by", "the", "a", "an", "and", "with", "for", ",", "("})
 _AFTER = frozenset({"'s", "who", "which", "that", ",", "(", ")", "and", "in", "of", "is", "was", "has", "had", "said"})
@@ -17,6 +17,7 @@ _DEPS = {
 }
 _TITLED = "title before"
 _SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
+_APPOSITION = frozenset({"appos"})
 _BELOW = frozenset({"conj", "pobj", "appos"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _EXAMPLES = frozenset({"as", "like", "including"})
@@ -33,12 +34,13 @@ Context = tuple[str, ...]  # what stands around a mention, as features; "" for w
 
 
 class Tables(NamedTuple):
-    """The feature of a word right before a name, right behind it, behind its possessive, and above it in the parse."""
+    """The feature of a word right before a name, right behind it, behind its possessive, above and below it."""
 
     before: dict[str, str]
     after: dict[str, str]
     owned: dict[str, str]
     above: dict[str, str]
+    called: dict[str, str]
 
 
 @cache
@@ -52,6 +54,7 @@ def read_tables() -> Tables:
         {word: f"after {word}" for word in _AFTER} | {word: f"noun after {kinds[word]}" for word in kinds},
         {word: f"owns {kinds[word]}" for word in kinds},
         {word: f"is a {kinds[word]}" for word in kinds},
+        {word: f"called {kinds[word]}" for word in kinds},
     )
 
 
@@ -115,8 +118,8 @@ def _marks(surface: str, parts: Sequence[str]) -> Iterator[str]:
         yield "digit"
 
 
-def read_context(words: Words, name: Name, tables: Tables) -> Context:
-    """Read what stands around a mention."""
+def read_context(words: Words, name: Name, beside: Mapping[int, str], tables: Tables) -> Context:
+    """Read what stands around a mention; `beside` are the words in apposition, by what they explain."""
     first, last, lower = name.first, name.last, words.lower
     after = lower[last] if last < len(lower) else ""
     dep, tag = words.dep[last - 1], words.tag[last - 1]
@@ -129,10 +132,16 @@ def read_context(words: Words, name: Name, tables: Tables) -> Context:
         tables.after.get(after, ""),
         tables.owned.get(lower[last + 1], "") if after == "'s" and last + 1 < len(lower) else "",
         tables.above.get(_above(words, last - 1), "") if dep in _BELOW else "",
+        tables.called.get(beside[last - 1], "") if last - 1 in beside else "",
         _DEPS.get(dep, ""),
         "speaks" if dep == "nsubj" and lower[words.head[last - 1]] in _SAYING else "",
         "" if tag in _PROPER else f"tag {tag}",
     )
+
+
+def read_beside(words: Words) -> dict[int, str]:
+    """The first word in apposition by the token that it explains: `lawyer` of `Ivo Wilmot, a lawyer`."""
+    return {words.head[at]: words.lower[at] for at in reversed(find_tokens(words.dep, _APPOSITION))}
 
 
 def _above(words: Words, head: int) -> str:

@@ -27,22 +27,24 @@ def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[
 
 
 def _is_part(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
-    """Whether a name is a modifier inside the next one; a title, a people and a place are names of their own."""
+    """Whether a name is a modifier inside the next one; a title, a people and what is known are names of their own."""
     if words.dep[name.last - 1] != "compound" or not rest.first <= words.head[name.last - 1] < rest.last:
+        return False
+    if name.label == rest.label == "PERSON":
+        return True
+    known = lexicons.gazetteer.get(" ".join(words.lower[name.first : name.last]))
+    if known and known.entity_type != "PERSON":
         return False
     if name.label is None:
         return rest.label in _JOINING and not _is_description(words.lower[name.last - 1], lexicons)
-    if name.label == rest.label == "PERSON":
-        return True
-    return rest.label is None and name.label in _OPENING and not _is_apart(words, name, rest, lexicons)
+    if rest.label is None and name.label in _OPENING:
+        return not _is_somebody(words, rest, lexicons)
+    return name.label == rest.label == "GPE"
 
 
-def _is_apart(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
-    """Someone of a body, or what a body that is known has: `EU | High Representative`, `Wilmot Council | Ada`."""
-    lower = words.lower
-    if lower[rest.first] in lexicons.given_names or " ".join(lower[name.first : name.last]) in lexicons.gazetteer:
-        return True
-    return _is_description(lower[rest.last - 1], lexicons)
+def _is_somebody(words: Words, rest: Name, lexicons: Lexicons) -> bool:
+    """Someone of a body, or what someone there is called: `Wilmot Council | Ada`, `Wilmot Council | Commissioner`."""
+    return words.lower[rest.first] in lexicons.given_names or _is_description(words.lower[rest.last - 1], lexicons)
 
 
 def _is_description(word: str, lexicons: Lexicons) -> bool:

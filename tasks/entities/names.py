@@ -26,6 +26,7 @@ _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subco
 _BREAKS = frozenset({"/", "|", "--", "–", "—", ";", ":", "(", ")"})
 _LETTERS = frozenset({"mp", "mep", "msp", "mla", "obe", "cbe", "mbe", "kbe", "qc", "sc", "phd", "md"})
 _OUTER = _EDGE | _INNER
+_HUSKS = _OUTER | _ARTICLES
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
@@ -168,7 +169,7 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         lower[last - 1] in _OUTER or (words.text[last - 1].islower() and _is_common(words, first, last - 1))
     ):
         last -= 1
-    while first < last and _is_husk(words, first):
+    while first < last and lower[first] in _HUSKS and _is_husk(words, first):
         first += 1
     while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
         first += 1

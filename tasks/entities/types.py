@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import add
 
-from tasks.entities.evidence import Context, read_context, read_form, read_tables
+from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
 from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.metonyms import stands_for_government
@@ -37,7 +37,7 @@ def resolve_types(
     """
     is_sport, tables = is_sports_report(words, lexicons), read_tables()
     gazetteer, owners = lexicons.gazetteer, full_names(groups, names, lexicons)
-    short = _short_names(groups, owners, lexicons)
+    beside, short = read_beside(words), _short_names(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
@@ -45,7 +45,7 @@ def resolve_types(
         if kind is None:
             group = [names[index] for index in indexes]
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
-            contexts = [_weigh_context(read_context(words, name, tables)) for name in group]
+            contexts = [_weigh_context(read_context(words, name, beside, tables)) for name in group]
             kind = _decide(surface, group, add_mean(form, contexts), known, lexicons)
         if kind is None:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tasks.entities.evidence import read_context, read_form, read_tables
+from tasks.entities.evidence import read_beside, read_context, read_form, read_tables
 from tasks.entities.lexicons import read_lexicons
 from tasks.entities.names import find_names, names_by_surface
 from tasks.entities.records import Name
@@ -55,8 +55,9 @@ def _of_document(gold: Gold, words: Words, sentences: list[Sentence]) -> Iterato
 def _features(words: Words, surface: str, group: list[Name], is_surname: bool) -> dict[str, float]:
     """Features of the form weigh one, those of the mentions their share."""
     found = dict.fromkeys(read_form(surface, words.text[group[0].first], is_surname), 1.0)
+    beside = read_beside(words)
     for name in group:
-        for feature in filter(None, read_context(words, name, read_tables())):
+        for feature in filter(None, read_context(words, name, beside, read_tables())):
             found[feature] = found.get(feature, 0.0) + 1.0 / len(group)
     return found
 

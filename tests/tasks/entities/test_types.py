@@ -49,6 +49,7 @@ def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]
         ([(1, 2, "PERSON")], [(0, 2)]),
         ([(0, 1, "PERSON"), (1, 2, "PERSON")], [(0, 2)]),
         ([(0, 1, "ORG")], [(0, 2)]),
+        ([(0, 1, "GPE"), (1, 2, "GPE")], [(0, 2)]),
         ([(0, 1, "GPE")], [(0, 1), (1, 2)]),
     ],
 )
@@ -104,6 +105,20 @@ def test_a_given_name_that_the_model_takes_for_a_person_is_one() -> None:
     words = parsed("King Hassan of Albion left")
     names = [Name(1, 2, "PERSON", "model"), Name(3, 4, "GPE", "model")]
     assert resolve_types(words, names, names_by_surface(words, names), LEXICONS)[0] == "PERSON"
+
+
+@pytest.mark.parametrize(("noun", "kind"), [("lawyer", "PERSON"), ("ministry", "ORG"), ("town", "GPE")])
+def test_an_apposition_tells_the_type(noun: str, kind: str) -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Vantera", ",", "a", noun, ",", "closed"],
+        tags=["NNP", ",", "DT", "NN", ",", "VBD"],
+        pos=["PROPN", "PUNCT", "DET", "NOUN", "PUNCT", "VERB"],
+        heads=[5, 0, 3, 0, 0, 5],
+        deps=["nsubj", "punct", "det", "appos", "punct", "ROOT"],
+    )
+    words, names = read_words(doc), [Name(0, 1, None, "proper_noun")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == [kind]
 
 
 def test_a_people_is_never_a_person() -> None:
