@@ -74,13 +74,14 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     owned, is_named = _owned(scene, state, mention)
     if owned in state.by_key:
         return state.by_key[owned]
-    anaphor, known = _of_description(scene, mention), None
-    if anaphor.determiner in _DEFINITE and not is_named and _named_next(scene, mention) is None:
+    known, determiner = None, _determiner(scene.words, mention.first)
+    if determiner in _DEFINITE and not is_named and _named_next(scene, mention) is None:
+        anaphor = _of_description(scene, mention, determiner)
         known = _titled(state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
-        known.country = anaphor.country
+        known.country = _country(scene, mention)
     if owned:
         state.by_key[owned] = known
     return known
@@ -224,11 +225,16 @@ def _of_pronoun(scene: Scene, mention: Mention, pronoun: Pronoun) -> Anaphor:
     )
 
 
-def _of_description(scene: Scene, mention: Mention) -> Anaphor:
+def _determiner(words: Words, first: int) -> str:
+    if words.tag[first] == "DT":
+        return words.lower[first]
+    is_owned = words.dep[first] == "poss" or words.lower[first + 1 : first + 2] == ["'s"]
+    return "possessive" if is_owned else "bare"
+
+
+def _of_description(scene: Scene, mention: Mention, determiner: str) -> Anaphor:
     """Read what ranking needs of a description."""
     words, first, head = scene.words, mention.first, mention.head
-    owner = words.dep[first] == "poss" or words.lower[first + 1 : first + 2] == ["'s"]
-    determiner = "possessive" if owner else words.lower[first] if words.tag[first] == "DT" else "bare"
     return Anaphor(
         "nominal",
         words.lower[head],

@@ -15,13 +15,9 @@ _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
     """Return a key for every mention of form name; equal keys name the same thing."""
-    surfaces, written, people = {}, {}, set()
-    for index, mention in enumerate(mentions):
-        if mention.form == "name":
-            surfaces[index] = surface = normal(mention.text)
-            written[surface] = mention
-            if mention.entity_type == "PERSON":
-                people.add(surface)
+    surfaces = {index: normal(mention.text) for index, mention in enumerate(mentions) if mention.form == "name"}
+    written = {surface: mentions[index] for index, surface in surfaces.items()}
+    people = {surface for surface, mention in written.items() if mention.entity_type == "PERSON"}
     bodies = {surface: mention.text for surface, mention in written.items() if surface not in people}
     aliases = _people(people) | _bodies(bodies, gazetteer)
     keys: dict[int, str] = {}
