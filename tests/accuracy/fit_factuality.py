@@ -26,7 +26,7 @@ Vector = NDArray[Any]
 FOLDER = CORPORA / "events"
 TARGET = Path(__file__).parents[2] / "tasks" / "events" / "weights.csv"
 COMMENT = (
-    "Ridge regression of factuality, fitted by tests/accuracy/fit_factuality.py: `web` on UDS-IH2 (White et al. 2016, UD"
+    "Ridge regression of factuality, made by tests/accuracy/fit_factuality.py: `web` on UDS-IH2 (White et al. 2016, UD"
     " English EWT, CC BY-SA 4.0), `news` on NewsReader MEANTIME (CC BY 4.0). Licence of this file: CC BY-SA 4.0."
 )
 WEB = {"rare": 10, "damping": 10.0, "least": 0.1}
