@@ -225,7 +225,7 @@ def _is_deed(tree: Words, token: int) -> bool:
 def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
     """Whether a complement tells what is said of the object."""
     if "p" in allows and (tree.dep[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
-        return True
+        return tree.tag[tree.left[kid]] != "TO" or tree.lemma[kid] == "be"
     return any(frame in allows and tree.lower[kid] in words for frame, words in _LINKS.items())
 
 

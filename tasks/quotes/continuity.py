@@ -1,62 +1,75 @@
 """Who goes on speaking: a pronoun that the chains leave open, and the subject of `added`, is who spoke last."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tasks.coreference.records import Cast, Party
 from tasks.quotes.drafts import Draft
+from tasks.quotes.exclusion import GENDERS, find_other, find_subject, names_itself
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 from tasks.quotes.speakers import find_speakers
 
 Speakers = tuple[Party, ...]
-_GENDERS = {"he": "male", "she": "female"}
 _BODIES = frozenset({"ORG", "GPE"})
 _ADDING = frozenset({"add", "continue", "go on", "conclude"})
 _FARTHEST = 2  # paragraphs
 
 
+class _Turn(NamedTuple):
+    """The last attribution outside others that tells who speaks."""
+
+    draft: Draft
+    speakers: Speakers
+
+
 def resolve_speakers(
     reading: Reading, cast: Cast, drafts: Sequence[Draft], parents: Sequence[int | None]
 ) -> list[Speakers]:
-    """The speakers of every draft, by its own source or by the last draft outside others that tells who speaks."""
+    """The speakers of every draft, by its own source or by the last turn."""
     resolved: list[Speakers] = []
-    turn: int | None = None
+    turn: _Turn | None = None
     for draft, parent in zip(drafts, parents, strict=True):
-        found = find_speakers(reading, cast, draft)
-        if turn is not None and _goes_on(reading, cast, draft, found, drafts[turn], resolved[turn]):
-            found = _as_named(found[0], resolved[turn])
-        if parent is None and found and (found[0].entity is not None or not _is_pronoun(reading, draft)):
-            turn = len(resolved)
+        found, source = find_speakers(reading, cast, draft), draft.source
+        is_pronoun = source is not None and reading.tree.tag[source.head] == "PRP"
+        if source is not None and len(found) == 1 and (is_pronoun or draft.lemma in _ADDING):
+            found = _resolve(reading, cast, draft, source, found[0], turn)
+        if parent is None and found and (found[0].entity is not None or not is_pronoun):
+            turn = _Turn(draft, found)
         resolved.append(found)
     return resolved
 
 
-def _as_named(party: Party, before: Speakers) -> Speakers:
-    """The earlier speakers, where the words stand that go on with them."""
-    if party.entity is not None and [party.entity] == [each.entity for each in before]:
+def _resolve(reading: Reading, cast: Cast, draft: Draft, source: Source, party: Party, turn: _Turn | None) -> Speakers:
+    """Who a pronoun or the subject of `added` is, by what is said and by who spoke last, else as the chains have it."""
+    is_mistaken = names_itself(reading, cast, draft, source, party)
+    is_open = is_mistaken or party.entity is None
+    other = None
+    if is_open and reading.tree.lower[source.head] in GENDERS:
+        other = find_subject(reading, cast, draft, source)
+        other = find_other(reading, cast, draft, source) if other is None and is_mistaken else other
+    if other is not None:
+        return (_in_place_of(party, other),)
+    if turn is None or not _is_near(reading, draft, source, turn, is_open=is_open):
         return (party,)
-    return tuple([each._replace(start=party.start, end=party.end, text=party.text) for each in before])
+    if not _agree(reading, cast, source, party, turn.speakers):
+        return (party,)
+    return tuple([_in_place_of(party, speaker) for speaker in turn.speakers])
 
 
-def _is_pronoun(reading: Reading, draft: Draft) -> bool:
-    return draft.source is not None and reading.tree.tag[draft.source.head] == "PRP"
+def _in_place_of(party: Party, speaker: Party) -> Party:
+    """The speaker, with the words that stand for him."""
+    if party.entity is not None and party.entity == speaker.entity:
+        return party
+    return speaker._replace(start=party.start, end=party.end, text=party.text)
 
 
-def _goes_on(reading: Reading, cast: Cast, draft: Draft, found: Speakers, last: Draft, before: Speakers) -> bool:
-    """Whether who was found to speak is who spoke last.
-
-    An open pronoun goes on with what stands near; `he added` and `he also said` do so whoever the chains give.
-    """
-    source = draft.source
-    if source is None or len(found) != 1:
-        return False
-    is_pronoun = reading.tree.tag[source.head] == "PRP"
-    is_open = found[0].entity is None
-    if not (is_pronoun or (is_open and draft.lemma in _ADDING)) or not (is_open or _adds(reading, draft)):
-        return False
-    gap = reading.paragraph[draft.first] - reading.paragraph[last.last - 1]
-    farthest = (_FARTHEST if is_open else 1) if is_pronoun else 0
-    return 0 <= gap <= farthest and _agree(reading, cast, source, found[0], before)
+def _is_near(reading: Reading, draft: Draft, source: Source, turn: _Turn, *, is_open: bool) -> bool:
+    """Whether a draft may go on with a turn: an open pronoun from near, `he added` whoever the chains give."""
+    gap = reading.paragraph[draft.first] - reading.paragraph[turn.draft.last - 1]
+    if reading.tree.tag[source.head] != "PRP":
+        return is_open and gap == 0
+    return 0 <= gap <= (_FARTHEST if is_open else 1) and (is_open or _adds(reading, draft))
 
 
 def _adds(reading: Reading, draft: Draft) -> bool:
@@ -73,8 +86,8 @@ def _agree(reading: Reading, cast: Cast, source: Source, party: Party, before: S
         return len(before) > 1 or first.entity_type in _BODIES or gender == "plural"
     if len(before) > 1 or first.entity_type is None:
         return False
-    if word in _GENDERS:
-        return first.entity_type == "PERSON" and gender in (None, _GENDERS[word])
+    if word in GENDERS:
+        return first.entity_type == "PERSON" and gender in (None, GENDERS[word])
     if word == "it":
         return first.entity_type in _BODIES
     return reading.tree.lower[source.first] == "the" and first.entity_type == party.entity_type

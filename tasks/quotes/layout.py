@@ -129,5 +129,5 @@ def _fills(mention: Mention, first: int, last: int) -> bool:
 
 
 _SPEAKING_PAPERS = frozenset(
-    {"poll", "report", "study", "survey", "analysis", "police", "officials", "sources", "experts"}
+    {"poll", "report", "reports", "study", "survey", "analysis", "police", "officials", "sources", "experts"}
 )

@@ -36,6 +36,14 @@ pytestmark = pytest.mark.model
             ["nurse on the ward", "nurse on the ward"],
         ),
         ('Mary Voss said the dam was safe.\n\n"It leaks," he added.', ["Mary Voss", "he"]),
+        (
+            'For Pavel Dorn, who paints, Tobin Hale was a legend. He said: "Tobin Hale was the first of us."',
+            ["Pavel Dorn"],
+        ),
+        (
+            'Pavel Dorn said the inn was full.\n\n"We will not sell to Tobin Hale," he said.',
+            ["Pavel Dorn", "Pavel Dorn"],
+        ),
     ],
 )
 def test_who_goes_on(nlp: Language, text: str, names: list[str]) -> None:

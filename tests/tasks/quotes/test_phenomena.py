@@ -153,6 +153,8 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "The president called Prime Minister Mara Voss on Monday.",
         'The strike would go on "until the owners pay".',
         "She lives in a house called Hope.",
+        "The mayor called the bank by phone to ask for time.",
+        "The mayor responded to the reform in May.",
     ],
 )
 def test_no_quote(nlp: Language, text: str) -> None:
@@ -171,6 +173,15 @@ def test_a_free_paragraph_after_reported_speech_has_the_speaker_before(nlp: Lang
     reported, free = annotate_text(nlp, text).found.quotes
     assert free.cue is None
     assert free.speakers == reported.speakers
+
+
+def test_reports_speak_in_a_headline(nlp: Language) -> None:
+    text = "Reports: bank to close its doors in May\n\nMonday, May 7, 2012\n\nThe bank was founded in 1890 by a baker."
+    (quote,) = annotate_text(nlp, text, title="Reports: bank to close its doors in May").found.quotes
+    assert (quote.rule, text[quote.spans[0].start : quote.spans[0].end]) == (
+        "headline",
+        "bank to close its doors in May",
+    )
 
 
 def test_turns_of_a_transcript(nlp: Language) -> None:
