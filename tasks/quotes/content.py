@@ -14,13 +14,13 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     if frame.is_marked:
         index = reading.quoted[frame.first - 1]
         return _around(reading, cue, frame, (_sentence_start(reading, cue, reading.first_of(index)), frame.first))
-    after_colon = _after_colon(reading, cue, frame)
+    after_colon = _after_colon(reading, cue, frame) if reading.colons else None
     if after_colon is not None:
         return Content((after_colon,), "colon_quotation", "q")
-    if not allows & {"c", "q"}:
+    if allows.isdisjoint(_SAYING):
         return find_phrase(reading, cue, allows)
     clause = find_clause(reading, cue, frame) if "c" in allows else None
-    right = _right_quotation(reading, frame.last) if "q" in allows else None
+    right = _right_quotation(reading, frame.last) if reading.ranges and "q" in allows else None
     if clause is not None and right is None and _is_adjacent(reading, frame, clause):
         return Content((clause,), "clause", "c")
     left = _left(reading, cue, frame)
@@ -279,5 +279,6 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SAYING = frozenset({"c", "q"})
 _GOES_ON = frozenset({",", ":"})
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})

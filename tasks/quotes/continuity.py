@@ -29,10 +29,11 @@ def resolve_speakers(
     """The speakers of every draft, by its own source or by the last turn."""
     resolved: list[Speakers] = []
     turn: _Turn | None = None
+    tags = reading.tree.tag
     for draft, parent in zip(drafts, parents, strict=True):
         found, source = find_speakers(reading, cast, draft), draft.source
-        is_pronoun = source is not None and reading.tree.tag[source.head] == "PRP"
-        if source is not None and len(found) == 1 and (is_pronoun or draft.lemma in _ADDING):
+        is_pronoun = source is not None and tags[source.head] == "PRP"
+        if (is_pronoun or draft.lemma in _ADDING) and source is not None and len(found) == 1:
             found = _resolve(reading, cast, draft, source, found[0], turn)
         if parent is None and found and (found[0].entity is not None or not is_pronoun):
             turn = _Turn(draft, found)

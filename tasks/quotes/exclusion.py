@@ -20,7 +20,7 @@ def names_itself(reading: Reading, cast: Cast, draft: Draft, source: Source, par
 
 def _find_named(cast: Cast, draft: Draft) -> set[int]:
     """The chains that the content of a draft names."""
-    indexes = {cast.by_token.get(token) for first, last in draft.pieces for token in range(first, last)}
+    indexes = set().union(*[map(cast.by_token.get, range(first, last)) for first, last in draft.pieces])
     return {cast.chain_of[index] for index in indexes if index is not None}
 
 

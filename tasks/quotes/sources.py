@@ -38,7 +38,8 @@ def find_source(reading: Reading, verb: int) -> Source | None:
 
 def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
-    quoting = _quoted_as(tree, verb)
+    is_quoted = tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] == "as"
+    quoting = _quoted_as(tree, verb) if is_quoted else None
     if quoting is not None:
         return quoting, "quoted_as"
     if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
