@@ -8,7 +8,7 @@ from tasks.coreference.records import Party
 from tasks.events.clauses import find_actor
 from tasks.events.factuality import Labels
 from tasks.events.frames import read_classes
-from tasks.events.participants import to_parties
+from tasks.events.parties import to_parties
 from tasks.events.records import Asserter
 from tasks.events.scene import Scene, to_party
 from tasks.language.lexicon import read_lexicon

@@ -56,6 +56,10 @@ _SCOPES = (
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CARRIED = frozenset({"xcomp", "acomp", "dobj", "nsubjpass", "attr", "nsubj"})
 _OPEN = frozenset({"planned", "requested", "hedged"})
+# What stands after these is told as it is, whatever is planned or denied beside it.
+_APART = frozenset(
+    {"during", "amid", "since", "despite", "like", "unlike", "following", "after", "besides", "alongside"}
+)
 _CLOSED = frozenset({"advcl", "relcl"})
 _TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", "nsubj", "nsubjpass"})
 _LIMIT = 16
@@ -81,7 +85,7 @@ def find_labels(tree: Words, trigger: int) -> Labels:
     index, clausal, nested = trigger, pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
         head, dep = heads[index], deps[index]
-        if head == index:
+        if head == index or (dep == "pobj" and tree.lower[head] in _APART):
             break
         if dep in {"conj", "dep", "parataxis"}:
             labels |= _shared(tree, index, head) if pos[head] in {"VERB", "AUX"} else {}

@@ -8,6 +8,7 @@ from tasks.events.tree import child, is_passive, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 _ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux"})
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
 
@@ -112,16 +113,33 @@ def _has_word(tree: Words, index: int, word: str) -> bool:
 def _has_shape(tree: Words, index: int, shape: str) -> bool:
     below = tree.kids[index]
     if shape == "clause":
-        return any(tree.dep[each] in {"xcomp", "ccomp", "advcl"} for each in tree.kids[index])
+        return any(tree.dep[each] in _CLAUSES and not _is_question(tree, each) for each in below)
+    if shape == "owned":
+        return any(tree.dep[each] == "poss" for each in below)
     if shape == "condition":
         return any(tree.lower[below] in {"if", "unless"} for below in _below(tree, index) if tree.dep[below] == "mark")
     if shape == "criticism":
         return any(_is_criticism(tree, each) for each in tree.kids[index] if tree.dep[each] == "ccomp")
     if shape == "silence":
         return any(tree.dep[each] == "xcomp" and tree.lemma[each] in read_classes()["answers"] for each in below)
+    if shape == "under":
+        return _is_under(tree, index)
     if shape == "plural":
         return tree.tag[index] in {"NNS", "NNPS"}
     return find_light_verb(tree, find_phrase(tree, index)) is not None
+
+
+def _is_under(tree: Words, noun: int) -> bool:
+    """Whether a noun is what somebody comes under: "under attack", "under pressure"."""
+    return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "under"
+
+
+def _is_question(tree: Words, clause: int) -> bool:
+    """Whether a clause is what somebody wants to know: "asked what they wanted"."""
+    below = tree.kids[clause]
+    if tree.dep[clause] == "advcl":
+        return False
+    return any(tree.tag[each] in {"WP", "WRB", "WDT"} or tree.lower[each] in {"whether", "if"} for each in below)
 
 
 def _below(tree: Words, index: int) -> list[int]:
@@ -148,8 +166,10 @@ def find_light_verb(tree: Words, index: int) -> int | None:
     light = read_classes()["light"]
     if dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB" and tree.lemma[head] in light:
         return head
+    if _is_under(tree, index) and tree.lemma[tree.head[head]] in {"be", "come"}:
+        return tree.head[head]
     for each in tree.kids[index]:
-        if tree.dep[each] in {"relcl", "acl"} and tree.lemma[each] in light:
+        if tree.dep[each] in {"relcl", "acl"} and tree.lemma[each] in light and tree.tag[each] != "VB":
             return each
     return None
 
@@ -179,6 +199,8 @@ def _is_one_of(scene: Scene, index: int, objects: frozenset[str]) -> bool:
     if not objects.isdisjoint((tree.lemma[index], tree.lower[index])):
         return True
     if "@party" in objects and is_party(scene, index):
+        return True
+    if "@person" in objects and scene.types.get(index) == "PERSON":
         return True
     if ("@place" in objects or "@country" in objects) and is_place(scene, index):
         return True

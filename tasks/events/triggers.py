@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
+from tasks.events.asserters import read_kinds
 from tasks.events.clauses import find_actor
 from tasks.events.frames import (
     Frame,
@@ -15,9 +16,9 @@ from tasks.events.frames import (
     read_frames,
 )
 from tasks.events.guards import is_guarded, is_of_disaster, read_guards
-from tasks.events.participants import to_parties
+from tasks.events.parties import to_parties
 from tasks.events.scene import Scene, is_place
-from tasks.events.tree import child
+from tasks.events.tree import child, objects_after
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 
@@ -72,7 +73,7 @@ def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, F
         frame = _recall(tree, index, known) or frame
     if frame is None or frame.act is None or is_guarded(tree, sentence, frame.act):
         return None
-    if is_noun and _is_topic(tree, index):
+    if (is_noun and _is_topic(tree, index)) or (frame.act == "CONSULT" and _is_interview(tree, index)):
         return None
     if is_noun:
         known[_kind(tree, index)] = frame
@@ -90,6 +91,15 @@ def _is_topic(tree: Words, noun: int) -> bool:
     else:
         is_talked_of = dep == "dobj" and tree.lemma[head] in read_classes()["talking"]
     return is_talked_of and child(tree, noun, "det", "poss") is None
+
+
+def _is_interview(tree: Words, index: int) -> bool:
+    """Whether what is said is said to the press: "spoke with reporters"."""
+    press = read_classes()["press"]
+    return any(
+        tree.lemma[each] in press or read_kinds().get(tree.lower[each]) == "outlet"
+        for each in objects_after(tree, index, "with", "to")
+    )
 
 
 def _has_thing_for_subject(scene: Scene, verb: int) -> bool:

@@ -1,0 +1,105 @@
+"""Who does what a noun names, and to whom: "Oslo's attack on the town", "held talks with the envoy"."""
+
+from tasks.events.clauses import find_actor, find_possessor
+from tasks.events.frames import find_phrase, read_classes
+from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
+from tasks.events.scene import Scene
+from tasks.events.tree import child, first_conjunct, objects_after
+from tasks.language.words import Words
+
+_RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AID", "SANCTION", "COERCE", "THREATEN", "ASSAULT"})
+
+
+def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) -> tuple[list[int], list[int]]:
+    """Heads of those who do the act of a noun, and of those whom it is done to."""
+    tree = scene.tree
+    noun = find_phrase(tree, trigger)
+    between = [party for each in objects_after(tree, noun, "between") for party in to_parties(scene, each)]
+    if len(between) > 1:
+        return between[:1], between[1:]
+    if light is not None and act in _RECEIVED and _is_received(scene, light, noun):
+        return _received(scene, light, noun)
+    actors, recipients = _beside_noun(scene, noun, act, tree.lemma[trigger])
+    if light is not None:
+        actors, recipients = _with_light_verb(scene, light, noun, act, actors, recipients)
+    elif not actors and (_is_adverbial(tree, noun) or _is_gerund(tree, noun)):
+        actors = _actors_of_the_verb(scene, noun)
+    own = child(tree, noun, "poss")
+    if not actors and own is not None and tree.tag[own] == "PRP$" and own not in recipients:
+        actors = [own]
+    return actors, recipients
+
+
+def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[int], list[int]]:
+    """Parties in the phrase of a noun: possessors act but in "the editor's arrest"."""
+    arguments, own = read_arguments()[act], child(scene.tree, noun, "poss")
+    of = parties_after(scene, noun, ("of",), arguments.place)
+    owners = [] if own is None else to_parties(scene, own)
+    if own is not None and not of and lemma in read_classes()["undergone"]:
+        return parties_after(scene, noun, ("by",), False), owners or [own]
+    is_done_to = arguments.of == "recipient" or lemma in read_classes()["done_to"]
+    actors = owners if own is not None else _noun_actors(scene, noun, [] if is_done_to else of)
+    recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
+    return actors, recipients or (of if is_done_to else [])
+
+
+def _is_received(scene: Scene, light: int, noun: int) -> bool:
+    """Whether a light verb has for its subject whom an act is done to; in "has praise for the king" it is who acts."""
+    lemma = scene.tree.lemma[light]
+    if lemma == "have" and parties_after(scene, noun, ("for",), False):
+        return False
+    return lemma in read_classes()["receiving"]
+
+
+def _received(scene: Scene, light: int, noun: int) -> tuple[list[int], list[int]]:
+    """The subject of "won", "drew", "faced" is who an act is done to: "won the support of the union"."""
+    tree = scene.tree
+    subject, own = find_actor(tree, light), child(tree, noun, "poss")
+    owners = [] if own is None else to_parties(scene, own)
+    actors = owners or _noun_actors(scene, noun, parties_after(scene, noun, ("of",), False))
+    actors = actors or parties_after(scene, light, ("from", "by"), False)
+    return actors, [] if subject is None else to_parties(scene, subject)
+
+
+def _noun_actors(scene: Scene, noun: int, of: list[int]) -> list[int]:
+    tree = scene.tree
+    found = parties_after(scene, noun, ("by", "from"), False) or of
+    if found:
+        return found
+    for each in tree.kids[noun]:
+        if tree.dep[each] in MODIFIERS and is_named_party(scene, each):
+            return [each]
+    return []
+
+
+def _with_light_verb(
+    scene: Scene, light: int, noun: int, act: str, actors: list[int], recipients: list[int]
+) -> tuple[list[int], list[int]]:
+    tree = scene.tree
+    arguments = read_arguments()[act]
+    subject = find_actor(tree, light)
+    if subject is not None and first_conjunct(tree, noun) != subject and not actors:
+        actors = to_parties(scene, subject)
+    if not recipients:
+        recipients = parties_after(scene, light, arguments.prepositions, arguments.place)
+    dative = child(tree, light, "dative")
+    if not recipients and dative is not None:
+        recipients = to_parties(scene, dative)
+    return actors, recipients
+
+
+def _is_adverbial(tree: Words, noun: int) -> bool:
+    """Whether a bare noun says how its verb is done: "in protest", "in retaliation"."""
+    is_after_in = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in"
+    return is_after_in and child(tree, noun, "det", "poss", "amod") is None
+
+
+def _is_gerund(tree: Words, noun: int) -> bool:
+    """Whether a bare noun is what the subject of a verb does or did: "denied meeting with", "admits bombing"."""
+    is_object = tree.dep[noun] == "dobj" and tree.lower[noun].endswith("ing")
+    return is_object and child(tree, noun, "det", "poss", "amod", "compound") is None
+
+
+def _actors_of_the_verb(scene: Scene, noun: int) -> list[int]:
+    possessor = find_possessor(scene.tree, noun)
+    return to_parties(scene, possessor) if possessor is not None else []

@@ -1,0 +1,84 @@
+"""The parties that a phrase names, and where the lexicon says that the parties of an act stand."""
+
+from functools import cache
+from typing import NamedTuple
+
+from tasks.events.frames import read_classes
+from tasks.events.scene import PARTIES, Scene, is_party, is_place
+from tasks.events.tree import conjuncts, objects_after
+from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
+
+MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
+_OWNERS = ("of", "by", "from", "against", "on")
+
+
+class Arguments(NamedTuple):
+    """Where acts of a type have their parties: row of arguments.csv; `but_of` are the prepositions but "of"."""
+
+    prepositions: tuple[str, ...]
+    but_of: tuple[str, ...]
+    of: str
+    place: bool
+    mutual: bool
+
+
+@cache
+def read_arguments() -> dict[str, Arguments]:
+    """Where each type of act has its parties."""
+    found: dict[str, Arguments] = {}
+    for row in read_lexicon("events", "arguments"):
+        prepositions = tuple(row["recipients"].split())
+        but_of = tuple(each for each in prepositions if each != "of")
+        place, mutual = row["place"] == "yes", row["mutual"] == "yes"
+        found[row["type"]] = Arguments(prepositions, but_of, row["of"], place, mutual)
+    return found
+
+
+def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
+    """The parties of a noun phrase, coordinated ones apart: its head, else who is named inside it."""
+    tree = scene.tree
+    found: list[int] = []
+    for each in conjuncts(tree, index):
+        inner = _out_of_quantity(tree, each) if tree.kids[each] else None
+        if inner is not None:
+            found.extend(to_parties(scene, inner, place))
+        elif is_party(scene, each) or (place and is_place(scene, each)) or _is_count(tree, each):
+            found.append(each)
+    return list(dict.fromkeys(found)) or _inside(scene, index)
+
+
+def parties_after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
+    """The parties that stand after prepositions of a word, the first preposition that leads to any."""
+    for each in objects_after(scene.tree, index, *prepositions):
+        found = to_parties(scene, each, place)
+        if found:
+            return found
+    return []
+
+
+def _is_count(tree: Words, index: int) -> bool:
+    """Whether a number stands for people: "11 were killed and 15 wounded"."""
+    return tree.pos[index] == "NUM" and tree.dep[index] != "nummod"
+
+
+def _out_of_quantity(tree: Words, index: int) -> int | None:
+    if tree.lemma[index] not in read_classes()["quantity"] and tree.pos[index] not in {"NUM", "DET"}:
+        return None
+    inner = objects_after(tree, index, "of")
+    return inner[0] if inner else None
+
+
+def _inside(scene: Scene, index: int) -> list[int]:
+    tree = scene.tree
+    for each in tree.kids[index]:
+        if tree.dep[each] in MODIFIERS and is_named_party(scene, each):
+            return [each]
+        if tree.dep[each] == "poss" and is_party(scene, each):
+            return [each]
+    return [each for each in objects_after(tree, index, *_OWNERS) if is_party(scene, each)][:1]
+
+
+def is_named_party(scene: Scene, index: int) -> bool:
+    """Whether a token heads the name of a party."""
+    return scene.types.get(index) in PARTIES

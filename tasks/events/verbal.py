@@ -1,0 +1,71 @@
+"""Who does what a verb or adjective says, and to whom."""
+
+from tasks.events.clauses import find_actor, find_undergoer
+from tasks.events.frames import read_classes
+from tasks.events.parties import parties_after, read_arguments, to_parties
+from tasks.events.scene import Scene
+from tasks.events.tree import child
+from tasks.language.words import Words
+
+_OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
+_CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCUSE"})
+
+
+def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], list[int]]:
+    """Heads of those who do the act of a verb or adjective, and of those whom it is done to."""
+    tree = scene.tree
+    actor = find_actor(tree, verb)
+    actors = to_parties(scene, actor) if actor is not None else []
+    undergoer = find_undergoer(tree, verb)
+    found: list[int] = []
+    if undergoer is not None and undergoer != actor and not _is_means(tree, verb, undergoer, act):
+        found = to_parties(scene, undergoer)
+    found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
+    return actors, found
+
+
+def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
+    """Whether an object is what is moved, given or talked about, not whom it is done to: "lost its soldiers"."""
+    if act == "MOBILIZE" or tree.lemma[verb] in read_classes()["talking"]:
+        return True
+    own = child(tree, index, "poss") if act in _OWN_MEANS else None
+    if own is not None and tree.pos[own] == "PRON":
+        return True
+    if act == "CONSULT":
+        return tree.lemma[index] in {"team", "delegation", "mission"}
+    return act in {"AID", "AGREE"} and tree.lemma[index] in read_classes()["troops"]
+
+
+def _of_conjunct(scene: Scene, verb: int, act: str) -> list[int]:
+    """A party that coordinated verbs share stands with the last: "donated and delivered goods to the school"."""
+    for each in scene.tree.kids[verb]:
+        if scene.tree.dep[each] == "conj" and scene.tree.pos[each] == "VERB":
+            return _around_verb(scene, each, act, find_undergoer(scene.tree, each), 2)
+    return []
+
+
+def _around_verb(scene: Scene, verb: int, act: str, undergoer: int | None, depth: int) -> list[int]:
+    arguments = read_arguments()[act]
+    found = parties_after(scene, verb, arguments.prepositions, arguments.place)
+    if not found and undergoer is not None:
+        found = parties_after(scene, undergoer, arguments.prepositions, arguments.place)
+    if not found and act in _CLAUSAL and depth < 2:
+        found = _in_clause(scene, verb, act, depth)
+    if not found and arguments.place:
+        found = parties_after(scene, verb, ("in", "at", "into", "near"), True)
+    return found
+
+
+def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
+    tree = scene.tree
+    clause = child(tree, verb, "ccomp", "xcomp", "pcomp")
+    if clause is None:
+        return []
+    subject = child(tree, clause, "nsubj", "nsubjpass")
+    if act in {"REQUEST", "THREATEN", "ACCUSE", "CONCEDE"} and subject is not None:
+        found = to_parties(scene, subject)
+        if found and tree.pos[found[0]] != "PRON":
+            return found
+    undergoer = find_undergoer(tree, clause)
+    found = to_parties(scene, undergoer) if undergoer is not None else []
+    return found or _around_verb(scene, clause, act, undergoer, depth + 1)
