@@ -8,8 +8,9 @@ from tasks.events.tree import child, is_passive, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
-_ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
 
 
@@ -79,6 +80,8 @@ def find_frame(scene: Scene, index: int) -> Frame | None:
     is_noun = bool(frames) and pos in _PARTS["n"]
     if is_noun and tree.dep[index] in {"compound", "poss"} and find_phrase(tree, index) == index:
         return None
+    if tree.tag[index] == "VBN" and _is_adjective(tree, index):
+        return None
     beside: list[int] | None = None
     for frame in frames:
         if frame.word and not _has_word(tree, index, frame.word):
@@ -90,6 +93,13 @@ def find_frame(scene: Scene, index: int) -> Frame | None:
     return None
 
 
+def _is_adjective(tree: Words, participle: int) -> bool:
+    """Whether a participle only describes or stands for somebody: "nuclear-armed", "the injured"."""
+    if tree.dep[participle] == "amod":
+        return child(tree, participle, "npadvmod") is not None
+    return tree.dep[participle] in _NOMINAL and child(tree, participle, "det") is not None
+
+
 def _fits(scene: Scene, index: int, frame: Frame, beside: list[int]) -> bool:
     """Whether the shape is right and one of the words beside a trigger, or after its preposition, is an object."""
     tree = scene.tree
@@ -97,10 +107,8 @@ def _fits(scene: Scene, index: int, frame: Frame, beside: list[int]) -> bool:
         return False
     if not frame.objects:
         return True
-    for each in beside + objects_after(tree, index, frame.word) if frame.word else beside:
-        if _is_one_of(scene, each, frame.objects):
-            return True
-    return False
+    after = objects_after(tree, index, frame.word) if frame.word else []
+    return any(_is_one_of(scene, each, frame.objects) for each in after or beside)
 
 
 def _has_word(tree: Words, index: int, word: str) -> bool:
@@ -114,6 +122,8 @@ def _has_shape(tree: Words, index: int, shape: str) -> bool:
     below = tree.kids[index]
     if shape == "clause":
         return any(tree.dep[each] in _CLAUSES and not _is_question(tree, each) for each in below)
+    if shape == "complement":
+        return child(tree, index, "xcomp", "ccomp") is not None
     if shape == "owned":
         return any(tree.dep[each] == "poss" for each in below)
     if shape == "condition":
@@ -122,6 +132,8 @@ def _has_shape(tree: Words, index: int, shape: str) -> bool:
         return any(_is_criticism(tree, each) for each in tree.kids[index] if tree.dep[each] == "ccomp")
     if shape == "silence":
         return any(tree.dep[each] == "xcomp" and tree.lemma[each] in read_classes()["answers"] for each in below)
+    if shape == "alone":
+        return not to_objects(tree, index)
     if shape == "under":
         return _is_under(tree, index)
     if shape == "plural":

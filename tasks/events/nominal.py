@@ -62,6 +62,7 @@ def _received(scene: Scene, light: int, noun: int) -> tuple[list[int], list[int]
 
 
 def _noun_actors(scene: Scene, noun: int, of: list[int]) -> list[int]:
+    """Those after "by", "from" or "of", else who modifies it: "French", "US-led"."""
     tree = scene.tree
     found = parties_after(scene, noun, ("by", "from"), False) or of
     if found:
@@ -69,6 +70,8 @@ def _noun_actors(scene: Scene, noun: int, of: list[int]) -> list[int]:
     for each in tree.kids[noun]:
         if tree.dep[each] in MODIFIERS and is_named_party(scene, each):
             return [each]
+        if tree.lower[each] == "led" and tree.dep[each] == "amod":
+            return [below for below in tree.kids[each] if is_named_party(scene, below)]
     return []
 
 

@@ -60,6 +60,8 @@ def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
     tree = scene.tree
     if tree.lemma[trigger.token] not in read_classes()["harm"]:
         return False
+    if tree.dep[trigger.token] == "advcl" and tree.lemma[tree.head[trigger.token]] in read_guards():
+        return True
     actor = find_actor(tree, trigger.token)
     if actor is not None and tree.lemma[actor] in read_guards():
         return True
