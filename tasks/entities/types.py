@@ -36,8 +36,9 @@ def resolve_types(
     Names of one surface share their type, and a surname has that of the full name.
     """
     is_sport, tables = is_sports_report(words, lexicons), read_tables()
-    gazetteer, owners = lexicons.gazetteer, full_names(groups, names, lexicons)
-    beside, short = read_beside(words), _short_names(groups, owners, lexicons)
+    gazetteer, beside = lexicons.gazetteer, read_beside(words)
+    owners = full_names(groups, names, beside, lexicons)
+    short = _short_names(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
@@ -91,15 +92,19 @@ def _is_team(words: Words, group: Sequence[Name], known: Known) -> bool:
     return places * 3 < len(group)
 
 
-def full_names(groups: Mapping[str, list[int]], names: Sequence[Name], lexicons: Lexicons) -> set[str]:
-    """Last words of the names of two words or more that look like those of people."""
-    found = set()
+def full_names(
+    groups: Mapping[str, list[int]], names: Sequence[Name], beside: Mapping[int, str], lexicons: Lexicons
+) -> set[str]:
+    """Last words of the names of two words or more that look like those of people, or stand beside `a lawyer`."""
+    found, nouns = set(), lexicons.nouns
+    called = {at for at, word in beside.items() if word in nouns and nouns[word].entity_type == "PERSON"}
     for surface, indexes in groups.items():
         if " " not in surface:
             continue
         parts = surface.split(" ")
         is_person = sum(names[index].label == "PERSON" for index in indexes) * 2 > len(indexes)
-        if (is_person or parts[0] in lexicons.given_names) and parts[-1] not in lexicons.keywords:
+        is_person = is_person or parts[0] in lexicons.given_names or any(names[at].last - 1 in called for at in indexes)
+        if is_person and parts[-1] not in lexicons.keywords:
             found.add(parts[-1])
     return found
 

@@ -42,7 +42,7 @@ def _of_document(gold: Gold, words: Words, sentences: list[Sentence]) -> Iterato
     spans = sorted(read_scorer("score_entities").names(gold, "conll", True))
     kinds = {(start, end): kind for start, end, kind in spans}
     groups = names_by_surface(words, names)
-    owners = full_names(groups, names, lexicons)
+    owners = full_names(groups, names, read_beside(words), lexicons)
     for surface, indexes in groups.items():
         group = [names[index] for index in indexes]
         features = _features(words, surface, group, surface.rpartition(" ")[2] in owners)
