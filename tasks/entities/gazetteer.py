@@ -49,11 +49,21 @@ def read_local_names() -> dict[tuple[str, str], str]:
     }
 
 
+class Person(NamedTuple):
+    """A widely known person; the title is that of the page in the English Wikipedia."""
+
+    name: str
+    title: str
+
+
 @cache
-def read_people() -> dict[str, str]:
-    """Wikipedia titles of widely known people by case-folded name, also without accents."""
-    titles = {row["name"].casefold(): row["name"] for row in read_lexicon("entities", "people")}
-    return {_without_accents(name): title for name, title in titles.items()} | titles
+def read_people() -> dict[str, Person]:
+    """Widely known people by case-folded name, also without accents."""
+    people = {row["name"].casefold(): Person(row["name"], row["name"]) for row in read_lexicon("entities", "people")}
+    for row in read_lexicon("entities", "person_names"):
+        person = Person(row["name"], row["wikipedia_title"] or row["name"])
+        people.update((name.casefold(), person) for name in (person.name, *_split(row["other_names"])))
+    return {_without_accents(name): person for name, person in people.items()} | people
 
 
 def _without_accents(name: str) -> str:

@@ -9,6 +9,7 @@ from tasks.coreference.named import normal
 from tasks.coreference.records import Chain
 from tasks.entities.gazetteer import (
     Known,
+    Person,
     government_of,
     main_country,
     read_country_names,
@@ -37,6 +38,10 @@ def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], country: str
     known = _known(chain, mentions, country)
     if known:
         return _of_gazetteer(known)
+    person = _widely_known(chain, mentions) if chain.entity_type == "PERSON" else None
+    if person:
+        whole = _read_name(person.name, "PERSON").whole
+        return Entity(_id_everywhere("PERSON", whole), "PERSON", person.name, None, person.title, chain.country)
     return _unknown(doc_id, chain, chain.name, chain.entity_type)
 
 
@@ -51,8 +56,7 @@ def _unknown(doc_id: str, chain: Chain, name: str, kind: str) -> Entity:
     reading = _read_name(name, kind)
     country = reading.country or chain.country
     if not reading.is_common:
-        title = read_people().get(name.casefold()) if kind == "PERSON" else None
-        return Entity(_id_everywhere(kind, reading.whole), kind, name, None, title, chain.country)
+        return Entity(_id_everywhere(kind, reading.whole), kind, name, None, None, chain.country)
     if kind == "PERSON" or country is None:
         return Entity(row_id("ent", doc_id, kind, reading.bare), kind, name, None, None, chain.country)
     return Entity(_id_everywhere(kind, country, reading.bare), kind, _with_country(name, country), None, None, country)
@@ -100,9 +104,7 @@ def _with_country(name: str, country: str) -> str:
 def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Known | None:
     """The entry of the gazetteer that a name of the chain has, the longest name first."""
     gazetteer, local = read_gazetteer(), read_local_names()
-    named = {mentions[index].text for index in chain.mentions if mentions[index].form == "name"}
-    for text in sorted(named, key=lambda each: (-len(each), each)) if len(named) > 1 else named:
-        surface = normal(text)
+    for surface in _surfaces(chain, mentions):
         full = local.get((surface, chain.country or country or ""))
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
         if known and known.entity_type == "NORP":
@@ -112,6 +114,18 @@ def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Kn
         if known and (full or _fits(known, chain.entity_type)):
             return known
     return None
+
+
+def _widely_known(chain: Chain, mentions: Sequence[Mention]) -> Person | None:
+    """Whom a full name of the chain names wherever it stands."""
+    people = read_people()
+    return next((people[each] for each in _surfaces(chain, mentions) if " " in each and each in people), None)
+
+
+def _surfaces(chain: Chain, mentions: Sequence[Mention]) -> list[str]:
+    """The names of a chain as look-ups read them, the longest first."""
+    named = {mentions[index].text for index in chain.mentions if mentions[index].form == "name"}
+    return [normal(each) for each in (sorted(named, key=lambda each: (-len(each), each)) if len(named) > 1 else named)]
 
 
 def _fits(known: Known, kind: str | None) -> bool:

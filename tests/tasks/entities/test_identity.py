@@ -46,6 +46,8 @@ def test_the_gazetteer_names_it(text: str, kind: str, kb_id: str, name: str) -> 
     [
         ("Barack Obama", "PERSON", "Barack Obama"),
         ("Gerhard Schroder", "PERSON", "Gerhard Schröder"),
+        ("Moammar Gadhafi", "PERSON", "Muammar Gaddafi"),
+        ("Michael Clarke", "PERSON", "Michael Clarke (cricketer)"),
         ("Obama", "PERSON", None),
         ("Barack Obama", "WORK", None),
         ("Ada Brill", "PERSON", None),
@@ -67,6 +69,7 @@ def test_a_city_its_government_and_its_country_are_three() -> None:
         ("Ada Brill", "Ada  Brill", "PERSON"),
         ("Ada M. Brill", "Ada Brill", "PERSON"),
         ("Brill Fund", "Brill fund", "ORG"),
+        ("Timothy D. Cook", "Tim Cook", "PERSON"),
     ],
 )
 def test_full_names_cross_documents(one: str, other: str, kind: str) -> None:

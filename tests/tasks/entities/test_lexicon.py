@@ -27,6 +27,7 @@ KEYS = {
     "city_names": "name",
     "country_names": "name",
     "people": "name",
+    "person_names": "name",
 }
 TYPES = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK", "LAW", "PRODUCT"}
 

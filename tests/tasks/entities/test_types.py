@@ -121,6 +121,19 @@ def test_an_apposition_tells_the_type(noun: str, kind: str) -> None:
     assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == [kind]
 
 
+def test_who_stands_beside_a_noun_for_a_person_gives_a_place_its_surname() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Vantera", "Paris", ",", "a", "lawyer", ",", "left", ".", "Paris", "spoke"],
+        tags=["NNP", "NNP", ",", "DT", "NN", ",", "VBD", ".", "NNP", "VBD"],
+        pos=["PROPN", "PROPN", "PUNCT", "DET", "NOUN", "PUNCT", "VERB", "PUNCT", "PROPN", "VERB"],
+        heads=[1, 6, 1, 4, 1, 1, 6, 6, 9, 9],
+        deps=["compound", "nsubj", "punct", "det", "appos", "punct", "ROOT", "punct", "nsubj", "ROOT"],
+    )
+    words, names = read_words(doc), [Name(0, 2, "GPE", "joined"), Name(8, 9, "GPE", "model")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == ["PERSON", "PERSON"]
+
+
 def test_a_people_is_never_a_person() -> None:
     words = parsed("Brazilians voted", (0, 1, "PERSON"))
     names = [Name(0, 1, "PERSON", "model")]
