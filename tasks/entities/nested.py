@@ -21,35 +21,36 @@ def find_nested(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere.
 
-    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere; `Gulf of Mexico`,
-    which the gazetteer knows, holds no name of its own.
+    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere, a country only in a
+    name that the gazetteer does not know; `Gulf of Mexico`, which it knows, holds no name of its own.
     """
     told = {surface: types[indexes[-1]] for surface, indexes in groups.items() if types[indexes[-1]] in _HELD}
     for surface, indexes in groups.items():
         if " " not in surface or types[indexes[0]] not in _HOLDERS:
             continue
-        if " of " in surface and surface in lexicons.gazetteer:
+        is_known = surface in lexicons.gazetteer
+        if is_known and " of " in surface:
             continue
         name = names[indexes[0]]
-        for first, last, kind in _inside(words, name, told, lexicons):
+        for first, last, kind in _inside(words, name, is_known, told, lexicons):
             for index in indexes:
                 shift = names[index].first - name.first
                 yield first + shift, last + shift, kind
 
 
 def _inside(
-    words: Words, name: Name, told: dict[str, str | None], lexicons: Lexicons
+    words: Words, name: Name, is_known: bool, told: dict[str, str | None], lexicons: Lexicons
 ) -> Iterator[tuple[int, int, str]]:
     at = name.first
     while at < name.last:
-        end, kind = _longest(words, name, at, told, lexicons)
+        end, kind = _longest(words, name, at, is_known, told, lexicons)
         if kind:
             yield at, end, kind
         at = end if kind else at + 1
 
 
 def _longest(
-    words: Words, name: Name, at: int, told: dict[str, str | None], lexicons: Lexicons
+    words: Words, name: Name, at: int, is_known: bool, told: dict[str, str | None], lexicons: Lexicons
 ) -> tuple[int, str | None]:
     if not words.text[at][0].isupper():
         return at, None
@@ -58,8 +59,8 @@ def _longest(
         surface = " ".join(words.lower[at:end])
         known, kind = lexicons.gazetteer.get(surface), told.get(surface)
         if known and known.entity_type in _WHERE:
-            is_told = at > name.first or (kind in _WHERE and known.kb_id[:4] != "iso:")
-            return (end, known.entity_type) if is_told else (at, None)
+            counts = not is_known if known.kb_id[:4] == "iso:" else kind in _WHERE
+            return (end, known.entity_type) if at > name.first or counts else (at, None)
         if kind and (end - at > 1 or kind != "ORG"):
             return end, kind
     return at, None
