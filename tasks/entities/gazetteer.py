@@ -12,6 +12,7 @@ from tasks.language.lexicon import read_lexicon
 _APART = re.compile(r"('s\b|'(?= |$)|(?<=[^\W\d_])-(?=[^\W\d_])|[,!])")  # marks that are tokens of their own
 
 
+_LAST_EDITION = 2036
 _EVERYWHERE = frozenset({"army", "navy", "national guard"})
 
 
@@ -31,7 +32,7 @@ class Known(NamedTuple):
 def read_gazetteer() -> dict[str, Known]:
     """Entries by case-folded name, also in British spelling and with spaces between tokens; the first file decides."""
     found: dict[str, Known] = {}
-    for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities()):
+    for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities(), *_editions()):
         written = name.casefold()
         for spelling in dict.fromkeys((written, written.replace("ization", "isation").replace("defense", "defence"))):
             found.setdefault(spelling, entry)
@@ -41,8 +42,9 @@ def read_gazetteer() -> dict[str, Known]:
 
 @cache
 def read_local_names() -> dict[tuple[str, str], str]:
-    """Case-folded full name of the body that a short name (case folded) stands for in a country (alpha-3)."""
-    names = {row["kb_id"]: row["name"].casefold() for row in read_lexicon("entities", "organisations")}
+    """Case-folded full name of what a short name (case folded) stands for in a country (alpha-3)."""
+    rows = (*read_lexicon("entities", "organisations"), *read_lexicon("entities", "regions"))
+    names = {row["kb_id"]: row["name"].casefold() for row in rows}
     return {
         (row["name"].casefold(), read_alpha3()[row["country"]]): names[row["kb_id"]]
         for row in read_lexicon("entities", "local_names")
@@ -122,6 +124,16 @@ def _organisations() -> Iterator[tuple[str, Known]]:
         body = Known(row["kb_id"], row["entity_type"], row["name"], country, row["wikipedia_title"], 8)
         for name in (row["name"], *_split(row["other_names"])):
             yield name, body
+
+
+def _editions() -> Iterator[tuple[str, Known]]:
+    """What takes place again and again has an entry for every year: 2010 FIFA World Cup."""
+    for row in read_lexicon("entities", "things"):
+        names, alpha3 = (row["name"], *_split(row["other_names"])), read_alpha3().get(row["country"])
+        for year in range(int(row["since"]), _LAST_EDITION + 1) if row["since"] else ():
+            full = f"{year} {row['name'].removeprefix('The ')}"
+            edition = Known(f"{row['kb_id']}-{year}", row["entity_type"], full, alpha3, full, 8)
+            yield from ((f"{year} {name}", edition) for name in names)
 
 
 def _groups() -> Iterator[tuple[str, Known]]:

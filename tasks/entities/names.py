@@ -97,7 +97,15 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
         else:
             taken.update(range(first, last))
     names.extend(_missed(words, taken, lexicons))
-    return join_names(words, sorted(names), lexicons)
+    return join_names(words, sorted(_with_year(words, name, lexicons) for name in names), lexicons)
+
+
+def _with_year(words: Words, name: Name, lexicons: Lexicons) -> Name:
+    """Take along the year that says which one is meant: the 2014 Asian Games."""
+    before = name.first - 1
+    if before < 0 or words.tag[before] != "CD" or " ".join(words.lower[before : name.last]) not in lexicons.gazetteer:
+        return name
+    return Name(before, name.last, name.label, "model_cut")
 
 
 def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:

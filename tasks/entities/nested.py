@@ -21,8 +21,8 @@ def find_nested(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere.
 
-    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere, a country only in a
-    name that the gazetteer does not know; `Gulf of Mexico`, which it knows, holds no name of its own.
+    A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere, a country where
+    the gazetteer does not know the whole; `Gulf of Mexico`, which it knows, holds no name of its own.
     """
     told = {surface: types[indexes[-1]] for surface, indexes in groups.items() if types[indexes[-1]] in _HELD}
     for surface, indexes in groups.items():

@@ -85,6 +85,14 @@ def test_a_ministry_with_its_country_crosses_documents() -> None:
     assert key("Foreign Ministry", "ORG", "a", "RUS") == key("Russian Foreign Ministry", "ORG", "b")
 
 
+@pytest.mark.parametrize(("beside", "kb_id"), [("Texas", "iso:US-GA"), ("Tbilisi", "iso:GE")])
+def test_a_region_is_meant_where_the_document_is_about_its_country(beside: str, kb_id: str) -> None:
+    mentions = [mention("Georgia", "GPE"), *(mention(beside, "GPE", at) for at in (10, 20))]
+    found = resolve_entities("a", [Chain((0,), "GPE", "Georgia", None, None)], mentions)[0]
+    assert found
+    assert found.kb_id == kb_id
+
+
 def test_what_is_never_named_is_no_entity() -> None:
     chain = Chain((0,), "PERSON", None, None, None)
     assert resolve_entities("a", [chain], [mention("the driver", "PERSON")._replace(form="nominal")]) == [None]

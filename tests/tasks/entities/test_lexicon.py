@@ -93,6 +93,7 @@ def test_written_names_are_in_the_generated_table(table: str, names: str, key: s
         ("washington , d.c.", "city:washington-us", "Washington, D.C."),
         ("world health organisation", "org:who", "World Health Organization"),
         ("second world war", "event:world-war-ii", "World War II"),
+        ("2012 summer olympic games", "event:summer-olympics-2012", "2012 Summer Olympics"),
         ("republican party", "org:republican-party-us", "Republican Party (United States)"),
     ],
 )

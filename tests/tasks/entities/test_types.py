@@ -17,7 +17,7 @@ LEXICONS = read_lexicons()
 
 def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
     tokens = text.split()
-    tags = ["NNP" if token[0].isupper() else "NN" for token in tokens]
+    tags = ["NNP" if token[0].isupper() else "CD" if token.isdigit() else "NN" for token in tokens]
     doc = Doc(Vocab(), words=tokens, tags=tags, pos=["PROPN" if tag == "NNP" else "NOUN" for tag in tags])
     for token in doc:
         token.dep_ = "dep"
@@ -36,6 +36,7 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("Treasurer Ada Brill MP", (0, 4, "PERSON"), (1, 3)),
         ("U.S. National Security Advisor", (0, 3, "ORG"), (0, 1)),
         ("Duke of Albion", (0, 3, "PERSON"), (0, 3)),
+        ("2014 Asian Games", (1, 3, "EVENT"), (0, 3)),
     ],
 )
 def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]) -> None:
