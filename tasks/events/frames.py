@@ -122,8 +122,9 @@ def _has_shape(tree: Words, index: int, shape: str) -> bool:
     below = tree.kids[index]
     if shape == "clause":
         return any(tree.dep[each] in _CLAUSES and not _is_question(tree, each) for each in below)
-    if shape == "complement":
-        return child(tree, index, "xcomp", "ccomp") is not None
+    if shape == "infinitive":
+        clause = child(tree, index, "xcomp", "ccomp")
+        return clause is not None and any(tree.tag[each] == "TO" for each in tree.kids[clause])
     if shape == "owned":
         return any(tree.dep[each] == "poss" for each in below)
     if shape == "condition":
@@ -181,7 +182,9 @@ def find_light_verb(tree: Words, index: int) -> int | None:
     if _is_under(tree, index) and tree.lemma[tree.head[head]] in {"be", "come"}:
         return tree.head[head]
     for each in tree.kids[index]:
-        if tree.dep[each] in {"relcl", "acl"} and tree.lemma[each] in light and tree.tag[each] != "VB":
+        if tree.lemma[each] in light and (
+            tree.dep[each] == "relcl" or (tree.dep[each] == "acl" and tree.tag[each] == "VBN")
+        ):
             return each
     return None
 

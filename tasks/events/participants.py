@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tasks.events.bystanders import find_others
+from tasks.events.frames import read_classes
 from tasks.events.nominal import find_sides_of_noun
 from tasks.events.parties import MODIFIERS, is_named_party, read_arguments
 from tasks.events.scene import Scene
@@ -26,13 +27,21 @@ def find_sides(scene: Scene, trigger: int, act: str, light: int | None) -> Sides
     else:
         actors, recipients = find_sides_of_verb(scene, trigger, act)
     recipients = [each for each in recipients if each not in actors]
-    actors, recipients, is_reciprocal = _share(scene, act, actors, recipients)
+    actors, recipients, is_reciprocal = _share(scene, trigger, act, actors, recipients)
     others = [] if recipients else find_others(scene, trigger, light, actors)
     return Sides(actors, recipients, is_reciprocal, others)
 
 
-def _share(scene: Scene, act: str, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int], bool]:
-    if recipients or not read_arguments()[act].mutual:
+def _is_mutual(lemma: str, act: str) -> bool:
+    mutual = read_arguments()[act].mutual
+    return mutual == "yes" or (mutual == "pact" and lemma in read_classes()["pact"])
+
+
+def _share(
+    scene: Scene, trigger: int, act: str, actors: list[int], recipients: list[int]
+) -> tuple[list[int], list[int], bool]:
+    """Joint actors of a mutual act are each other's recipients."""
+    if recipients or not _is_mutual(scene.tree.lemma[trigger], act):
         return actors, recipients, bool(recipients) and act in {"CONSULT", "COOPERATE"}
     if len(actors) > 1:
         return actors[:1], actors[1:], True

@@ -20,7 +20,7 @@ class Arguments(NamedTuple):
     but_of: tuple[str, ...]
     of: str
     place: bool
-    mutual: bool
+    mutual: str
 
 
 @cache
@@ -30,7 +30,7 @@ def read_arguments() -> dict[str, Arguments]:
     for row in read_lexicon("events", "arguments"):
         prepositions = tuple(row["recipients"].split())
         but_of = tuple(each for each in prepositions if each != "of")
-        place, mutual = row["place"] == "yes", row["mutual"] == "yes"
+        place, mutual = row["place"] == "yes", row["mutual"]
         found[row["type"]] = Arguments(prepositions, but_of, row["of"], place, mutual)
     return found
 
