@@ -72,7 +72,9 @@ def _out_of_quantity(tree: Words, index: int) -> int | None:
 def _inside(scene: Scene, index: int) -> list[int]:
     tree = scene.tree
     for each in tree.kids[index]:
-        if tree.dep[each] in MODIFIERS and is_named_party(scene, each):
+        if tree.dep[each] in MODIFIERS and (
+            is_named_party(scene, each) or (each in scene.named and is_place(scene, each))
+        ):
             return [each]
         if tree.dep[each] == "poss" and is_party(scene, each):
             return [each]

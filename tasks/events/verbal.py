@@ -19,14 +19,15 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     undergoer = find_undergoer(tree, verb)
     found: list[int] = []
     if undergoer is not None and undergoer != actor and not _is_means(tree, verb, undergoer, act):
-        found = to_parties(scene, undergoer)
+        found = to_parties(scene, undergoer, act == "ASSAULT")
     found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
     return actors, found
 
 
 def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
     """Whether an object is what is moved, given or talked about, not whom it is done to: "lost its soldiers"."""
-    if act == "MOBILIZE" or tree.lemma[verb] in read_classes()["talking"]:
+    classes = read_classes()
+    if act == "MOBILIZE" or tree.lemma[verb] in (classes["hurling"] if act == "ASSAULT" else classes["talking"]):
         return True
     own = child(tree, index, "poss") if act in _OWN_MEANS else None
     if own is not None and tree.pos[own] == "PRON":
