@@ -138,7 +138,9 @@ def _carries(tree: Words, head: int, dep: str) -> bool:
 
 
 def _from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
-    if not scope or tree.dep[index] in {"advcl", "nsubj"}:
+    if tree.dep[index] == "nsubj":
+        return _from_predicate(tree, head) if tree.pos[index] in _NOUNS else {}
+    if not scope or tree.dep[index] == "advcl":
         return {}
     judging = child(tree, head, "acomp") if scope == "clause" and tree.lemma[head] == "be" else None
     word = head if judging is None or judging == index else judging  # it is unlikely that ...
@@ -147,6 +149,20 @@ def _from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
         return {}
     found = {label: word for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
     return _negate(found) if found and _is_negated(tree, head) else found
+
+
+def _from_predicate(tree: Words, verb: int) -> Labels:
+    """What the predicate of an event noun says of it: "talks are likely", "a meeting is to be held"."""
+    if tree.lemma[verb] != "be":
+        return {}
+    word = child(tree, verb, "acomp", "xcomp")
+    if word is None:
+        return {}
+    if tree.pos[word] != "ADJ":
+        return {"planned": word} if _is_infinitive(tree, word) else {}
+    cues = read_cues().get((tree.lemma[word], "a"), ())
+    found = {label: word for _, label in cues}
+    return _negate(found) if found and _is_negated(tree, verb) else found
 
 
 def _reaches(tree: Words, head: int, index: int, scope: str, scopes: frozenset[str]) -> bool:

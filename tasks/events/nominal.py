@@ -16,7 +16,9 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
     noun = find_phrase(tree, trigger)
     between = [party for each in objects_after(tree, noun, "between") for party in to_parties(scene, each)]
     if len(between) > 1:
-        return between[:1], between[1:]
+        subject = find_actor(tree, light) if light is not None and tree.lemma[trigger] == "mediation" else None
+        mediators = [] if subject is None else to_parties(scene, subject)
+        return (mediators, between) if mediators else (between[:1], between[1:])
     if light is not None and act in _RECEIVED and _is_received(scene, light, noun):
         return _received(scene, light, noun)
     actors, recipients = _beside_noun(scene, noun, act, tree.lemma[trigger])

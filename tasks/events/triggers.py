@@ -22,7 +22,8 @@ from tasks.events.tree import child, objects_after
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 
-_PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE"})
+_PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "AID"})
+_GIVING = frozenset({"AID", "CONCEDE"})
 _ZONES = frozenset({"headline", "body"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -80,7 +81,8 @@ def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, F
     if is_noun:
         known[_kind(tree, index)] = frame
     light = find_light_verb(tree, find_phrase(tree, index)) if is_noun else None
-    if light is not None and frame.act in _PERSONAL and _has_thing_for_subject(scene, light):
+    doer = light if is_noun else index if frame.act in _GIVING else None
+    if doer is not None and frame.act in _PERSONAL and _has_thing_for_subject(scene, doer):
         return None
     return Trigger(index, sentence.ordinal, frame, frame.act, light)
 
@@ -105,7 +107,7 @@ def _is_interview(tree: Words, index: int) -> bool:
 
 
 def _has_thing_for_subject(scene: Scene, verb: int) -> bool:
-    """Whether what a light verb says is done by nobody: "the news put pressure on the minister"."""
+    """Whether what a verb says is done by nobody: "the news put pressure on the minister"."""
     subject = child(scene.tree, verb, "nsubj")
     if subject is None or scene.tree.pos[subject] != "NOUN":
         return False

@@ -17,8 +17,9 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     actor = find_actor(tree, verb)
     actors = to_parties(scene, actor) if actor is not None else []
     undergoer = find_undergoer(tree, verb)
-    found: list[int] = []
-    if undergoer is not None and undergoer != actor and not _is_means(tree, verb, undergoer, act):
+    receiver = child(tree, verb, "dative")
+    found = [] if receiver is None else to_parties(scene, receiver)
+    if not found and undergoer is not None and undergoer != actor and not _is_means(tree, verb, undergoer, act):
         found = to_parties(scene, undergoer, act == "ASSAULT")
     found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
     return actors, found
@@ -34,7 +35,8 @@ def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
         return True
     if act == "CONSULT":
         return tree.lemma[index] in {"team", "delegation", "mission"}
-    return act in {"AID", "AGREE"} and tree.lemma[index] in read_classes()["troops"]
+    is_sent = act == "AID" and tree.lemma[verb] in classes["sending"]
+    return is_sent or (act in {"AID", "AGREE"} and tree.lemma[index] in classes["troops"])
 
 
 def _of_conjunct(scene: Scene, verb: int, act: str) -> list[int]:
