@@ -13,7 +13,7 @@ from math import fsum
 
 from tasks.events.factuality import Labels, find_labels
 from tasks.events.frames import read_classes
-from tasks.events.tree import to_tree
+from tasks.events.tree import child, to_tree
 from tasks.language.words import Words
 
 _LEVELS = 3
@@ -48,9 +48,8 @@ def _score(features: set[str], weights: dict[str, float]) -> float:
 
 
 def find_evidence(tree: Words, index: int, labels: Labels) -> set[str]:
-    """Names of the features that hold for a predicate of news: its labels, and whether it is put off or called off."""
-    found = {f"label={label}" for label in labels} or {"label=none"}
-    return found | {"undone"} if _is_undone(tree, index) else found
+    """Names of the features that hold for a predicate of news: its labels, or that it is put off or called off."""
+    return {"undone"} if _is_undone(tree, index) else {f"label={label}" for label in labels} or {"label=none"}
 
 
 def find_features(tree: Words, index: int, labels: Labels) -> set[str]:
@@ -67,8 +66,10 @@ def _is_undone(tree: Words, index: int) -> bool:
         head = tree.head[head]
     if dep in {"dobj", "nsubjpass", "pobj"} and tree.lemma[head] in undone:
         return True
+    if dep == "nsubj" and tree.lemma[head] in undone and child(tree, head, "dobj") is None:
+        return True  # headlines leave out the auxiliary: "Flight delayed"
     noun = tree.head[index] if tree.dep[index] == "acl" and tree.tag[index] == "VB" else index
-    return any(tree.lemma[each] in undone for each in tree.kids[noun] if tree.dep[each] == "amod")
+    return any(tree.lemma[each] in undone for each in tree.kids[noun] if tree.dep[each] in {"amod", "acl"})
 
 
 def _own_features(tree: Words, index: int) -> list[str]:
