@@ -121,7 +121,7 @@ def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, 
             bare = " ".join(parts[:-1])
             if parts[-1] in read_lexicons().suffixes and bare in surfaces:
                 aliases[bare] = surface
-    aliases.update(_called_by_kind(surfaces, gazetteer) | _called_shortly(surfaces))
+    aliases.update(_called_by_kind(surfaces, gazetteer) | _called_shortly(surfaces, gazetteer))
     aliases.update(_called_without(surfaces, gazetteer))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
@@ -141,8 +141,18 @@ def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> di
         if len(parts) > 1:
             for word in {parts[0], parts[-1]} & kinds_of_bodies():
                 owners.setdefault(word, []).append(surface)
-    called = {word: found[0] for word, found in owners.items() if word in surfaces and len(found) == 1}
+    called = _only_owners({word: found for word, found in owners.items() if word in surfaces}, gazetteer)
     return {word: owner for word, owner in called.items() if not _is_of_another(word, gazetteer.get(owner), gazetteer)}
+
+
+def _only_owners(owners: dict[str, list[str]], gazetteer: dict[str, Known]) -> dict[str, str]:
+    """The owners of the short names that one thing only has, be it under two names: US Senate, United States Senate."""
+    found = {}
+    for short, names in owners.items():
+        known = {gazetteer[name].kb_id if name in gazetteer else name for name in names}
+        if len(known) == 1:
+            found[short] = max(names, key=len)
+    return found
 
 
 def _is_of_another(word: str, owner: Known | None, gazetteer: dict[str, Known]) -> bool:
@@ -150,7 +160,7 @@ def _is_of_another(word: str, owner: Known | None, gazetteer: dict[str, Known]) 
     return bool(bodies) and owner is not None and owner.kb_id not in bodies
 
 
-def _called_shortly(surfaces: dict[str, str]) -> dict[str, str]:
+def _called_shortly(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
     """`the Supreme Court`, for the only body whose name goes on with `of` or `for`: Supreme Court of Canada."""
     owners: dict[str, list[str]] = {}
     for surface in surfaces:
@@ -159,7 +169,7 @@ def _called_shortly(surfaces: dict[str, str]) -> dict[str, str]:
             bare = " ".join(parts[:at])
             if parts[at] in _LINKS and bare in surfaces:
                 owners.setdefault(bare, []).append(surface)
-    return {bare: found[0] for bare, found in owners.items() if len(found) == 1}
+    return _only_owners(owners, gazetteer)
 
 
 def _called_without(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
@@ -175,7 +185,7 @@ def _called_without(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> di
             owners.setdefault(short, []).append(surface)
         elif first in sides and surface in gazetteer and gazetteer[surface].entity_type == "GPE":
             owners.setdefault(first, []).append(surface)
-    return {bare: found[0] for bare, found in owners.items() if len(found) == 1}
+    return _only_owners(owners, gazetteer)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
@@ -73,10 +73,9 @@ def _without_accents(name: str) -> str:
 
 
 @cache
-def read_only_homes() -> dict[str, str]:
-    """Country (alpha-3) by short name of a body that no other country calls so: House, Duma, but not Army."""
-    names = Counter(name for name, _ in read_local_names())
-    return {name: country for name, country in read_local_names() if names[name] == 1 and name not in _EVERYWHERE}
+def read_homes() -> dict[str, str]:
+    """Country (alpha-3) by short name of a body, the one listed first: House, Duma, but not Army."""
+    return {name: country for name, country in reversed(read_local_names()) if name not in _EVERYWHERE}
 
 
 @cache
@@ -91,14 +90,27 @@ def read_alpha3() -> dict[str, str]:
     return {row["iso2"]: row["iso3"] for row in read_lexicon("entities", "countries")}
 
 
-def main_country(names: Iterable[str]) -> str | None:
-    """The country (alpha-3) that names name most often: as itself, as its people, its cities and its bodies."""
-    gazetteer, counts = read_gazetteer(), Counter[str]()
+def count_countries(names: Iterable[str]) -> Counter[str]:
+    """How often names name a country (alpha-3): as itself, its people and its cities, where none does by its bodies."""
+    gazetteer, places, bodies = read_gazetteer(), Counter[str](), Counter[str]()
     for name, count in Counter(map(str.casefold, names)).items():
         known = gazetteer.get(name)
         if known and known.country:
-            counts[known.country] += count
+            (bodies if known.kb_id.startswith("org:") else places)[known.country] += count
+    return places or bodies
+
+
+def main_country(counts: Counter[str]) -> str | None:
+    """The country that is named most often."""
     return max(counts, key=lambda code: (counts[code], code)) if counts else None
+
+
+@lru_cache(maxsize=1 << 12)
+def shares_its_name(known: Known) -> bool:
+    """Whether bodies of other countries have the name too, so that the title of the page ends in the country."""
+    _, _, place = (known.wikipedia_title or "").partition(" (")
+    home = read_gazetteer().get(place.rstrip(")").casefold()) if place else None
+    return home is not None and home.country == known.country and known.kb_id.startswith("org:")
 
 
 def _countries() -> Iterator[tuple[str, Known]]:

@@ -1,6 +1,6 @@
 """Which entity a chain names."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,12 +10,14 @@ from tasks.coreference.records import Chain
 from tasks.entities.gazetteer import (
     Known,
     Person,
+    count_countries,
     government_of,
     main_country,
     read_country_names,
     read_gazetteer,
     read_local_names,
     read_people,
+    shares_its_name,
 )
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Entity, Mention
@@ -28,14 +30,22 @@ def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Me
     a lone surname and a body that is only called by what it is (Foreign Ministry) stay within the document. A demonym
     points to its country or region.
     """
-    country = main_country(mention.text for mention in mentions if mention.form == "name")
-    return [_entity(doc_id, chain, mentions, country) for chain in chains]
+    counts = count_countries(mention.text for mention in mentions if mention.form == "name")
+    setting = _Setting(counts.keys(), main_country(counts))
+    return [_entity(doc_id, chain, mentions, setting) for chain in chains]
 
 
-def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], country: str | None) -> Entity | None:
+class _Setting(NamedTuple):
+    """The countries (alpha-3) that a document names, and the one that it is about."""
+
+    countries: Set[str]
+    main: str | None
+
+
+def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Entity | None:
     if chain.name is None or chain.entity_type is None:
         return None
-    known = _known(chain, mentions, country)
+    known = _known(chain, mentions, setting)
     if known:
         return _of_gazetteer(known)
     person = _widely_known(chain, mentions) if chain.entity_type == "PERSON" else None
@@ -75,7 +85,9 @@ class _Reading(NamedTuple):
 def _read_name(name: str, kind: str) -> _Reading:
     lexicons, whole = read_lexicons(), _identifying(name.casefold().split(), kind)
     bare, country = _without_country(whole, lexicons)
-    return _Reading(" ".join(whole), " ".join(bare), country, _is_common(bare, kind, lexicons))
+    known = lexicons.gazetteer.get(" ".join(whole))
+    is_common = _is_common(bare, kind, lexicons) or (known is not None and shares_its_name(known))
+    return _Reading(" ".join(whole), " ".join(bare), country, is_common)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -101,19 +113,26 @@ def _with_country(name: str, country: str) -> str:
     return f"{name} of {read_country_names()[country]}"
 
 
-def _known(chain: Chain, mentions: Sequence[Mention], country: str | None) -> Known | None:
-    """The entry of the gazetteer that a name of the chain has, the longest name first."""
-    gazetteer, local = read_gazetteer(), read_local_names()
+def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Known | None:
+    """The entry of the gazetteer that a name of the chain has, the longest name first.
+
+    A name that bodies of several countries have stands for one whose country the document names.
+    """
+    gazetteer, local, country = read_gazetteer(), read_local_names(), chain.country or setting.main
     for surface in _surfaces(chain, mentions):
-        full = local.get((surface, chain.country or country or ""))
+        full = local.get((surface, country or ""))
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
         if known and known.entity_type == "NORP":
             return gazetteer.get(known.name.casefold(), known)
         if known and known.is_capital and known.country and chain.entity_type == "ORG":
             return gazetteer[government_of(read_country_names()[known.country]).casefold()]
-        if known and (full or _fits(known, chain.entity_type)):
+        if known and (full or (_fits(known, chain.entity_type) and _may_be_meant(known, setting))):
             return known
     return None
+
+
+def _may_be_meant(known: Known, setting: _Setting) -> bool:
+    return not setting.countries or known.country in setting.countries or not shares_its_name(known)
 
 
 def _widely_known(chain: Chain, mentions: Sequence[Mention]) -> Person | None:

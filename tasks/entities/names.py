@@ -29,6 +29,7 @@ _OUTER = _EDGE | _INNER
 _HUSKS = _OUTER | _ARTICLES
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
+_ACRONYMS = frozenset({"WHO"})  # whatever part of speech the parse gives them
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
 
 _CAPITALISED = 0.6  # share of the long words
@@ -231,7 +232,7 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
     end = 0
-    for at in sorted(set(find_tokens(words.tag, _PROPER)) - taken):
+    for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, _ACRONYMS)} - taken):
         if at < end or not _may_open(words, at):
             continue
         end = at + 1
@@ -244,7 +245,9 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
 
 
 def _may_open(words: Words, at: int) -> bool:
-    return words.tag[at] in _PROPER and words.text[at][0].isupper() and words.lower[at] not in _EDGE
+    if words.tag[at] not in _PROPER:
+        return words.text[at] in _ACRONYMS
+    return words.text[at][0].isupper() and words.lower[at] not in _EDGE
 
 
 def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:

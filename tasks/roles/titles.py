@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tasks.entities.gazetteer import main_country, read_only_homes
+from tasks.entities.gazetteer import count_countries, main_country, read_homes, read_local_names
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.words import Words
@@ -30,9 +30,8 @@ def find_roles(words: Words, mentions: Sequence[Mention], name_at: Mapping[int, 
     if not read:
         return []
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
-    usual = main_country(
-        mention.text for mention in mentions if mention.form == "name" and mention.entity_type in _NAMING
-    )
+    naming = (each.text for each in mentions if each.form == "name" and each.entity_type in _NAMING)
+    usual = main_country(count_countries(naming))
     roles = [_to_role(text, phrase, reading, countries, usual) for phrase, reading in read]
     return sorted(roles, key=lambda role: (role.start, role.mention))
 
@@ -42,7 +41,8 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
     start, end = words.start[phrase.first], words.end[phrase.last - 1]
     country = reading.country
     if country is None and not reading.is_international:
-        country = countries.get(_surname(text, phrase.mention)) or (body and _seat(words.lower[body[1] - 1], countries))
+        country = countries.get(_surname(text, phrase.mention))
+        country = country or (body and _seat(words.lower[body[1] - 1], countries, usual))
         country = country or _country_of_title(reading.title, usual)
     return Role(
         phrase.mention,
@@ -61,9 +61,10 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
     )
 
 
-def _seat(body: str, countries: dict[str, str]) -> str | None:
-    """The country of a body by its noun: that which the document says, else the only one that calls a body so."""
-    return countries.get(f"the {body}") or read_only_homes().get(body)
+def _seat(body: str, countries: dict[str, str], usual: str | None) -> str | None:
+    """The country of a body by its noun: that which the document says, else one that calls a body so."""
+    is_usual = usual is not None and (body, usual) in read_local_names()
+    return countries.get(f"the {body}") or (usual if is_usual else read_homes().get(body))
 
 
 def _country_of_title(title: Title, usual: str | None) -> str | None:

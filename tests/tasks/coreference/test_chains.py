@@ -114,6 +114,13 @@ def test_names_of_bodies(texts: tuple[str, str], same: bool) -> None:
     assert (keys[0] == keys[1]) is same
 
 
+def test_two_names_of_one_body_have_its_short_name() -> None:
+    keys = group_names(
+        [name(each, "ORG") for each in ("US Senate", "United States Senate", "Senate")], read_gazetteer()
+    )
+    assert len(set(keys.values())) == 1
+
+
 def test_a_side_is_the_country_that_has_it_in_its_name() -> None:
     keys = group_names([name("North Korea", "GPE"), name("North", "LOC"), name("South", "LOC")], read_gazetteer())
     assert keys[0] == keys[1] != keys[2]

@@ -93,6 +93,16 @@ def test_a_region_is_meant_where_the_document_is_about_its_country(beside: str, 
     assert found.kb_id == kb_id
 
 
+@pytest.mark.parametrize(
+    ("beside", "kb_id"), [("Leeds", "org:labour-party-uk"), ("Amsterdam", None), ("Ada", "org:labour-party-uk")]
+)
+def test_a_name_of_many_bodies_is_that_of_a_country_told_of(beside: str, kb_id: str | None) -> None:
+    mentions = [mention("Labour Party", "ORG"), mention(beside, "GPE", 20)]
+    found = resolve_entities("a", [Chain((0,), "ORG", "Labour Party", None, None)], mentions)[0]
+    assert found
+    assert found.kb_id == kb_id
+
+
 def test_what_is_never_named_is_no_entity() -> None:
     chain = Chain((0,), "PERSON", None, None, None)
     assert resolve_entities("a", [chain], [mention("the driver", "PERSON")._replace(form="nominal")]) == [None]
