@@ -29,7 +29,7 @@ _OUTER = _EDGE | _INNER
 _HUSKS = _OUTER | _ARTICLES
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
-_ACRONYMS = frozenset({"WHO"})  # whatever part of speech the parse gives them
+_ACRONYMS = {"WHO": "ORG"}  # whatever part of speech the parse gives them
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
 
 _CAPITALISED = 0.6  # share of the long words
@@ -240,7 +240,7 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
             end += 1
         first, last = _trim(words, at, end, lexicons)
         if first < last and not _is_plain_title(words, first, last, lexicons):
-            found.append(Name(first, last, None, "proper_noun"))
+            found.append(Name(first, last, _ACRONYMS.get(words.text[first]), "proper_noun"))
     return found
 
 

@@ -36,7 +36,10 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
             {("Ada Brill", "PERSON"), ("Brill", "PERSON"), ("Oslo", "GPE")},
         ),
         ("The Republicans lost the vote.", {("Republicans", "NORP")}),
-        ("WHO say that the fever has spread.", {("WHO", "ORG")}),
+        (
+            "The World Health Organization met in Oslo. WHO say that the fever has spread.",
+            {("World Health Organization", "ORG"), ("Oslo", "GPE"), ("WHO", "ORG")},
+        ),
     ],
 )
 def test_names(nlp: Language, text: str, expected: set[tuple[str, str]]) -> None:
