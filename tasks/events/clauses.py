@@ -96,6 +96,8 @@ def _outside_noun(tree: Words, verb: int, noun: int, depth: int) -> int | None:
 
 def _outside_preposition(tree: Words, preposition: int, depth: int) -> int | None:
     head = tree.head[preposition]
+    if tree.pos[head] == "PROPN" and tree.lemma[preposition] == "for":
+        return head  # "investigated Kovel for taking bribes"
     if tree.pos[head] in {"NOUN", "PROPN"}:
         return find_possessor(tree, head, depth)
     if tree.lemma[preposition] in {"of", "for", "from", "into"} and not is_passive(tree, head):

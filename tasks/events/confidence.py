@@ -9,14 +9,14 @@ from tasks.events.tree import child
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 
-# Share of right mentions on dev by rule and by how many of the two sides were found, less a tenth for text not seen.
+# Share of right mentions on dev by rule and by how many of the two sides were found, less some for text not seen.
 _SHARES = {
-    "verb": (0.45, 0.75, 0.8),
-    "light_verb": (0.7, 0.8, 0.88),
-    "noun": (0.72, 0.78, 0.85),
-    "adjective": (0.5, 0.6, 0.65),
+    "verb": (0.5, 0.8, 0.91),
+    "light_verb": (0.7, 0.8, 0.93),
+    "noun": (0.75, 0.8, 0.86),
+    "adjective": (0.5, 0.55, 0.6),
 }
-_LABELS = {"negated": 0.7, "conditional": 0.85, "requested": 0.9, "planned": 0.9, "hedged": 0.9}
+_LABELS = {"negated": 0.65, "conditional": 0.8, "requested": 0.75, "planned": 0.85, "hedged": 0.9, "alleged": 0.87}
 _FIELD, _HISTORY, _GENERIC, _FIGURE, _TITLE = 0.6, 0.6, 0.75, 0.7, 0.6
 _RULES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}
 

@@ -17,11 +17,11 @@ def read_guards() -> dict[str, str]:
     return {word: row["field"] for row in read_lexicon("events", "guards") for word in row["words"].split()}
 
 
-def is_of_disaster(tree: Words) -> bool:
-    """Whether a document holds several different words of weather or of accidents, which kill without a killer."""
+def is_of_field(tree: Words, *fields: str) -> bool:
+    """Whether a document holds several different words of one of these fields."""
     guards = read_guards()
-    fields = [guards[lemma] for lemma in guards.keys() & tree.lemma]
-    return fields.count("weather") >= _MANY or fields.count("accident") >= _MANY
+    found = [guards[lemma] for lemma in guards.keys() & tree.lemma]
+    return any(found.count(field) >= _MANY for field in fields)
 
 
 def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:

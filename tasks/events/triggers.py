@@ -15,7 +15,7 @@ from tasks.events.frames import (
     read_classes,
     read_frames,
 )
-from tasks.events.guards import is_guarded, is_of_disaster, read_guards
+from tasks.events.guards import is_guarded, is_of_field, read_guards
 from tasks.events.parties import to_parties
 from tasks.events.scene import Scene, is_place
 from tasks.events.tree import child, objects_after
@@ -51,7 +51,7 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
             if index in scene.named or (lemma[index], pos[index]) not in frames:
                 continue
             trigger = _to_trigger(scene, index, sentence, known)
-            if trigger is not None and not _is_harm_by_nobody(scene, trigger):
+            if trigger is not None and not _is_harm_by_nobody(scene, trigger) and not _is_match(scene.tree, index):
                 found.append(trigger)
     return found
 
@@ -66,7 +66,12 @@ def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
     actor = find_actor(tree, trigger.token)
     if actor is not None and tree.lemma[actor] in read_guards():
         return True
-    return (actor is None or not to_parties(scene, actor)) and is_of_disaster(tree)
+    return (actor is None or not to_parties(scene, actor)) and is_of_field(tree, "weather", "accident")
+
+
+def _is_match(tree: Words, index: int) -> bool:
+    """Whether a word that teams and players use of each other stands in a report on sport."""
+    return tree.lemma[index] in read_classes()["contest"] and is_of_field(tree, "sport")
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:

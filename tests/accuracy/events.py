@@ -1,5 +1,6 @@
 """Events against PLOVER's gold records, the Wikinews record and two factuality corpora."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tasks.coreference.records import Party
@@ -9,6 +10,7 @@ from tasks.language.words import read_words
 from tests.accuracy.harness import CORPORA, Gold, Judged, annotate_gold, read_gold, read_scorer
 
 FOLDER = CORPORA / "events"
+SURE = 0.9
 _PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "i", "we", "you"])
 
 
@@ -31,6 +33,7 @@ def _plover() -> dict[str, float]:
         "events.plover_gsr.dev.type_macro_f1": 100 * scores["type"]["macro_f1"],
         "events.plover_gsr.dev.wdww_f1": 100 * scores["wdww"]["f1"],
         "events.plover_gsr.dev.dyad_f1": 100 * scores["dyad"]["f1"],
+        **_sure("plover_gsr.dev", gold, judged, to_plover),
     }
 
 
@@ -44,6 +47,23 @@ def _record() -> dict[str, float]:
         "events.wikinews_record.dev.fact4_macro_f1": 100 * record["fact4_macro_f1"],
         "events.wikinews_record.dev.asserter_kind": 100 * record["asserter_kind_acc"],
         "events.wikinews_record.dev.asserter_name": 100 * record["asserter_name_acc"],
+        **_sure("wikinews_record.dev", gold, judged, to_record),
+    }
+
+
+def _sure(name: str, gold: list[Gold], judged: list[Judged], read: Callable[[Judged], Gold]) -> dict[str, float]:
+    """How many of the events that are held for sure have the right type, and how many are."""
+    sure = [
+        each._replace(
+            found=each.found._replace(events=[event for event in each.found.events if event.confidence >= SURE])
+        )
+        for each in judged
+    ]
+    result = evaluate(gold, [read(each) for each in sure])["type"]
+    every = sum(len(read(each)["events"]) for each in judged)
+    return {
+        f"events.{name}.sure_at_90_precision": 100 * result["p"],
+        f"events.{name}.sure_at_90_share": 100 * result["pred"] / max(every, 1),
     }
 
 

@@ -109,6 +109,7 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The plane crashed, killing four soldiers.",
         "Nuclear-armed Iran held an election.",
         "The plan gives money to refugees.",
+        "Chad beat Niger in the semifinal of the tournament. Chad will meet Togo at the stadium.",
         "The mayor met with reporters in Boston.",
         "The union asked its members what they wanted.",
         "The terror threat grew.",
