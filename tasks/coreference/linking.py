@@ -22,7 +22,7 @@ _MANY = frozenset({"NNS", "NNPS"})
 
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
-    state = State([], {}, {}, [], [])
+    state = State([], {}, {}, [], [], {})
     mentions, words, sentence, quotation = scene.mentions, scene.words, scene.sentence, scene.quotation
     told, sentences, by_head, dep = state.told, state.sentences, state.by_head, words.dep
     for head, index in in_order(scene):
@@ -82,6 +82,8 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
         known.country = _country(scene, mention)
+        if mention.head < scene.body and mention.entity_type == "PERSON":
+            state.announced.setdefault(scene.words.lower[mention.head], known)
     if owned:
         state.by_key[owned] = known
     return known
@@ -119,7 +121,8 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
     figure = state.by_key.get(key)
     if figure is None:
         figure = introduce(scene.words, mention, scene.lexicons)
-        beside = _described(scene, state, mention)
+        announced = _announced(scene, state, index)
+        beside = _described(scene, state, mention) or announced
         if beside and beside.kind == figure.kind and not beside.is_named:
             beside.is_named, beside.gender = True, figure.gender or beside.gender
             beside.titles |= figure.titles
@@ -154,6 +157,20 @@ def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
     if words.dep[mention.head] == "appos":
         return state.by_head.get(words.head[mention.head])
     return state.by_head.get(mention.first - 1)
+
+
+def _announced(scene: Scene, state: State, index: int) -> Figure | None:
+    """The first person named below the headline, whom it calls by a title of the name.
+
+    `Albian minister resigns` stands above `Ivo Wilmot, the minister of trade`.
+    """
+    announced, mention = state.announced, scene.mentions[index]
+    if not announced or mention.entity_type != "PERSON" or mention.head < scene.body:
+        return None
+    words = [word for role in scene.titles.get(index, ()) for word in title_words(role.role)]
+    found = next((announced[word] for word in words if word in announced), None)
+    announced.clear()
+    return found
 
 
 def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:

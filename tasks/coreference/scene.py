@@ -20,7 +20,10 @@ THINGS = frozenset({"neuter", "plural"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the pass reads: keys of names, pronouns and titles by mention, quotation and sentence by token."""
+    """What the pass reads: keys of names, pronouns and titles by mention, quotation and sentence by token.
+
+    `body` is the first token behind the headline.
+    """
 
     words: Words
     mentions: Sequence[Mention]
@@ -31,17 +34,22 @@ class Scene:
     sentence: list[int]
     name_at: Mapping[int, int]
     pronouns: dict[int, Pronoun]
+    body: int
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`."""
+    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`.
+
+    `announced` has the people whom the headline describes, by what it calls them.
+    """
 
     figures: list[Figure]
     by_key: dict[str, Figure]
     by_head: dict[int, Figure]
     told: list[Figure]
     sentences: list[int]
+    announced: dict[str, Figure]
 
 
 def read_scene(
@@ -65,7 +73,8 @@ def read_scene(
         for index, mention in enumerate(mentions)
         if mention.form == "pronoun"
     }
-    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns)
+    body = max((each.last for each in sentences if each.zone == "headline"), default=0)
+    return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns, body)
 
 
 def in_order(scene: Scene) -> list[tuple[int, int]]:

@@ -36,8 +36,12 @@ def read_gazetteer() -> dict[str, Known]:
         written = name.casefold()
         for spelling in dict.fromkeys((written, written.replace("ization", "isation").replace("defense", "defence"))):
             found.setdefault(spelling, entry)
-            found.setdefault(" ".join(_APART.sub(r" \1 ", spelling).split()), entry)
+            found.setdefault(_in_tokens(spelling), entry)
     return found
+
+
+def _in_tokens(name: str) -> str:
+    return " ".join(_APART.sub(r" \1 ", name).split())
 
 
 @cache
@@ -65,7 +69,8 @@ def read_people() -> dict[str, Person]:
     for row in read_lexicon("entities", "person_names"):
         person = Person(row["name"], row["wikipedia_title"] or row["name"])
         people.update((name.casefold(), person) for name in (person.name, *_split(row["other_names"])))
-    return {_without_accents(name): person for name, person in people.items()} | people
+    people = {_without_accents(name): person for name, person in people.items()} | people
+    return {_in_tokens(name): person for name, person in people.items()} | people
 
 
 def _without_accents(name: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import add
 
 from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
-from tasks.entities.gazetteer import Known
+from tasks.entities.gazetteer import Known, read_people
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.metonyms import stands_for_government
 from tasks.entities.records import Name
@@ -43,6 +43,7 @@ def resolve_types(
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
         kind = short.get(surface) or _certain(surface, known, owners, lexicons)
+        kind = kind or ("PERSON" if " " in surface and _is_personal(words, names[indexes[0]], surface, known) else None)
         if kind is None:
             group = [names[index] for index in indexes]
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
@@ -143,6 +144,14 @@ def _certain(surface: str, known: Known | None, owners: set[str], lexicons: Lexi
     is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names
     is_full = " " in surface and source not in _AMBIGUOUS
     return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
+
+
+def _is_personal(words: Words, name: Name, surface: str, known: Known | None) -> bool:
+    """A widely known person, or a name that goes on in lower case behind a hyphen: `Harka Min-seo`."""
+    if known is None and surface in read_people():
+        return True
+    text, last = words.text, name.last
+    return last - name.first > 3 and text[last - 2] == "-" and text[last - 1].islower() and text[name.first].isalpha()
 
 
 def _decide(

@@ -59,6 +59,26 @@ def test_two_people_of_one_surname_stay_apart(nlp: Language) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        (
+            "Albian minister resigns over fire\n\nIvo Harcastle, the minister of trade, resigned on Monday.",
+            "Albian minister",
+            "Ivo Harcastle",
+        ),
+        (
+            "Harbour pilot fined\n\nAda Brill, a lawyer, met Ivo Harcastle, a harbour pilot, on Monday.",
+            "Harbour pilot",
+            None,
+        ),
+    ],
+)
+def test_a_headline_describes_the_first_person(nlp: Language, text: str, mention: str, expected: str | None) -> None:
+    assert chain_names(nlp, text)[mention] == expected
+
+
+@pytest.mark.model
 def test_an_argument_of_the_same_verb_is_no_antecedent(nlp: Language) -> None:
     assert chain_names(nlp, "John Harcastle spoke. Peter Brill called him on Monday.")["him"] == "John Harcastle"
 

@@ -102,6 +102,12 @@ def test_a_short_name_has_the_type_of_the_long_one(text: str, label: str, expect
     assert resolve_types(words, names, names_by_surface(words, names), LEXICONS)[1] == expected
 
 
+@pytest.mark.parametrize("text", ["Harka Min - seo", "Chen Shui - bian"])
+def test_a_name_that_goes_on_behind_a_hyphen_is_a_person(text: str) -> None:
+    words, names = parsed(text), [Name(0, 4, "NORP", "model")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == ["PERSON"]
+
+
 def test_a_given_name_that_the_model_takes_for_a_person_is_one() -> None:
     words = parsed("King Hassan of Albion left")
     names = [Name(1, 2, "PERSON", "model"), Name(3, 4, "GPE", "model")]
