@@ -6,7 +6,7 @@ label. After Sauri and Pustejovsky (2012) for sources and scope; labels and thei
 
 from functools import cache
 
-from tasks.events.frames import read_classes
+from tasks.events.classes import read_classes
 from tasks.events.tree import child
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words

@@ -3,14 +3,17 @@
 from functools import cache
 from typing import NamedTuple
 
+from tasks.events.classes import read_classes
+from tasks.events.light import find_phrase
 from tasks.events.scene import Scene, is_party, is_place
-from tasks.events.tree import child, is_passive, objects_after
+from tasks.events.shapes import has_shape
+from tasks.events.tree import child, objects_after, to_objects
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_NAMED = frozenset({"PERSON", "LAW"})
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
 
 
@@ -49,12 +52,6 @@ def read_candidates() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in read_frames())
 
 
-@cache
-def read_classes() -> dict[str, frozenset[str]]:
-    """Words of every object class."""
-    return {row["class"]: frozenset(row["words"].split()) for row in read_lexicon("events", "classes")}
-
-
 def _objects(cell: str) -> frozenset[str]:
     words: set[str] = set()
     for each in cell.split("|"):
@@ -63,13 +60,6 @@ def _objects(cell: str) -> frozenset[str]:
         elif each:
             words.add(each)
     return frozenset(words)
-
-
-def find_phrase(tree: Words, index: int) -> int:
-    """The noun that a trigger's parties stand with: in "mediation effort" the effort, else the trigger itself."""
-    head = tree.head[index]
-    is_carried = tree.dep[index] in {"compound", "nmod"} and tree.lemma[head] in read_classes()["carrier"]
-    return head if is_carried else index
 
 
 def find_frame(scene: Scene, index: int) -> Frame | None:
@@ -103,7 +93,7 @@ def _is_adjective(tree: Words, participle: int) -> bool:
 def _fits(scene: Scene, index: int, frame: Frame, beside: list[int]) -> bool:
     """Whether the shape is right and one of the words beside a trigger, or after its preposition, is an object."""
     tree = scene.tree
-    if frame.shape and not _has_shape(tree, index, frame.shape):
+    if frame.shape and not has_shape(tree, index, frame.shape):
         return False
     if not frame.objects:
         return True
@@ -118,91 +108,6 @@ def _has_word(tree: Words, index: int, word: str) -> bool:
     return any(lower[each] == word and tree.dep[each] in _ATTACHED for each in kids)
 
 
-def _has_shape(tree: Words, index: int, shape: str) -> bool:
-    below = tree.kids[index]
-    if shape == "clause":
-        return any(tree.dep[each] in _CLAUSES and not _is_question(tree, each) for each in below)
-    if shape == "infinitive":
-        clause = child(tree, index, "xcomp", "ccomp")
-        return clause is not None and any(tree.tag[each] == "TO" for each in tree.kids[clause])
-    if shape == "owned":
-        return any(tree.dep[each] == "poss" for each in below)
-    if shape == "condition":
-        return any(tree.lower[below] in {"if", "unless"} for below in _below(tree, index) if tree.dep[below] == "mark")
-    if shape == "criticism":
-        return any(_is_criticism(tree, each) for each in tree.kids[index] if tree.dep[each] == "ccomp")
-    if shape == "silence":
-        return any(tree.dep[each] == "xcomp" and tree.lemma[each] in read_classes()["answers"] for each in below)
-    if shape == "alone":
-        return not to_objects(tree, index)
-    if shape == "under":
-        return _is_under(tree, index)
-    if shape == "plural":
-        return tree.tag[index] in {"NNS", "NNPS"}
-    return find_light_verb(tree, find_phrase(tree, index)) is not None
-
-
-def _is_under(tree: Words, noun: int) -> bool:
-    """Whether a noun is what somebody comes under: "under attack", "under pressure"."""
-    return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "under"
-
-
-def _is_question(tree: Words, clause: int) -> bool:
-    """Whether a clause is what somebody wants to know: "asked what they wanted"."""
-    below = tree.kids[clause]
-    if tree.dep[clause] == "advcl":
-        return False
-    return any(tree.tag[each] in {"WP", "WRB", "WDT"} or tree.lower[each] in {"whether", "if"} for each in below)
-
-
-def _below(tree: Words, index: int) -> list[int]:
-    found = list(tree.kids[index])
-    for each in found:
-        found.extend(tree.kids[each])
-    return found
-
-
-def _is_criticism(tree: Words, clause: int) -> bool:
-    """Whether what is warned of is told as another's doing or its effect: no harm that the speaker would do."""
-    auxiliaries = {tree.lower[each] for each in tree.kids[clause] if tree.dep[each] == "aux"}
-    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or tree.tag[clause] in {
-        "VBZ",
-        "VBP",
-    }
-
-
-def find_light_verb(tree: Words, index: int) -> int | None:
-    """The verb that carries an event noun: "held talks", "the sanctions that were imposed", "came under attack"."""
-    head, dep = tree.head[index], tree.dep[index]
-    if dep == "conj" and tree.pos[head] == "NOUN":
-        return find_light_verb(tree, head)
-    light = read_classes()["light"]
-    if dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB" and tree.lemma[head] in light:
-        return head
-    if _is_under(tree, index) and tree.lemma[tree.head[head]] in {"be", "come"}:
-        return tree.head[head]
-    for each in tree.kids[index]:
-        if tree.lemma[each] in light and (
-            tree.dep[each] == "relcl" or (tree.dep[each] == "acl" and tree.tag[each] == "VBN")
-        ):
-            return each
-    return None
-
-
-def to_objects(tree: Words, index: int) -> list[int]:
-    """What a verb is done to, as tokens: objects, passive subjects, the noun that a participle or relative modifies."""
-    found = [each for each in tree.kids[index] if tree.dep[each] in {"dobj", "nsubjpass", "oprd"}]
-    if not found and tree.dep[index] in {"acl", "relcl", "amod"} and is_passive(tree, index):
-        found.append(tree.head[index])
-    if not found and tree.dep[index] == "conj" and child(tree, tree.head[index], "nsubjpass") is not None:
-        found.extend(to_objects(tree, tree.head[index]))
-    if not found:
-        clause = child(tree, index, "ccomp")
-        subject = None if clause is None or tree.tag[clause] != "VB" else child(tree, clause, "nsubj")
-        found = [] if subject is None else [subject]
-    return found + [below for each in found for below in tree.kids[each] if tree.dep[below] == "conj"]
-
-
 def _modifiers(tree: Words, index: int) -> list[int]:
     found = [each for each in tree.kids[index] if tree.dep[each] in {"amod", "compound", "nmod", "poss"}]
     found += [below for each in found for below in tree.kids[each] if tree.dep[below] in {"compound", "conj"}]
@@ -215,9 +120,9 @@ def _is_one_of(scene: Scene, index: int, objects: frozenset[str]) -> bool:
         return True
     if "@party" in objects and is_party(scene, index):
         return True
-    if "@person" in objects and scene.types.get(index) == "PERSON":
+    if scene.types.get(index) in _NAMED and f"@{scene.types[index]}".lower() in objects:
         return True
-    if ("@place" in objects or "@country" in objects) and is_place(scene, index):
+    if is_place(scene, index) and ("@place" in objects or ("@country" in objects and index in scene.named)):
         return True
     if tree.lemma[index] in read_classes()["quantity"] or tree.pos[index] == "NUM":
         return any(_is_one_of(scene, each, objects) for each in objects_after(tree, index, "of"))

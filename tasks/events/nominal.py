@@ -1,7 +1,8 @@
 """Who does what a noun names, and to whom: "Oslo's attack on the town", "held talks with the envoy"."""
 
+from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_possessor
-from tasks.events.frames import find_phrase, read_classes
+from tasks.events.light import find_phrase
 from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
 from tasks.events.tree import child, first_conjunct, objects_after

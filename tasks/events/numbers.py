@@ -1,7 +1,7 @@
 """How many were killed, hurt and arrested."""
 
-from tasks.events.frames import read_classes, to_objects
-from tasks.events.tree import objects_after
+from tasks.events.classes import read_classes
+from tasks.events.tree import objects_after, to_objects
 from tasks.language.words import Words
 
 _DEAD = frozenset({"kill", "murder", "massacre", "slaughter", "execute", "assassinate", "die", "behead", "lynch"})

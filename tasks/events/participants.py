@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tasks.events.bystanders import find_others
-from tasks.events.frames import read_classes
+from tasks.events.classes import read_classes
 from tasks.events.nominal import find_sides_of_noun
 from tasks.events.parties import MODIFIERS, is_named_party, read_arguments
 from tasks.events.scene import Scene

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from tasks.events.frames import read_classes
+from tasks.events.classes import read_classes
 from tasks.events.scene import PARTIES, Scene, is_party, is_place
 from tasks.events.tree import conjuncts, objects_after
 from tasks.language.lexicon import read_lexicon

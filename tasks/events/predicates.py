@@ -11,8 +11,8 @@ from functools import cache
 from importlib import resources
 from math import fsum
 
+from tasks.events.classes import read_classes
 from tasks.events.factuality import Labels, find_labels
-from tasks.events.frames import read_classes
 from tasks.events.tree import child, to_tree
 from tasks.language.words import Words
 

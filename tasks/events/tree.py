@@ -109,6 +109,25 @@ def _has_perfect(tree: Words, index: int) -> bool:
     return any(tree.dep[each] == "aux" and tree.lemma[each] == "have" for each in tree.kids[index])
 
 
+def is_under(tree: Words, noun: int) -> bool:
+    """Whether a noun is what somebody comes under: "under attack", "under pressure"."""
+    return tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "under"
+
+
+def to_objects(tree: Words, index: int) -> list[int]:
+    """What a verb is done to, as tokens: objects, passive subjects, the noun that a participle or relative modifies."""
+    found = [each for each in tree.kids[index] if tree.dep[each] in {"dobj", "nsubjpass", "oprd"}]
+    if not found and tree.dep[index] in {"acl", "relcl", "amod"} and is_passive(tree, index):
+        found.append(tree.head[index])
+    if not found and tree.dep[index] == "conj" and child(tree, tree.head[index], "nsubjpass") is not None:
+        found.extend(to_objects(tree, tree.head[index]))
+    if not found:
+        clause = child(tree, index, "ccomp")
+        subject = None if clause is None or tree.tag[clause] != "VB" else child(tree, clause, "nsubj")
+        found = [] if subject is None else [subject]
+    return found + [below for each in found for below in tree.kids[each] if tree.dep[below] == "conj"]
+
+
 def phrase(tree: Words, head: int) -> tuple[int, int]:
     """Token range of the noun phrase around a head: what stands before it, without article, and nothing after it."""
     first = head

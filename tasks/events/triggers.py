@@ -5,17 +5,11 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from tasks.events.asserters import read_kinds
+from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor
-from tasks.events.frames import (
-    Frame,
-    find_frame,
-    find_light_verb,
-    find_phrase,
-    read_candidates,
-    read_classes,
-    read_frames,
-)
+from tasks.events.frames import Frame, find_frame, read_candidates, read_frames
 from tasks.events.guards import is_guarded, is_of_field, read_guards
+from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.parties import to_parties
 from tasks.events.scene import Scene, is_place
 from tasks.events.tree import child, objects_after

@@ -1,10 +1,10 @@
 """Who does what a verb or adjective says, and to whom."""
 
+from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_undergoer
-from tasks.events.frames import read_classes
 from tasks.events.parties import parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
-from tasks.events.tree import child
+from tasks.events.tree import child, objects_after
 from tasks.language.words import Words
 
 _OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
@@ -35,7 +35,7 @@ def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
         return True
     if act == "CONSULT":
         return tree.lemma[index] in {"team", "delegation", "mission"}
-    is_sent = act == "AID" and tree.lemma[verb] in classes["sending"]
+    is_sent = act == "AID" and tree.lemma[verb] in classes["sending"] and not objects_after(tree, verb, "with")
     return is_sent or (act in {"AID", "AGREE"} and tree.lemma[index] in classes["troops"])
 
 

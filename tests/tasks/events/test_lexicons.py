@@ -8,8 +8,9 @@ from tasks.events.asserters import read_kinds
 from tasks.events.clauses import find_surface_subject
 from tasks.events.contexts import find_contexts
 from tasks.events.factuality import find_labels
-from tasks.events.frames import find_frame, find_light_verb, find_phrase
+from tasks.events.frames import find_frame
 from tasks.events.guards import is_guarded
+from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.participants import find_sides
 from tasks.events.scene import Scene, find_sector, is_place
 from tasks.events.tree import child

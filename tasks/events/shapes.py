@@ -1,0 +1,96 @@
+"""Shapes that a frame may ask for: what else the sentence does with a word."""
+
+from collections.abc import Callable
+
+from tasks.events.classes import read_classes
+from tasks.events.light import find_light_verb, find_phrase
+from tasks.events.tree import child, is_under, to_objects
+from tasks.language.words import Words
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+
+
+def has_shape(tree: Words, index: int, shape: str) -> bool:
+    """Whether a word stands in a shape, by the name that frames.csv gives it."""
+    return _SHAPES[shape](tree, index)
+
+
+def _has_clause(tree: Words, index: int) -> bool:
+    return any(tree.dep[each] in _CLAUSES and not _is_question(tree, each) for each in tree.kids[index])
+
+
+def _is_question(tree: Words, clause: int) -> bool:
+    """Whether a clause is what somebody wants to know: "asked what they wanted"."""
+    below = tree.kids[clause]
+    if tree.dep[clause] == "advcl":
+        return False
+    return any(tree.tag[each] in {"WP", "WRB", "WDT"} or tree.lower[each] in {"whether", "if"} for each in below)
+
+
+def _has_content(tree: Words, index: int) -> bool:
+    return child(tree, index, "ccomp") is not None
+
+
+def _has_infinitive(tree: Words, index: int) -> bool:
+    clause = child(tree, index, "xcomp", "ccomp")
+    return clause is not None and any(tree.tag[each] == "TO" for each in tree.kids[clause])
+
+
+def _is_owned(tree: Words, index: int) -> bool:
+    return child(tree, index, "poss") is not None
+
+
+def _has_condition(tree: Words, index: int) -> bool:
+    return any(tree.lower[each] in {"if", "unless"} for each in _below(tree, index) if tree.dep[each] == "mark")
+
+
+def _below(tree: Words, index: int) -> list[int]:
+    found = list(tree.kids[index])
+    for each in found:
+        found.extend(tree.kids[each])
+    return found
+
+
+def _has_criticism(tree: Words, index: int) -> bool:
+    return any(_is_criticism(tree, each) for each in tree.kids[index] if tree.dep[each] == "ccomp")
+
+
+def _is_criticism(tree: Words, clause: int) -> bool:
+    """Whether what is warned of is told as another's doing or its effect: no harm that the speaker would do."""
+    auxiliaries = {tree.lower[each] for each in tree.kids[clause] if tree.dep[each] == "aux"}
+    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or tree.tag[clause] in {
+        "VBZ",
+        "VBP",
+    }
+
+
+def _is_silence(tree: Words, index: int) -> bool:
+    answers = read_classes()["answers"]
+    return any(tree.dep[each] == "xcomp" and tree.lemma[each] in answers for each in tree.kids[index])
+
+
+def _is_alone(tree: Words, index: int) -> bool:
+    return not to_objects(tree, index)
+
+
+def _is_plural(tree: Words, index: int) -> bool:
+    return tree.tag[index] in {"NNS", "NNPS"}
+
+
+def _is_carried(tree: Words, index: int) -> bool:
+    return find_light_verb(tree, find_phrase(tree, index)) is not None
+
+
+_SHAPES: dict[str, Callable[[Words, int], bool]] = {
+    "clause": _has_clause,
+    "content": _has_content,
+    "infinitive": _has_infinitive,
+    "owned": _is_owned,
+    "condition": _has_condition,
+    "criticism": _has_criticism,
+    "silence": _is_silence,
+    "alone": _is_alone,
+    "under": is_under,
+    "plural": _is_plural,
+    "light": _is_carried,
+}
