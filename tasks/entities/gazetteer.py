@@ -30,11 +30,17 @@ class Known(NamedTuple):
 
 @cache
 def read_gazetteer() -> dict[str, Known]:
-    """Entries by case-folded name, also in British spelling and with spaces between tokens; the first file decides."""
+    """Entries by case-folded name, the first file decides.
+
+    Names stand in British spelling too, with fewer dots (US Army, U.S Army) and with spaces between tokens.
+    """
     found: dict[str, Known] = {}
     for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities(), *_editions()):
         written = name.casefold()
-        for spelling in dict.fromkeys((written, written.replace("ization", "isation").replace("defense", "defence"))):
+        british = written.replace("ization", "isation").replace("defense", "defence")
+        for spelling in dict.fromkeys(
+            (written, british, written.replace("u.s.", "us"), written.replace("u.s.", "u.s"))
+        ):
             found.setdefault(spelling, entry)
             found.setdefault(_in_tokens(spelling), entry)
     return found

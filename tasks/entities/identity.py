@@ -52,7 +52,7 @@ def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], setting: _Se
     if person:
         whole = _read_name(person.name, "PERSON").whole
         return Entity(_id_everywhere("PERSON", whole), "PERSON", person.name, None, person.title, chain.country)
-    return _unknown(doc_id, chain, chain.name, chain.entity_type)
+    return _unknown(doc_id, chain, chain.name, chain.entity_type, setting.main)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -61,11 +61,11 @@ def _of_gazetteer(known: Known) -> Entity:
     return Entity(key, known.entity_type, known.name, known.kb_id, known.wikipedia_title, known.country)
 
 
-def _unknown(doc_id: str, chain: Chain, name: str, kind: str) -> Entity:
+def _unknown(doc_id: str, chain: Chain, name: str, kind: str, main: str | None) -> Entity:
     """What the gazetteer does not have: a common name belongs to its country, else to the document."""
     reading = _read_name(name, kind)
-    country = reading.country or chain.country
-    if not reading.is_common:
+    country = reading.country or (main if reading.is_shared else chain.country)
+    if not (reading.is_common or reading.is_shared):
         return Entity(_id_everywhere(kind, reading.whole), kind, name, None, None, chain.country)
     if kind == "PERSON" or country is None:
         return Entity(row_id("ent", doc_id, kind, reading.bare), kind, name, None, None, chain.country)
@@ -73,12 +73,16 @@ def _unknown(doc_id: str, chain: Chain, name: str, kind: str) -> Entity:
 
 
 class _Reading(NamedTuple):
-    """What identifies by a name: all of it, and what is left without its country, which may be a common name."""
+    """What identifies by a name: all of it, and what is left without its country, which may be a common name.
+
+    A shared name is one that bodies of several countries have.
+    """
 
     whole: str
     bare: str
     country: str | None
     is_common: bool
+    is_shared: bool
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,8 +90,8 @@ def _read_name(name: str, kind: str) -> _Reading:
     lexicons, whole = read_lexicons(), _identifying(name.casefold().split(), kind)
     bare, country = _without_country(whole, lexicons)
     known = lexicons.gazetteer.get(" ".join(whole))
-    is_common = _is_common(bare, kind, lexicons) or (known is not None and shares_its_name(known))
-    return _Reading(" ".join(whole), " ".join(bare), country, is_common)
+    is_shared = known is not None and shares_its_name(known)
+    return _Reading(" ".join(whole), " ".join(bare), country, _is_common(bare, kind, lexicons), is_shared)
 
 
 @lru_cache(maxsize=1 << 14)

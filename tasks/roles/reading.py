@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.entities.gazetteer import Known
+from tasks.entities.gazetteer import Known, shares_its_name
 from tasks.entities.lexicons import Lexicons
 from tasks.roles.lexicons import Title
 from tasks.roles.phrases import Phrase, Text, width_of
@@ -47,7 +47,8 @@ def read_phrase(text: Text, phrase: Phrase, lexicons: Lexicons) -> Reading:
 
 def _is_known_body(text: Text, body: tuple[int, int], lexicons: Lexicons) -> bool:
     """A body that the gazetteer has without a country: international."""
-    return " ".join(text.words.lower[body[0] : body[1]]) in lexicons.gazetteer
+    known = lexicons.gazetteer.get(" ".join(text.words.lower[body[0] : body[1]]))
+    return known is not None and known.country is None
 
 
 def _led_body(text: Text, phrase: Phrase) -> tuple[int, int] | None:
@@ -94,7 +95,7 @@ def _read_before(
         elif end > at or _closes_body(text, at, first, stop, lexicons):
             body = (body[0] if body else max(at - len(kept), first), max(end, at + 1))
             kept = []
-            country = country or (known.country if known else _country_in(text, *body, lexicons))
+            country = country or (_home(known) if known else _country_in(text, *body, lexicons))
         elif _is_kept(text, at):
             kept.append(text.words.lower[at])
         at = max(end, at + 1)
@@ -152,7 +153,7 @@ def _read_after(
     if words.lower[start] in {"country", "nation", "republic"} and start + 1 == phrase.last:
         return [], None, None, False
     if words.lower[phrase.head] not in _PORTFOLIOS and _is_body(text, start, phrase.last, lexicons):
-        country = known.country if known else _country_in(text, start, phrase.last, lexicons)
+        country = _home(known) if known else _country_in(text, start, phrase.last, lexicons)
         return [], (start, phrase.last), country, bool(known and not known.country)
     kept = words.text if any(each[0].isupper() for each in words.text[start : phrase.last]) else words.lower
     return list(kept[at : phrase.last]), None, _country_in(text, start, phrase.last, lexicons), False
@@ -168,6 +169,11 @@ def _is_body(text: Text, first: int, last: int, lexicons: Lexicons) -> bool:
         if noun and noun.entity_type == "ORG":
             return True
     return False
+
+
+def _home(known: Known) -> str | None:
+    """The country of a body, where its name alone tells it."""
+    return None if shares_its_name(known) else known.country
 
 
 def _country_in(text: Text, first: int, last: int, lexicons: Lexicons) -> str | None:
