@@ -5,11 +5,14 @@ from tasks.coreference.ranking import REACH, Anaphor, may_be, read_speech
 from tasks.coreference.scene import THINGS, Scene, State
 
 _SPEAKERS = frozenset({"ORG", "GPE"})
+_PEOPLE = frozenset({"male", "female"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_JUST_BEFORE = 2  # sentences: between what he did and `he said` he may be quoted
 
 
 def find_antecedent(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
-    """The body that speaks, or the subject of the sentence, None where neither rule holds."""
-    return _spoken(scene, state, anaphor) or _same_subject(scene, state, anaphor)
+    """The body that speaks, or the subject of the sentence or before it, None where no rule holds."""
+    return _spoken(scene, state, anaphor) or _same_subject(scene, state, anaphor) or _speaking(scene, state, anaphor)
 
 
 def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
@@ -47,7 +50,7 @@ def _last_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None
 def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     """The subject of the sentence, for the subject of a clause of time in it: `Wilmot met Brill when he was mayor`."""
     words, head = scene.words, anaphor.head
-    if anaphor.wanted not in {"male", "female"} or words.dep[head] != "nsubj":
+    if anaphor.wanted not in _PEOPLE or words.dep[head] != "nsubj":
         return None
     clause = words.head[head]
     if not any(words.tag[kid] in {"WRB", "IN"} and kid < head for kid in words.kids[clause]):
@@ -55,6 +58,28 @@ def _same_subject(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None
     verb = words.head[clause]
     while words.dep[verb] in {"pobj", "prep", "npadvmod"} and words.head[verb] != verb:
         verb = words.head[verb]
-    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] in {"nsubj", "nsubjpass"}), None)
+    subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] in _SUBJECTS), None)
     figure = state.by_head.get(subject) if subject is not None else None
     return figure if figure and may_be(anaphor, figure) else None
+
+
+def _speaking(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The last subject outside marks, for `he said`, if that one speaks too, or did something just before.
+
+    The weights favour who was told of most, which is seldom the bystander who is quoted next.
+    """
+    words, head, sentence = scene.words, anaphor.head, scene.sentence
+    if anaphor.wanted not in _PEOPLE or words.dep[head] != "nsubj" or anaphor.quotation:
+        return None
+    if words.lemma[words.head[head]] not in read_speech():
+        return None
+    oldest = anaphor.sentence - REACH[anaphor.wanted]
+    for at in range(head - 1, -1, -1):
+        if sentence[at] < oldest:
+            break
+        figure = state.by_head.get(at) if words.dep[at] in _SUBJECTS and not scene.quotation[at] else None
+        verb = words.head[at]
+        if figure and may_be(anaphor, figure) and words.dep[verb] != "ccomp":
+            is_acting = words.lemma[verb] != "be" and sentence[at] >= anaphor.sentence - _JUST_BEFORE
+            return figure if is_acting or words.lemma[verb] in read_speech() else None
+    return None

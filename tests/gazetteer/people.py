@@ -23,12 +23,13 @@ def write_people(path: Path) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         people = list(csv.DictReader(file, delimiter="\t"))
     counts = Counter(person["name"].casefold() for person in people)
-    names = sorted(person["name"] for person in people if _is_modern(person) and " " in person["name"])
+    names = sorted(person["name"] for person in people if is_modern(person) and " " in person["name"])
     rows = [{"name": name, "example": f"They wrote to {name}."} for name in names if counts[name.casefold()] == 1]
     write_rows("people", COMMENTS, list(rows))
 
 
-def _is_modern(person: dict[str, str]) -> bool:
+def is_modern(person: dict[str, str]) -> bool:
+    """Whether somebody was born when surnames were common."""
     year = person["birthyear"]
     return year.isdigit() and int(year) >= BORN_SINCE
 

@@ -208,3 +208,15 @@ def test_what_somebody_has_is_one_thing(nlp: Language) -> None:
 def test_it_that_speaks_is_the_body_that_spoke_last(nlp: Language) -> None:
     text = "The Brill Bank said on Monday that it closed. A fire burned the library. It added that nobody was hurt."
     assert chain_names(nlp, text)["It"] == "Brill Bank"
+
+
+@pytest.mark.model
+def test_he_that_speaks_is_the_last_subject_however_much_is_told_of_another(nlp: Language) -> None:
+    text = (
+        "Peter Wilmot said the plane was on a mission. He said it crashed near the town, and that his men were safe. "
+        "Peter Wilmot spoke to reporters.\n\nBerdi Ashyrow, a village elder, told the agency that the wreck was "
+        "burning. “I can see it from here,” he said."
+    )
+    cast = annotate_text(nlp, text).found.cast
+    chains = [number for each, number in zip(cast.mentions, cast.chain_of, strict=True) if each.text == "he"]
+    assert cast.chains[chains[-1]].name == "Berdi Ashyrow"
