@@ -2,7 +2,7 @@
 
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_undergoer
-from tasks.events.parties import parties_after, read_arguments, to_parties
+from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
 from tasks.events.tree import child, objects_after
 from tasks.language.words import Words
@@ -15,7 +15,7 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     """Heads of those who do the act of a verb or adjective, and of those whom it is done to."""
     tree = scene.tree
     actor = find_actor(tree, verb)
-    actors = to_parties(scene, actor) if actor is not None else []
+    actors = _planners(scene, verb) or ([] if actor is None else _who(scene, actor))
     undergoer = find_undergoer(tree, verb)
     receiver = child(tree, verb, "dative")
     found = [] if receiver is None else to_parties(scene, receiver)
@@ -23,6 +23,21 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
         found = to_parties(scene, undergoer, act == "ASSAULT")
     found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
     return actors, found
+
+
+def _who(scene: Scene, index: int) -> list[int]:
+    """The parties of a phrase, or who a possessive pronoun points to: "his decision to resign"."""
+    return [index] if scene.tree.tag[index] == "PRP$" else to_parties(scene, index)
+
+
+def _planners(scene: Scene, verb: int) -> list[int]:
+    """Whose plan an infinitive behind a noun is: "a French plan to attack"."""
+    tree = scene.tree
+    noun = tree.head[verb]
+    if tree.dep[verb] != "acl" or tree.tag[verb] != "VB" or tree.lemma[noun] in read_classes()["demand"]:
+        return []
+    beside = tree.kids[noun]
+    return [each for each in beside if tree.dep[each] in MODIFIERS and is_named_party(scene, each)][:1]
 
 
 def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:

@@ -41,6 +41,8 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("Norway and Chad met. The pair discussed a treaty.", ("CONSULT", "discussed", "Norway", "Chad")),
         ("The envoy discussed a treaty of the farmers.", ("CONSULT", "discussed", "envoy", None)),
         ("The editor's arrest was condemned.", ("COERCE", "arrest", None, "editor")),
+        ("The king feared a French plan to attack Ghana.", ("ASSAULT", "attack", "French", "Ghana")),
+        ("His decision to attack Ghana surprised the king.", ("ASSAULT", "attack", "His", "Ghana")),
         ("The US-led invasion began.", ("ASSAULT", "invasion", "US", None)),
         (
             "The bishop undertook a mediation mission between Chad and Niger.",
