@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
 
+from tasks.events.classes import read_classes
 from tasks.events.scene import PLACES, Scene, is_place
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
-_PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over")
+_PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over", "on")
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _LONG = 3
 
@@ -185,11 +186,18 @@ def _places_in(scene: Scene, sentence: Sentence) -> Places:
         relation = tree.head[token]
         while tree.dep[relation] == "prep" and tree.dep[tree.head[relation]] == "prep":  # out of, over in
             relation = tree.head[relation]
-        if tree.lemma[relation] in _PLACING:
+        if _is_placing(tree, relation, token):
             word, found = tree.head[relation], (_PLACING.index(tree.lemma[relation]), token)
             by_word[word] = min(found, by_word.get(word, found))
-    named = [each for each in objects if tree.lower[tree.head[each]] in _PLACING and _is_named_place(scene, each)]
+    named = [each for each in objects if _is_placing(tree, tree.head[each], each) and _is_named_place(scene, each)]
     return Places({word: token for word, (_, token) in by_word.items()}, named)
+
+
+def _is_placing(tree: Words, relation: int, place: int) -> bool:
+    """Whether a preposition says where: "in Oslo", but "on" only of islands and the like."""
+    if tree.lemma[relation] == "on":
+        return tree.lemma[place].casefold() in read_classes()["ground"]
+    return tree.lemma[relation] in _PLACING
 
 
 def _near(tree: Words, trigger: Trigger) -> list[int]:

@@ -147,6 +147,11 @@ def test_when_and_where_is_told_with_its_source(nlp: Language) -> None:
     ]
 
 
+def test_on_says_where_of_islands(nlp: Language) -> None:
+    events = annotate_text(nlp, "The armies fought on Karvia Island. The envoys talked on Monday.").found.events
+    assert [each.place and each.place.text for each in events] == ["Karvia Island"]
+
+
 def test_what_is_only_talked_about_is_no_act(nlp: Language) -> None:
     events = annotate_text(nlp, "The envoy discussed sanctions with the ambassador.").found.events
     assert [each.lemma for each in events] == ["discuss"]
