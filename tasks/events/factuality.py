@@ -96,13 +96,14 @@ def find_labels(tree: Words, trigger: int) -> Labels:
                 _put(tree, labels, cues)
             elif not clausal and _is_presupposed(tree, head, dep):
                 break
-            if dep == "advcl" and _is_infinitive(tree, index) and _is_negated(tree, head):
-                labels["negated"] = head
+            is_purpose = dep == "advcl" and _is_infinitive(tree, index)
+            if is_purpose:  # "may send troops to crush the rebels"
+                _put(tree, labels, _own(tree, head))
             nested = nested or (not clausal and pos[head] == "NOUN")
             if scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
                 _put(tree, labels, _own(tree, head))
             clausal = pos[head] in _PREDICATES or (clausal and pos[head] not in _NOUNS)
-            if dep in _CLOSED and not cues:
+            if dep in _CLOSED and not cues and not is_purpose:
                 break  # cues further up do not reach into adverbial and relative clauses
         index = head
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:

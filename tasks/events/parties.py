@@ -58,8 +58,10 @@ def parties_after(scene: Scene, index: int, prepositions: tuple[str, ...], place
 
 
 def _is_count(tree: Words, index: int) -> bool:
-    """Whether a number stands for people: "11 were killed and 15 wounded"."""
-    return tree.pos[index] == "NUM" and tree.dep[index] != "nummod"
+    """Whether a number stands for people and not for money: "11 were killed and 15 wounded"."""
+    if tree.pos[index] != "NUM" or tree.dep[index] == "nummod":
+        return False
+    return not any(tree.lower[each].endswith("$") or tree.pos[each] == "SYM" for each in tree.kids[index])
 
 
 def _out_of_quantity(tree: Words, index: int) -> int | None:

@@ -75,6 +75,7 @@ def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str | None, s
         ('"We attacked the town," Ivo Wilmot said.', "attack", "confirmed", "speaker"),
         ("The envoy played down the gravity of the attack.", "attack", "asserted", "narrator"),
         ("The king pledged aid during the attack on the town.", "attack", "asserted", "narrator"),
+        ("The army may send troops to attack the town.", "attack", "hedged", "narrator"),
         ("Talks on a truce are due to resume.", "talk", "planned", "narrator"),
         ("A visit is unlikely.", "visit", "negated", "narrator"),
         ("The envoy would be willing to meet the rebels.", "meet", "planned", "narrator"),
