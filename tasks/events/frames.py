@@ -13,7 +13,7 @@ from tasks.language.words import Words
 
 _ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_NAMED = frozenset({"PERSON", "LAW"})
+_NAMED = {"@person": "PERSON", "@law": "LAW"}
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
 
 
@@ -58,7 +58,7 @@ def _objects(cell: str) -> frozenset[str]:
         if each.startswith("@") and each[1:] in read_classes():
             words |= read_classes()[each[1:]]
         elif each:
-            words.add(each)
+            words.add(_NAMED.get(each, each))
     return frozenset(words)
 
 
@@ -116,13 +116,11 @@ def _modifiers(tree: Words, index: int) -> list[int]:
 
 def _is_one_of(scene: Scene, index: int, objects: frozenset[str]) -> bool:
     tree = scene.tree
-    if not objects.isdisjoint((tree.lemma[index], tree.lower[index])):
+    if not objects.isdisjoint((tree.lemma[index], tree.lower[index], scene.types.get(index))):
         return True
     if "@party" in objects and is_party(scene, index):
         return True
-    if scene.types.get(index) in _NAMED and f"@{scene.types[index]}".lower() in objects:
-        return True
-    if is_place(scene, index) and ("@place" in objects or ("@country" in objects and index in scene.named)):
+    if ("@place" in objects or ("@country" in objects and index in scene.named)) and is_place(scene, index):
         return True
     if tree.lemma[index] in read_classes()["quantity"] or tree.pos[index] == "NUM":
         return any(_is_one_of(scene, each, objects) for each in objects_after(tree, index, "of"))

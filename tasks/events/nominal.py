@@ -27,8 +27,8 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
         actors, recipients = _with_light_verb(scene, light, noun, act, actors, recipients)
     elif not actors and (_is_adverbial(tree, noun) or _is_gerund(tree, noun)):
         actors = _actors_of_the_verb(scene, noun)
-    own = child(tree, noun, "poss")
-    if not actors and own is not None and tree.tag[own] == "PRP$" and own not in recipients:
+    own = None if actors else child(tree, noun, "poss")
+    if own is not None and tree.tag[own] == "PRP$" and own not in recipients:
         actors = [own]
     return actors, recipients
 
