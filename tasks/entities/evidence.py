@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tasks.entities.gazetteer import read_surnames
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Name
 from tasks.language.words import Words, find_tokens
@@ -91,6 +92,8 @@ def _parts(parts: Sequence[str], width: str, is_surname: bool, lexicons: Lexicon
         yield f"given name {width}"
     if is_surname:
         yield f"surname {width}"
+    if last in read_surnames() and last not in lexicons.gazetteer:
+        yield f"known surname {width}"
     if len(parts) > 1 and first in keywords:
         yield f"opens {keywords[first]}"
     head = next((word for word, link in pairwise(parts) if link in _LINKS), "")

@@ -79,6 +79,12 @@ def read_people() -> dict[str, Person]:
     return {_in_tokens(name): person for name, person in people.items()} | people
 
 
+@cache
+def read_surnames() -> frozenset[str]:
+    """Last words of the names of widely known people, case folded."""
+    return frozenset(name.rpartition(" ")[2] for name in read_people() if " " in name)
+
+
 def _without_accents(name: str) -> str:
     return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
 

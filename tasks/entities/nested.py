@@ -46,7 +46,7 @@ def _inside(
         end, kind = _longest(words, name, at, is_known, told, lexicons)
         if kind:
             yield at, end, kind
-        at = end if kind else at + 1
+        at = max(end, at + 1)
 
 
 def _longest(
@@ -61,6 +61,8 @@ def _longest(
         if known and known.entity_type in _WHERE:
             counts = not is_known if known.kb_id[:4] == "iso:" else kind in _WHERE
             return (end, known.entity_type) if at > name.first or counts else (at, None)
+        if known and known.entity_type == "ORG" and end - at > 1:
+            return end, None
         if kind and (end - at > 1 or kind != "ORG"):
             return end, kind
     return at, None

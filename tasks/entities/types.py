@@ -22,6 +22,7 @@ _SIDES = frozenset({"north", "south", "east", "west"})
 _PERSON = {"PERSON"}
 _DOUBT = 1.0
 _AMBIGUOUS = frozenset({"city", "loc", "iso"})
+_ALONE = frozenset({"gov", "event", "law"})  # what names nothing else, be it one word
 _SPORT = 0.008  # share of the words
 _WHERE = frozenset({"in", "from", "near", "across"})
 _MARGIN = 1.5
@@ -142,7 +143,7 @@ def _certain(surface: str, known: Known | None, owners: set[str], lexicons: Lexi
         return None
     source = known.kb_id.partition(":")[0]
     is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names
-    is_full = " " in surface and source not in _AMBIGUOUS
+    is_full = source in _ALONE or (" " in surface and source not in _AMBIGUOUS)
     return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
 
 

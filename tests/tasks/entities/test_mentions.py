@@ -85,6 +85,18 @@ def test_a_country_is_its_team_in_a_report_of_a_match(nlp: Language) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Bank of America Harcastle Cup ended in rain.", set()),
+        ("The US Harcastle Council met on Monday.", {("US", "GPE")}),
+    ],
+)
+def test_names_inside_names(nlp: Language, text: str, held: set[tuple[str, str]]) -> None:
+    assert {(each.text, each.entity_type) for each in mentions(nlp, text) if each.rule == "nested"} == held
+
+
+@pytest.mark.model
 def test_no_two_mentions_have_one_span(nlp: Language) -> None:
     found = mentions(nlp, "The French government and its minister met Ivo Harcastle of the University of Lisbon.")
     spans = [(each.start, each.end) for each in found]
