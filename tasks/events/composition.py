@@ -1,4 +1,9 @@
-"""PLOVER's tense rules: what becomes of an act that is only planned."""
+"""What becomes of an act: of one that is only planned, by PLOVER's tense rules, and of an attack in words."""
+
+from collections.abc import Sequence
+
+from tasks.events.classes import read_classes
+from tasks.events.records import Participant
 
 # "was not accepted", "cannot agree", "will not allow": a refusal, not the absence of consent
 NEGATED_ACTS = frozenset({"AGREE", "CONCEDE"})
@@ -15,3 +20,11 @@ def to_event_type(act: str, factuality: str) -> str:
     if act == "RETREAT":
         return "CONCEDE"
     return "THREATEN" if act in _HARMS else act
+
+
+def is_in_words(act: str, lemma: str, participants: Sequence[Participant]) -> bool:
+    """Whether an attack is criticism: one person's on another, as in "the senator's attacks on Ivo Wilmot"."""
+    if act != "ASSAULT" or lemma not in read_classes()["verbal"]:
+        return False
+    kinds = {each.role: each.party.entity_type for each in reversed(participants) if each.party.entity}
+    return kinds.get("actor") == kinds.get("recipient") == "PERSON"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tasks.coreference.records import Cast
 from tasks.events.asserters import find_asserter, find_holders
-from tasks.events.composition import NEGATED_ACTS, to_event_type
+from tasks.events.composition import NEGATED_ACTS, is_in_words, to_event_type
 from tasks.events.confidence import to_confidence, to_rule
 from tasks.events.contexts import find_contexts, to_contexts
 from tasks.events.factuality import Labels, find_labels
@@ -24,6 +24,7 @@ from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
 _MANY = 6
+_OTHER_MODES = {"ACCUSE": "disapprove"}
 
 
 class _Document(NamedTuple):
@@ -57,8 +58,8 @@ def find_events(
 def _to_mention(document: _Document, trigger: Trigger, governor: int | None, holders: Sequence[int]) -> EventMention:
     scene, index, tree = document.scene, trigger.token, document.scene.tree
     act, labels = _read_polarity(tree, trigger)
-    sides = find_sides(scene, index, act, trigger.light)
-    participants = to_participants(scene, sides)
+    sides, participants = _find_parties(scene, trigger, act)
+    act = "ACCUSE" if is_in_words(act, tree.lemma[index], participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
     when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
@@ -86,11 +87,16 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     )
 
 
+def _find_parties(scene: Scene, trigger: Trigger, act: str) -> tuple[Sides, tuple[Participant, ...]]:
+    sides = find_sides(scene, trigger.token, act, trigger.light)
+    return sides, to_participants(scene, sides)
+
+
 def _to_mode_and_contexts(
     document: _Document, trigger: Trigger, act: str, participants: Sequence[Participant]
 ) -> tuple[str | None, tuple[str, ...]]:
     """The contexts that the words of a sentence tell are looked up once."""
-    mode, ordinal = trigger.frame.mode if act == trigger.act else None, trigger.sentence
+    mode, ordinal = trigger.frame.mode if act == trigger.act else _OTHER_MODES.get(act), trigger.sentence
     if ordinal not in document.contexts:
         sentence = document.settings.sentences[ordinal]
         document.contexts[ordinal] = find_contexts(document.scene.tree, sentence.first, sentence.last)

@@ -43,6 +43,7 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("The editor's arrest was condemned.", ("COERCE", "arrest", None, "editor")),
         ("The king feared a French plan to attack Ghana.", ("ASSAULT", "attack", "French", "Ghana")),
         ("His decision to attack Ghana surprised the king.", ("ASSAULT", "attack", "His", "Ghana")),
+        ("Ivo Wilmot attacked Marta Kovel.", ("ACCUSE", "attacked", "Ivo Wilmot", "Marta Kovel")),
         ("The US-led invasion began.", ("ASSAULT", "invasion", "US", None)),
         (
             "The bishop undertook a mediation mission between Chad and Niger.",
