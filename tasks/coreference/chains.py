@@ -61,8 +61,8 @@ def _to_chain(scene: Scene, figure: Figure) -> Chain:
     name, kind = named[0].text, named[0].entity_type
     if len(named) > 1:
         name = max((mention.text for mention in named), key=_length)
-        kinds = [mention.entity_type for mention in named]
-        kind = max(dict.fromkeys(kinds), key=kinds.count)
+        kinds = [mention.entity_type for mention in named if mention.entity_type]
+        kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
     known = scene.lexicons.gazetteer.get(normal(name))
     if known and known.entity_type == kind:
         return Chain(members, kind, known.name, gender, known.country)

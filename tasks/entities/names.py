@@ -17,7 +17,28 @@ _INNER = frozenset(
 _COMMON = frozenset({"government", "governments", "administration", "minister", "president", "state"})
 _ENGLISH = frozenset({"of", "the", "and", "for"})
 _NAME_PARTICLES = frozenset(
-    {"der", "den", "al", "el", "bin", "bint", "ibn", "ben", "ul", "ur", "y", "e", "&", "-", "'s", "'", "."}
+    {
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "wa",
+        "zu",
+        "ole",
+        "ul",
+        "ur",
+        "y",
+        "e",
+        "&",
+        "-",
+        "'s",
+        "'",
+        ".",
+    }
 )
 _INSIDE = _INNER | _NAME_PARTICLES
 _NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON

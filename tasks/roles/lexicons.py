@@ -18,7 +18,7 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Titles by their words in lower case, of which the last one is the head; modifiers with the value they give."""
+    """Titles by their tokens in lower case, of which the last one is the head; modifiers with the value they give."""
 
     titles: dict[str, Title]
     heads: frozenset[str]
@@ -34,5 +34,6 @@ def read_titles() -> Titles:
     for noun, entry in read_lexicons().nouns.items():
         if entry.entity_type == "PERSON" and entry.number == "one":
             titles.setdefault(noun, Title("description", noun, None))
+    titles |= {title.replace("-", " - "): entry for title, entry in titles.items() if "-" in title}
     modifiers = {row["word"]: row["modifier"] or None for row in read_lexicon("roles", "modifiers")}
     return Titles(titles, frozenset(title.rsplit(" ", 1)[-1] for title in titles), modifiers)

@@ -90,7 +90,7 @@ def _read_before(
         if known and (known.country or known.entity_type in {"GPE", "LOC"}) and known.entity_type != "ORG":
             country = country or known.country
             region = None if known.kb_id.startswith("iso:") and "-" not in known.kb_id else known.name
-        elif end > at and _is_portfolio(text, at, end, stop):
+        elif end > at and not known and _is_portfolio(text, at, end, stop):
             kept.extend(text.words.lower[at:end])
         elif end > at or _closes_body(text, at, first, stop, lexicons):
             body = (body[0] if body else max(at - len(kept), first), max(end, at + 1))
@@ -179,6 +179,6 @@ def _home(known: Known) -> str | None:
 def _country_in(text: Text, first: int, last: int, lexicons: Lexicons) -> str | None:
     for at in range(first, last):
         end, known = _name_from(text, at, last, lexicons)
-        if end > at and known and known.country:
+        if end > at and known and _home(known):
             return known.country
     return None

@@ -37,6 +37,13 @@ def roles(nlp: Language, text: str) -> list[tuple[Role, str]]:
         ("Dana Brill was elected president on Monday.", "president", "president", "office", "named_as"),
         ("The group was led by Dana Brill.", "led by", "leader", "office", "led_by"),
         ("Rep. Dana Brill voted against it.", "Rep.", "representative", "office", "title_before"),
+        (
+            "NATO Secretary-General Dana Brill spoke.",
+            "NATO Secretary-General",
+            "secretary-general",
+            "office",
+            "title_before",
+        ),
     ],
 )
 def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, rule: str) -> None:
@@ -55,6 +62,8 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Senate Majority Leader Ivo Harcastle spoke.", None, "Senate", "USA"),
         ("House member Ivo Harcastle left Sudan.", None, "House", "USA"),
         ("Army chief Ivo Harcastle left Sudan.", None, "Army", "SDN"),
+        ("UN Secretary General Ivo Harcastle left Sudan.", None, "UN", None),
+        ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
     ],
 )
 def test_facets(nlp: Language, text: str, modifier: str | None, organisation: str | None, country: str | None) -> None:
