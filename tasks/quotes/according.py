@@ -16,6 +16,7 @@ _MEASURES = frozenset({"standard", "rule", "law", "schedule", "plan", "tradition
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"DT", "PRP", "PRP$", "IN", "EX", "WP", "WDT", *_FINITE})
 _JOINING = frozenset({"CC", "IN"})
+_OPENS_CLAUSE = frozenset({"that", "but", "and", "while", "although", "though", "because", "since"})
 _CITING = frozenset({"citing", "quoting"})
 
 
@@ -97,7 +98,7 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     if index >= 0 and index != reading.quoted[token]:
         start = min(start, reading.first_of(index))
     pieces = []
-    if before - start >= 2 and tree.lower[before - 1] != "that":
+    if before - start >= 2 and tree.lower[before - 1] not in _OPENS_CLAUSE:
         pieces.append((start, before))
     if end - last >= 3 and (not pieces or (reading.is_comma(last) and _goes_on(reading, pieces[0], last + 1))):
         pieces.append((last, widen(reading, last, end)))

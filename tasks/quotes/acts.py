@@ -14,6 +14,7 @@ _OWN_WILL = frozenset({"i", "we"})
 _NO_DEED = frozenset({"be", "have", "need", "see", "know", "remember", "get"})
 _TRUE_OR_FALSE = frozenset({"true", "truth", "false"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_REASONS = frozenset({"because", "since", "as"})
 
 
 @cache
@@ -60,6 +61,8 @@ def _find_shown(tree: Words, pieces: Sequence[Piece]) -> Iterator[str]:
 def _is_said_of(tree: Words, token: int, stance: str) -> bool:
     """Whether a telling word is the point: not negated, no part of a subject, no deed of others or of the past."""
     tag, above = tree.tag[token], tree.head[token]
+    if stance == "criticises" and _is_subordinate(tree, token):
+        return False
     if tag.startswith("NNP") or tree.kid(token, "neg") is not None or tree.kid(above, "neg") is not None:
         return False
     if tree.dep[token] in _SUBJECTS or (
@@ -72,6 +75,16 @@ def _is_said_of(tree: Words, token: int, stance: str) -> bool:
         return True
     subject = tree.kid(token, "nsubj")
     return tag not in ("VBD", "VBN") or subject is None or tree.lower[subject] in _OWN_WILL
+
+
+def _is_subordinate(tree: Words, token: int) -> bool:
+    """`left in case the maps were wrong`: what a clause of time or condition says is not the point, a reason is."""
+    while tree.head[token] != token and tree.dep[token] != "ccomp":
+        mark = tree.kid(token, "mark") if tree.dep[token] == "advcl" else None
+        if mark is not None and tree.lower[mark] not in _REASONS:
+            return True
+        token = tree.head[token]
+    return False
 
 
 def _is_refusal(tree: Words, pieces: Sequence[Piece]) -> bool:

@@ -46,7 +46,7 @@ def _trim(reading: Reading, draft: Draft) -> Draft:
 
 def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
     cues = list(find_verb_cues(reading.tree))
-    joined = find_coordinated(reading.tree, cues)
+    joined = find_coordinated(reading, cues)
     for cue in cues:
         if cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue):
             continue

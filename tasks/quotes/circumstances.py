@@ -17,7 +17,9 @@ Range = tuple[int, int]
 _TOLD = frozenset(
     {"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "brief", "warn", "urge"}
 )
-_ASKED = frozenset({"thank", "urge", "call on", "call upon", "appeal to", "plead with", "implore", "order", "instruct"})
+_ASKED = frozenset(
+    {"thank", "threaten", "urge", "call on", "call upon", "appeal to", "plead with", "implore", "order", "instruct"}
+)
 _DEEPEST = 3  # governors
 _BY_LEMMA = {
     **dict.fromkeys(("tweet", "retweet", "post", "blog"), "social_media"),
@@ -40,7 +42,8 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
         medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
         if tree.text[token] == "X" and tree.text[token - 1] == "on":
             return "social_media"
-        if medium is not None and not (medium == "report" and draft.lemma == "tell"):
+        is_outlet_name = tree.tag[token] == "NNP" and reading.has_outlet(token, token + 1)
+        if medium is not None and not is_outlet_name and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)
 
@@ -82,14 +85,18 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
             dep = tree.dep[kid]
             if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or draft.holds(kid):
                 continue
-            if dep == "dobj" and tree.lemma[governor] in read_verbs():
-                continue
+            is_told = dep == "dobj" and tree.lemma[governor] in read_verbs()
             for token in range(tree.left[kid], tree.right[kid]):
-                if reading.quoted[token] < 0 and not draft.holds(token):
+                if reading.quoted[token] < 0 and not draft.holds(token) and (not is_told or _is_setting(tree, token)):
                     yield token
         is_denied = tree.lemma[tree.head[governor]] in read_verbs() and tree.dep[governor] == "dobj"
         if tree.tag[governor].startswith("N") and not is_denied and not draft.holds(governor):
             yield governor
+
+
+def _is_setting(tree: Words, token: int) -> bool:
+    """`threatened the town in a letter`, which is parsed as a town in a letter."""
+    return tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "in"
 
 
 def governors(tree: Words, draft: Draft) -> list[int]:

@@ -7,6 +7,7 @@ from tasks.quotes.cues import Cue, read_nouns, read_verbs
 from tasks.quotes.frames import ADDERS, Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
+from tasks.quotes.sources import find_inverted
 
 
 def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
@@ -20,7 +21,9 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first += 1
         if tree.lower[first] == "that" and tree.dep[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
-        last = cut(reading, first, _coordinated(tree, cue.token, top))
+        if tree.lower[first] in _DAYS and tree.dep[first] == "npadvmod" and tree.tag[first + 1] not in _AFTER_DAY:
+            first += 1
+        last = cut(reading, first, _coordinated(reading, cue.token, top))
         return first, widen(reading, first, last)
     return _after_that(reading, cue, frame)
 
@@ -35,17 +38,24 @@ def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     return (at + 1, widen(reading, at + 1, last)) if has_verb else None
 
 
-def _coordinated(tree: Words, verb: int, top: int) -> int:
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_AFTER_DAY = frozenset({",", "POS", "VBZ", "VBD", "MD", "CC", "IN"})
+
+
+def _coordinated(reading: Reading, verb: int, top: int) -> int:
     """Where the clause ends: with a clause that the parser joined to the cue though it goes on with what is said.
 
     A second clause with a subject of its own that is not itself an attribution: `said it rained and the road was wet`.
     """
+    tree = reading.tree
     for kid in tree.kids[verb]:
         is_second_half = kid > top and tree.dep[kid] == "ccomp" and tree.left[kid] == tree.right[top]
         if is_second_half and tree.tag[tree.right[top] - 1][0] != "V":
             return tree.right[kid]
         if kid > top and tree.dep[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
-            if tree.lemma[kid] not in read_verbs() and tree.lower[tree.right[top]] != ",":
+            after = tree.right[top]
+            is_quoted = after + 2 < kid and reading.quoted[after + 2] == reading.quoted[kid] >= 0
+            if tree.lemma[kid] not in read_verbs() and (tree.lower[after] != "," or is_quoted):
                 return max(tree.right[kid], tree.right[top])
             break
     return tree.right[top]
@@ -72,8 +82,9 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
                 is_said = _is_question(tree, cue, kid) if dep[kid] == "advcl" else _is_gerund_clause(tree, cue, kid)
             if is_said:
                 yield kid
+    speaker = find_inverted(tree, verb)
     for kid in tree.kids[verb] if "that" in tree.lower[verb : tree.right[verb]] else ():
-        if kid > verb and dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
+        if kid > verb and kid != speaker and dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
             for token in range(kid, tree.right[kid]):
                 is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
                 if is_noun_clause and _opens_with_that(reading, token):
@@ -143,7 +154,8 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
                 return Content(((to, widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
         for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
-            if tree.dep[kid] in ("xcomp", "pcomp", "advcl") and tree.tag[kid] == "VBG" and tree.left[kid] <= kid:
+            is_gerund = tree.tag[kid] == "VBG" and tree.lower[tree.left[kid] - 1] != ","
+            if is_gerund and tree.dep[kid] in ("xcomp", "pcomp", "advcl"):
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return _object(reading, cue, kids, allows) if allows & _OBJECT_FRAMES else None
 
@@ -177,8 +189,12 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     if cue.particles:
         kids = [*tree.kids[cue.particles[-1]], *kids]
     thing = next((k for k in kids if tree.dep[k] in _THINGS and k > cue.token), None)
+    if thing is not None and cue.lemma == "threaten" and tree.tag[thing] in ("NNP", "NNPS"):
+        return None  # a storm threatens a coast
     if thing is None:
         return _passive(reading, cue, kids, allows)
+    if "p" not in allows and _is_undergone(tree, cue.token):
+        return None
     after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
     says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
     if says_of is None and "x" in allows:
@@ -196,6 +212,11 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     last = widen(reading, first, cut(reading, first, last))
     by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxon" if frame in allows)
     return Content(((first, last),), "object_as" if says_of else "object", by_object)
+
+
+def _is_undergone(tree: Words, verb: int) -> bool:
+    """`was denied access`, `was confirmed dead`: done to the subject, not said."""
+    return tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass") is not None and tree.kid(verb, "agent") is None
 
 
 def _is_condition(tree: Words, kid: int) -> bool:

@@ -77,23 +77,34 @@ def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     following = colon + 1
     while following < len(words) and words[following].isspace():
         following += 1
+    if following == colon + 2 and quoted[following] < 0 and reading.paragraph[following] > reading.paragraph[colon]:
+        return _block(reading, following) if "q" in cue.frames else None
     index = quoted[following] if following < len(words) else -1
     return reading.ranges[index] if index >= 0 and reading.first_of(index) == following else None
+
+
+def _block(reading: Reading, first: int) -> Piece | None:
+    """A paragraph set off without marks after `he said:`: one that quotes nobody itself."""
+    block = reading.paragraph_at(first)
+    return None if reading.has_quotation(*block) or block[1] - block[0] < _SHORTEST_BLOCK else block
 
 
 def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     """Whether what is said may stand before the cue: not with a participle, a relative or a conjunction."""
     tree = reading.tree
     is_bare = tree.tag[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux")
-    if is_bare and tree.tag[_passive_above(tree, cue.token)] != "VBN":
+    if (is_bare and not _is_quoting(tree, cue.token)) or (
+        tree.dep[cue.token] == "acl" and tree.tag[cue.token] == "VBN" and tree.kid(cue.token, "agent") is None
+    ):
         return False
     return _follows_no_conjunction(reading, cue, frame)
 
 
-def _passive_above(tree: Words, verb: int) -> int:
-    """The verb over `as saying`, else the verb itself."""
+def _is_quoting(tree: Words, verb: int) -> bool:
+    """`he was quoted as saying`, `the agency quoted him as saying`, `he was heard as saying`."""
     link = tree.head[verb]
-    return tree.head[link] if tree.lower[link] == "as" and tree.kid(tree.head[link], "auxpass") is not None else verb
+    over = tree.head[link]
+    return tree.lower[link] == "as" and (tree.lemma[over] == "quote" or tree.kid(over, "auxpass") is not None)
 
 
 def _quoted_end(reading: Reading, left: Piece) -> bool:
@@ -213,7 +224,7 @@ def _has_right(reading: Reading, verb: int) -> bool:
     return any(kid > verb and reading.tree.dep[kid] in ("ccomp", "xcomp") for kid in reading.tree.kids[verb])
 
 
-def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
+def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | None:
     """Content before the frame, and after it when the clause or the quotation goes on."""
     pieces = [left]
     rule = "quotation_before" if _quoted_end(reading, left) else "clause_before"
@@ -227,6 +238,8 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content:
             pieces.append((after, end))
         if len(pieces) > 1:
             rule = "split_" + rule.split("_")[0]
+    if rule == "clause_before" and _VERBAL.isdisjoint(reading.tree.tag[left[0] : left[1]]):
+        return None
     return Content(tuple(pieces), rule, "q" if "quotation" in rule else "c")
 
 
@@ -279,6 +292,8 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBAL = _FINITE | {"VB", "VBG", "VBN"}
+_SHORTEST_BLOCK = 6  # tokens
 _SAYING = frozenset({"c", "q"})
-_GOES_ON = frozenset({",", ":"})
+_GOES_ON = frozenset({",", ":", ";"})
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})

@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue
 from tasks.quotes.pieces import Piece
+from tasks.quotes.reading import Reading
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE_OR_BARE = _FINITE | {"VBN", "VB"}
 _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
 
 
-def find_coordinated(tree: Words, cues: Sequence[Cue]) -> dict[int, int]:
-    """For the token of every such cue that of the cue it goes with."""
+def find_coordinated(reading: Reading, cues: Sequence[Cue]) -> dict[int, int]:
+    """For the token of every such cue that of the cue it goes with, in the same quotation or outside any."""
+    tree, quoted = reading.tree, reading.quoted
     joined = [cue.token for cue in cues if tree.dep[cue.token] == "conj" and tree.tag[cue.token] in _FINITE_OR_BARE]
     if not joined:
         return {}
@@ -21,7 +23,11 @@ def find_coordinated(tree: Words, cues: Sequence[Cue]) -> dict[int, int]:
     for token in joined:
         if token in tokens:
             outer = _outer(tree, token)
-            if outer in tokens and tree.kid(token, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None:
+            if (
+                outer in tokens
+                and quoted[outer] == quoted[token]
+                and tree.kid(token, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None
+            ):
                 found[token] = found.get(outer, outer)
     return found
 

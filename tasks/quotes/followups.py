@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
+from tasks.quotes.sources import Source, trim
 
 _SHORTEST = 3
 _NEXT = 2  # tokens: a full stop and white space
@@ -39,10 +40,10 @@ def is_sentence_like(reading: Reading, index: int) -> bool:
     first, last = reading.first_of(index), reading.last_of(index)
     if last - first - 2 < _SHORTEST:
         return False
-    inner = reading.text[quotation.start : quotation.end].strip("\"'` ")
+    inner = reading.text[quotation.start : quotation.end].strip("\"'` ").lstrip(". \u2026")
     before = _before(reading.text, quotation.start)
     opens = reading.paragraph[first - 1] != reading.paragraph[first] if first else True
-    is_start = opens or before in ".!?:\"'\u2014-"
+    is_start = opens or before in ".!?:;\"'\u2014-"
     return is_start and inner[:1].isupper() and (inner[-1:] in ".!?\u2026,-\u2014" or not quotation.is_closed)
 
 
@@ -55,6 +56,11 @@ def _before(text: str, at: int) -> str:
 
 def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
     first, last = reading.first_of(index), reading.last_of(index)
+    subject = _subject_of_colon(reading, drafts, first)
+    if subject is not None:
+        frame = (reading.tree.sentence[subject.head][0], first)
+        drafts.append(Draft(None, None, None, None, subject, frame, ((first, last),), "colon_subject"))
+        return
     at = _latest(reading, drafts, first)
     gap = None if at is None else reading.paragraph[first] - reading.paragraph[drafts[at].last - 1]
     if at is None or gap is None or gap > 1:
@@ -62,10 +68,33 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
             drafts.append(Draft(None, None, None, None, None, None, ((first, last),), "free_quotation"))
         return
     draft = drafts[at]
-    if _is_quoted(reading, draft) or (gap == 0 and first - _end(draft) <= _NEXT):
+    if draft.rule == "object" and gap == 0 and reading.tree.lower[first - 1] in (":", ";"):
+        drafts[at] = draft._replace(pieces=((first, last),), rule="colon_quotation")
+    elif _is_quoted(reading, draft) or (gap == 0 and first - _end(draft) <= _NEXT):
         drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
     else:
         drafts.append(Draft(None, None, None, draft.entry, draft.source, None, ((first, last),), "following_paragraph"))
+
+
+def _subject_of_colon(reading: Reading, drafts: Sequence[Draft], first: int) -> Source | None:
+    """`Voss was glad of it: "..."`: the subject of a clause that ends with a colon and attributes nothing else."""
+    tree = reading.tree
+    if first < _SHORTEST or tree.lower[first - 1] != ":" or reading.paragraph[first - 2] != reading.paragraph[first]:
+        return None
+    start = tree.sentence[first - 2][0]
+    if any(start <= place < first for draft in drafts for place in (draft.first, draft.last - 1)):
+        return None
+    for token in range(start, first - 1):
+        is_subject = tree.dep[token] == "nsubj" and tree.tag[token] in _WHO and tree.dep[tree.head[token]] != "relcl"
+        if is_subject and tree.lower[token] not in _NOBODY and reading.quoted[token] < 0:
+            source_first, source_last = trim(reading, token, tree.head[token])
+            name = (source_first, source_last)
+            return Source(source_first, source_last, token, "subject", name)
+    return None
+
+
+_WHO = frozenset({"NNP", "NNPS", "PRP"})
+_NOBODY = frozenset({"it", "you", "this", "that", "there"})
 
 
 def _latest(reading: Reading, drafts: Sequence[Draft], token: int) -> int | None:

@@ -41,4 +41,11 @@ def is_outlet(tree: Words, first: int, last: int) -> bool:
         return True
     if tree.lower[last - 1] not in known.endings or tree.tag[last - 1][0] != "N":
         return False
-    return " ".join(tree.lower[first:last]).removeprefix("the ") in known.names
+    if _name(tree, first, last) in known.names:
+        return True
+    opening = next((at for at in range(first, last) if tree.head[at] == last - 1 or tree.tag[at] == "IN"), last)
+    return tree.tag[opening : opening + 1] == ["NN"] and _name(tree, opening + 1, last) in known.names
+
+
+def _name(tree: Words, first: int, last: int) -> str:
+    return " ".join(tree.lower[first:last]).replace(" - ", "-").removeprefix("the ")

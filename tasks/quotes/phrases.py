@@ -6,7 +6,7 @@ from itertools import compress, count
 
 from tasks.language.words import Words
 from tasks.quotes.according import ACCORDING
-from tasks.quotes.complements import cut
+from tasks.quotes.complements import cut, widen
 from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
 from tasks.quotes.outlets import is_outlet
@@ -60,7 +60,7 @@ def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
     for top in _clause_heads(tree, noun):
         first = tree.left[top]
         if "c" in entry.frames and tree.lower[first] == "that" and tree.dep[first] == "mark":
-            return first + 1, cut(reading, first, tree.right[top])
+            return first + 1, widen(reading, first + 1, cut(reading, first, tree.right[top]))
         if "i" in entry.frames and tree.tag[first] == "TO" and tree.head[top] == noun:
             return first, cut(reading, first, tree.right[top])
     link = next((kid for kid in tree.kids[noun] if tree.lower[kid] in entry.frames), None)
@@ -84,6 +84,9 @@ def _clause_heads(tree: Words, noun: int) -> Iterator[int]:
     """Verbs of clauses on the noun, or on a name between: `a report in The Gazette that ...`."""
     if tree.lower[noun + 1 : noun + 2] == ["that"] and tree.dep[noun + 1] == "mark":
         yield tree.head[noun + 1]
+    verb = tree.head[noun]
+    if tree.lemma[verb] == "be" and tree.dep[noun] == "nsubj":
+        yield from tree.kids_of(verb, "ccomp")
     holders = [noun, *(token for kid in tree.kids_of(noun, "prep") for token in tree.kids[kid])]
     holders += [name for holder in holders[1:] for name in tree.kids_of(holder, "appos")]
     for holder in holders:
@@ -96,9 +99,9 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
     tree = reading.tree
     holder = tree.kid(noun, "poss")
     if holder is None:
-        by = next((kid for kid in tree.kids[noun] if tree.lower[kid] in ("by", "from", "in")), None)
+        by = next((kid for kid in tree.kids[noun] if tree.lower[kid] in _HOLDERS), None)
         holder = tree.kid(by, "pobj") if by is not None else None
-        if by is not None and holder is not None and tree.lower[by] == "in" and not _is_paper(tree, holder):
+        if by is not None and holder is not None and not _may_hold(tree, by, holder):
             holder = None
     if holder is None:
         verb = tree.head[noun]
@@ -110,6 +113,16 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
         return None
     first, last = trim(reading, holder, noun)
     return Source(first, last, holder, "holder", (first, last))
+
+
+def _may_hold(tree: Words, link: int, holder: int) -> bool:
+    """`a claim by`, `a report in The Gazette`, `the opinion of Voss`."""
+    if tree.lower[link] == "of":
+        return tree.tag[holder] in ("NNP", "NNPS")
+    return tree.lower[link] != "in" or _is_paper(tree, holder)
+
+
+_HOLDERS = frozenset({"by", "from", "in", "of"})
 
 
 def _is_paper(tree: Words, holder: int) -> bool:

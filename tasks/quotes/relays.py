@@ -1,9 +1,9 @@
 """Who carried the words: outlets that relay what someone told, and are not themselves the speaker."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from tasks.language.words import Words
-from tasks.quotes.circumstances import governors
+from tasks.quotes.circumstances import governors, read_media
 from tasks.quotes.drafts import Draft
 from tasks.quotes.outlets import CARRIED, is_outlet
 from tasks.quotes.pieces import Piece
@@ -17,7 +17,8 @@ _CITING = frozenset({"citing", "quoting"})
 
 def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Turn `X said ..., Reuters reported` into one attribution to X by way of Reuters."""
-    carried = [_carried(reading, draft) for draft in drafts]
+    aired = dict(_find_aired(reading))
+    carried = [_aired(reading, _carried(reading, draft), aired) for draft in drafts]
     carriers = {draft.via for draft in carried if draft.via is not None}
     cited = _cite(reading, [draft for draft in carried if not _is_aside(draft, carriers)])
     relays: dict[int, Draft] = {}
@@ -27,6 +28,35 @@ def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             relays[at] = outer
             cited[inner] = cited[inner]._replace(via=outer.source.name)
     return [draft for at, draft in enumerate(cited) if at not in relays]
+
+
+def _find_aired(reading: Reading) -> Iterator[tuple[str, Piece]]:
+    """What an outlet carries and the outlet: `the channel Nile TV aired a tape of the leader`."""
+    tree = reading.tree
+    for outlet in reading.outlets:
+        verb = tree.head[outlet] if tree.dep[outlet] != "appos" else tree.head[tree.head[outlet]]
+        thing = tree.kid(verb, "dobj") if tree.lemma[verb] in _AIRING else None
+        if thing is not None and outlet < verb and tree.lemma[thing] in read_media():
+            found = _range(reading, outlet)
+            if found is not None and is_outlet(tree, *found):
+                yield tree.lemma[thing], found
+
+
+def _aired(reading: Reading, draft: Draft, aired: Mapping[str, Piece]) -> Draft:
+    """`On the tape, Voss said`: by way of the outlet that is told to have aired it."""
+    if not aired or draft.via is not None or draft.head is None:
+        return draft
+    tree = reading.tree
+    first, last = tree.sentence[draft.head]
+    for lemma, outlet in aired.items():
+        if outlet[0] < first and lemma in tree.lemma[first:last]:
+            at = tree.lemma.index(lemma, first, last)
+            if tree.lower[at - 1] in ("the", "his", "her", "this") and not draft.holds(at):
+                return draft._replace(via=outlet)
+    return draft
+
+
+_AIRING = frozenset({"air", "broadcast", "play", "show", "publish", "release", "post", "receive", "obtain"})
 
 
 def _is_aside(draft: Draft, carriers: Container[Piece]) -> bool:

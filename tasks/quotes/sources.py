@@ -25,6 +25,8 @@ class Source(NamedTuple):
 
 def find_source(reading: Reading, verb: int) -> Source | None:
     """The source of a verb, None when the text names none."""
+    if _is_unnamed(reading.tree, verb):
+        return None
     found = find_source_head(reading.tree, verb) or _beside(reading, verb)
     if found is None:
         return None
@@ -34,6 +36,13 @@ def find_source(reading: Reading, verb: int) -> Source | None:
     if pronoun is not None:
         return Source(pronoun, pronoun + 1, head, "relative", (first, last))
     return Source(first, last, head, rule, (first, last))
+
+
+def _is_unnamed(tree: Words, verb: int) -> bool:
+    """`it is reported that`, `were denied access`: a passive whose agent nobody names."""
+    if tree.tag[verb] != "VBN" or tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] == "as":
+        return False
+    return tree.kid(verb, "auxpass", "nsubjpass") is not None and tree.kid(verb, "agent") is None
 
 
 def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
@@ -125,7 +134,7 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     dep = tree.dep
     subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
     if not subjects:
-        return None
+        return find_inverted(tree, verb) if is_cue else None
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
         return subjects[0]
     first = {dep[kid]: kid for kid in reversed(subjects)}
@@ -140,6 +149,12 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
 
 
 _SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
+
+
+def find_inverted(tree: Words, verb: int) -> int | None:
+    """`The wells are dry, said a spokesman, who ...`: a subject that is parsed as an object."""
+    thing, said = tree.kid(verb, "dobj"), tree.kid(verb, "ccomp")
+    return thing if thing is not None and said is not None and said < verb and tree.left[thing] == verb + 1 else None
 
 
 def _antecedent(tree: Words, verb: int, subject: int) -> int:
@@ -170,6 +185,8 @@ def _through_noun(tree: Words, noun: int) -> tuple[int, str] | None:
         return possessor, "possessor"
     verb = tree.head[noun]
     if tree.dep[noun] in ("dobj", "pobj") and tree.tag[verb].startswith("V"):
+        while tree.dep[verb] == "xcomp":
+            verb = tree.head[verb]
         subject = tree.kid(verb, "nsubj")
         if subject is not None:
             return _antecedent(tree, verb, subject), "issuer"
@@ -235,8 +252,13 @@ def _is_nickname(reading: Reading, token: int) -> bool:
     return index >= 0 and reading.last_of(index) - reading.first_of(index) <= 4
 
 
+def _is_word(word: str) -> bool:
+    """Also `u.s.`, which ends with a mark."""
+    return word[:1].isalnum() or word[-1:].isalnum()
+
+
 def _strip(tree: Words, first: int, last: int, head: int) -> tuple[int, int]:
-    while last > head + 1 and not tree.lower[last - 1][-1:].isalnum() and tree.lower[last - 1] not in (")", "'s"):
+    while last > head + 1 and not _is_word(tree.lower[last - 1]) and tree.lower[last - 1] not in (")", "'s"):
         last -= 1
     while first < head and not tree.lower[first][:1].isalnum() and tree.lower[first] not in ("$",):
         first += 1

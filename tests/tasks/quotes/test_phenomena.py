@@ -127,6 +127,63 @@ ONE = [
         "A letter seen by the paper",
     ),
     ("threat", "The rebels threatened a strike if the talks failed.", "a strike if the talks failed", "The rebels"),
+    (
+        "day before the clause",
+        "Mara Voss told state radio Saturday the owners have sold the mine.",
+        "the owners have sold the mine",
+        "Mara Voss",
+    ),
+    (
+        "quotation joined",
+        "Pavel Dorn said the boat was sound, but “the offers were to use it in a way I did not like.”",
+        "the boat was sound, but “the offers were to use it in a way I did not like.”",
+        "Pavel Dorn",
+    ),
+    (
+        "according after a conjunction",
+        "The roads are open, but according to Pavel Dorn, drivers are worried about the ice.",
+        "drivers are worried about the ice",
+        "Pavel Dorn",
+    ),
+    ("noun that is", "The opinion of Dorn is that the mine was safe.", "the mine was safe", "Dorn"),
+    (
+        "noun with a quotation",
+        'The judge heard the accusation from Dorn that the firm had changed the data in order "to mislead the public."',
+        'the firm had changed the data in order "to mislead the public."',
+        "Dorn",
+    ),
+    (
+        "inverted and parsed as an object",
+        "He also had a voice in decisions about large investments in Malta, said a former spokesman for the ministry, "
+        "Oleg Tsyrin, who also ran as a candidate in the new bloc that Miller helped.",
+        "He also had a voice in decisions about large investments in Malta",
+        "a former spokesman for the ministry, Oleg Tsyrin",
+    ),
+    ("participle on an object", "Dorn tried to stop the vote accusing Malta of delay.", "Malta of delay", "Dorn"),
+    (
+        "abbreviation",
+        "Nations including the U.S. said the dam is safe.",
+        "the dam is safe",
+        "Nations including the U.S.",
+    ),
+    (
+        "colon without a cue",
+        'Mara Voss was glad of the treaty: "I welcome that it is now in force."',
+        '"I welcome that it is now in force."',
+        "Mara Voss",
+    ),
+    (
+        "praise and a colon",
+        'Mara Voss criticised the owners: "They have sold the mine twice."',
+        '"They have sold the mine twice."',
+        "Mara Voss",
+    ),
+    (
+        "paragraph without marks",
+        "Mara Voss wrote to the miners:\n\nI cannot go on being blamed for strikes that I never wanted.",
+        "I cannot go on being blamed for strikes that I never wanted",
+        "Mara Voss",
+    ),
 ]
 
 
@@ -155,6 +212,9 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "She lives in a house called Hope.",
         "The mayor called the bank by phone to ask for time.",
         "The mayor responded to the reform in May.",
+        "Dorn and Voss sent letters but were denied access.",
+        "John Garo, recently sworn in as mayor of the town, was ill after the flight.",
+        "The storm threatens Malta.",
     ],
 )
 def test_no_quote(nlp: Language, text: str) -> None:
@@ -191,59 +251,3 @@ def test_turns_of_a_transcript(nlp: Language) -> None:
         "Will you resign?",
         "No. I was elected to finish this",
     ]
-
-
-def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
-    text = "Aide Mara Voss said the president had told ministers that no deal was possible."
-    outer, inner = annotate_text(nlp, text).found.quotes
-    assert (outer.parent, inner.parent) == (None, 0)
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker", "via"),
-    [
-        ("The mine is safe, Pavel Dorn said, Reuters reported.", "Pavel Dorn", "Reuters"),
-        ('"The mine is safe," Pavel Dorn was quoted as saying by Interfax.', "Pavel Dorn", "Interfax"),
-        ('State media quoted Pavel Dorn as saying: "The mine is safe."', "Pavel Dorn", "State media"),
-        ("A statement aired on Harbour TV said that the mine was safe.", "statement", "Harbour TV"),
-        ("According to Pavel Dorn, as reported by Reuters, the mine is safe.", "Pavel Dorn", "Reuters"),
-        ("Pavel Dorn said on CNN that the mine was safe.", "Pavel Dorn", "CNN"),
-        ("The mine was shut, the agency reported, citing the Defence Ministry.", "Defence Ministry", "agency"),
-        ("According to the Harbour Gazette, citing Pavel Dorn, the mine is shut.", "Pavel Dorn", "Harbour Gazette"),
-    ],
-)
-def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speaker: str, via: str) -> None:
-    (quote,) = annotate_text(nlp, text).found.quotes
-    assert [party.name for party in quote.speakers] == [speaker]
-    assert quote.via and quote.via.name == via
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "second"),
-    [
-        (
-            "Mara Voss confirmed that wages had been delayed but denied that anyone was owed more.",
-            "wages had been delayed",
-            "anyone was owed more",
-        ),
-        (
-            "Mara Voss said she would order a review and warned that files were missing.",
-            "she would order a review",
-            "files were missing",
-        ),
-        (
-            "Mara Voss said the mine was safe and say the owners are poor.",
-            "the mine was safe",
-            "the owners are poor",
-        ),
-    ],
-)
-def test_a_second_cue_ends_the_content_of_the_first(nlp: Language, text: str, first: str, second: str) -> None:
-    quotes = annotate_text(nlp, text).found.quotes
-    assert [text[quote.spans[0].start : quote.spans[0].end] for quote in quotes] == [first, second]
-    assert all([party.name for party in quote.speakers] == ["Mara Voss"] for quote in quotes)
-
-
-def test_joint_speakers(nlp: Language) -> None:
-    (quote,) = annotate_text(nlp, "Mara Voss and Pavel Dorn said the mine was safe.").found.quotes
-    assert [party.name for party in quote.speakers] == ["Mara Voss", "Pavel Dorn"]

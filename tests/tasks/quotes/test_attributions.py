@@ -1,0 +1,89 @@
+"""Several quotes of one sentence: nested, relayed, joined; and quotes that name nobody."""
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text
+
+pytestmark = pytest.mark.model
+
+
+def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
+    text = "Aide Mara Voss said the president had told ministers that no deal was possible."
+    outer, inner = annotate_text(nlp, text).found.quotes
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("The mine is safe, Pavel Dorn said, Reuters reported.", "Pavel Dorn", "Reuters"),
+        ('"The mine is safe," Pavel Dorn was quoted as saying by Interfax.', "Pavel Dorn", "Interfax"),
+        ('State media quoted Pavel Dorn as saying: "The mine is safe."', "Pavel Dorn", "State media"),
+        ("A statement aired on Harbour TV said that the mine was safe.", "statement", "Harbour TV"),
+        ("According to Pavel Dorn, as reported by Reuters, the mine is safe.", "Pavel Dorn", "Reuters"),
+        ("Pavel Dorn said on CNN that the mine was safe.", "Pavel Dorn", "CNN"),
+        ("The mine was shut, the agency reported, citing the Defence Ministry.", "Defence Ministry", "agency"),
+        (
+            "The television network al-Jazeera has aired a tape of a rebel. On the tape, Pavel Dorn says he is well.",
+            "Pavel Dorn",
+            "al-Jazeera",
+        ),
+        ('"The mine is safe," Reuters quoted Pavel Dorn as saying.', "Pavel Dorn", "Reuters"),
+        ("According to the Harbour Gazette, citing Pavel Dorn, the mine is shut.", "Pavel Dorn", "Harbour Gazette"),
+    ],
+)
+def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speaker: str, via: str) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [party.name for party in quote.speakers] == [speaker]
+    assert quote.via and quote.via.name == via
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Mara Voss confirmed that wages had been delayed but denied that anyone was owed more.",
+            "wages had been delayed",
+            "anyone was owed more",
+        ),
+        (
+            "Mara Voss said she would order a review and warned that files were missing.",
+            "she would order a review",
+            "files were missing",
+        ),
+        (
+            "Mara Voss said the mine was safe and say the owners are poor.",
+            "the mine was safe",
+            "the owners are poor",
+        ),
+    ],
+)
+def test_a_second_cue_ends_the_content_of_the_first(nlp: Language, text: str, first: str, second: str) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert [text[quote.spans[0].start : quote.spans[0].end] for quote in quotes] == [first, second]
+    assert all([party.name for party in quote.speakers] == ["Mara Voss"] for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Divers searched, but it is reported that they found no boat.", "they found no boat"),
+        ("Two bodies were found, and it is estimated that ten people are missing.", "ten people are missing"),
+    ],
+)
+def test_nobody_is_named_as_the_source_of_a_passive(nlp: Language, text: str, content: str) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert text[quote.spans[0].start : quote.spans[0].end] == content
+    assert quote.source is None
+
+
+def test_a_participle_after_a_comma_is_an_attribution_of_its_own(nlp: Language) -> None:
+    text = "The court rejected the claim, ruling that the act was valid."
+    contents = [text[quote.spans[0].start : quote.spans[0].end] for quote in annotate_text(nlp, text).found.quotes]
+    assert contents == ["the claim", "the act was valid"]
+
+
+def test_joint_speakers(nlp: Language) -> None:
+    (quote,) = annotate_text(nlp, "Mara Voss and Pavel Dorn said the mine was safe.").found.quotes
+    assert [party.name for party in quote.speakers] == ["Mara Voss", "Pavel Dorn"]
