@@ -22,8 +22,6 @@ def _has_clause(tree: Words, index: int) -> bool:
 def _is_question(tree: Words, clause: int) -> bool:
     """Whether a clause is what somebody wants to know: "asked what they wanted"."""
     below = tree.kids[clause]
-    if tree.dep[clause] == "advcl":
-        return False
     return any(tree.tag[each] in {"WP", "WRB", "WDT"} or tree.lower[each] in {"whether", "if"} for each in below)
 
 
@@ -73,6 +71,10 @@ def _is_alone(tree: Words, index: int) -> bool:
     return not to_objects(tree, index)
 
 
+def _is_describing(tree: Words, index: int) -> bool:
+    return tree.dep[index] == "amod"
+
+
 def _is_plural(tree: Words, index: int) -> bool:
     return tree.tag[index] in {"NNS", "NNPS"}
 
@@ -90,6 +92,7 @@ _SHAPES: dict[str, Callable[[Words, int], bool]] = {
     "criticism": _has_criticism,
     "silence": _is_silence,
     "alone": _is_alone,
+    "describing": _is_describing,
     "under": is_under,
     "plural": _is_plural,
     "light": _is_carried,
