@@ -3,6 +3,7 @@
 from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, may_be, read_speech
 from tasks.coreference.scene import THINGS, Scene, State
+from tasks.language.words import Words
 
 _SPEAKERS = frozenset({"ORG", "GPE"})
 _PEOPLE = frozenset({"male", "female"})
@@ -71,7 +72,7 @@ def _speaking(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     words, head, sentence = scene.words, anaphor.head, scene.sentence
     if anaphor.wanted not in _PEOPLE or words.dep[head] != "nsubj" or anaphor.quotation:
         return None
-    if words.lemma[words.head[head]] not in read_speech():
+    if not _speaks(words, words.head[head]):
         return None
     oldest = anaphor.sentence - REACH[anaphor.wanted]
     for at in range(head - 1, -1, -1):
@@ -83,3 +84,10 @@ def _speaking(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
             is_acting = words.lemma[verb] != "be" and sentence[at] >= anaphor.sentence - _JUST_BEFORE
             return figure if is_acting or words.lemma[verb] in read_speech() else None
     return None
+
+
+def _speaks(words: Words, verb: int) -> bool:
+    """`said`, `went on to say`."""
+    if words.lemma[verb] == "go":
+        return any(words.lemma[kid] in read_speech() for kid in words.kids_of(verb, "xcomp", "advcl"))
+    return words.lemma[verb] in read_speech()

@@ -91,6 +91,7 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
                     yield token
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "xcomp"})
 
 
@@ -203,7 +204,7 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     judgement = _quoted_judgement(reading, thing) if "p" in allows else None
     if not (says_of or "o" in allows or is_saying or judgement or ("p" in allows and _small_clause(reading, thing))):
         return None
-    first, last = max(tree.left[thing], cue.token + 1), judgement or tree.right[thing]
+    first, last = max(tree.left[thing], cue.token + 1), judgement or _end_of_thing(tree, thing)
     if says_of is not None:
         last = max(last, tree.right[says_of])
     for kid in kids:
@@ -217,6 +218,13 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
 def _is_undergone(tree: Words, verb: int) -> bool:
     """`was denied access`, `was confirmed dead`: done to the subject, not said."""
     return tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass") is not None and tree.kid(verb, "agent") is None
+
+
+def _end_of_thing(tree: Words, thing: int) -> int:
+    """Before `and accuses` in `denies the charge and accuses the town`, where the parser joins the verb to the noun."""
+    verb = next((kid for kid in tree.kids[thing] if tree.dep[kid] == "conj" and tree.tag[kid] in _FINITE), None)
+    link = tree.kid(thing, "cc")
+    return tree.right[thing] if verb is None or link is None or link > verb else link
 
 
 def _is_condition(tree: Words, kid: int) -> bool:

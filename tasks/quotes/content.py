@@ -1,6 +1,7 @@
 """What is said: the clause, the quotation or the phrase that a cue governs."""
 
 from tasks.language.words import Words
+from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import cut, find_clause, find_phrase
 from tasks.quotes.cues import Cue
 from tasks.quotes.frames import Frame
@@ -14,7 +15,7 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     if frame.is_marked:
         index = reading.quoted[frame.first - 1]
         return _around(reading, cue, frame, (_sentence_start(reading, cue, reading.first_of(index)), frame.first))
-    after_colon = _after_colon(reading, cue, frame) if reading.colons else None
+    after_colon = find_after_colon(reading, cue, frame) if reading.colons else None
     if after_colon is not None:
         return Content((after_colon,), "colon_quotation", "q")
     if allows.isdisjoint(_SAYING):
@@ -64,29 +65,6 @@ def _is_adjacent(reading: Reading, frame: Frame, clause: Piece) -> bool:
 def _is_interrupted(reading: Reading, frame: Frame) -> bool:
     """Set off by commas on both sides, with enough before it to be a part of what is said."""
     return reading.is_comma(frame.last) and reading.is_comma(frame.first - 1)
-
-
-def _after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
-    """A quotation after a colon that ends the cue's clause, in the same paragraph or as the next one."""
-    words, quoted = reading.tree.lower, reading.quoted
-    colon = reading.colon_from(frame.last, min(reading.tree.sentence[cue.token][1], frame.last + 25))
-    if colon is None or quoted[cue.token] >= 0:
-        return None
-    if reading.has_quotation(frame.last, colon + 1) or "," in words[frame.last : colon]:
-        return None
-    following = colon + 1
-    while following < len(words) and words[following].isspace():
-        following += 1
-    if following == colon + 2 and quoted[following] < 0 and reading.paragraph[following] > reading.paragraph[colon]:
-        return _block(reading, following) if "q" in cue.frames else None
-    index = quoted[following] if following < len(words) else -1
-    return reading.ranges[index] if index >= 0 and reading.first_of(index) == following else None
-
-
-def _block(reading: Reading, first: int) -> Piece | None:
-    """A paragraph set off without marks after `he said:`: one that quotes nobody itself."""
-    block = reading.paragraph_at(first)
-    return None if reading.has_quotation(*block) or block[1] - block[0] < _SHORTEST_BLOCK else block
 
 
 def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
@@ -238,8 +216,11 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | 
             pieces.append((after, end))
         if len(pieces) > 1:
             rule = "split_" + rule.split("_")[0]
-    if rule == "clause_before" and _VERBAL.isdisjoint(reading.tree.tag[left[0] : left[1]]):
+    tags = reading.tree.tag[left[0] : left[1]]
+    if rule == "clause_before" and _VERBAL.isdisjoint(tags):
         return None
+    if rule == "split_clause" and _NOMINAL.isdisjoint(tags):
+        pieces = pieces[1:]  # `However, the mayor said, ...`
     return Content(tuple(pieces), rule, "q" if "quotation" in rule else "c")
 
 
@@ -292,8 +273,8 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "DT", "CD", "WDT", "WP"})
 _VERBAL = _FINITE | {"VB", "VBG", "VBN"}
-_SHORTEST_BLOCK = 6  # tokens
 _SAYING = frozenset({"c", "q"})
 _GOES_ON = frozenset({",", ":", ";"})
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})

@@ -6,6 +6,7 @@ from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 
 _STRAY = frozenset({",", ".", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", " "})
+_LINKS = frozenset({"and", "but"})
 _OPENING = frozenset({"that"})
 
 
@@ -30,13 +31,17 @@ def _trim(reading: Reading, first: int, last: int) -> Piece:
     words, quoted = reading.tree.lower, reading.quoted
     while first < last and quoted[first] < 0 and _is_stray(words[first]):
         first += 1
-    while first < last and quoted[last - 1] < 0 and _is_stray(words[last - 1]) and not _closes(words, first, last):
+    while first < last and quoted[last - 1] < 0 and _may_drop(words, first, last):
         last -= 1
     if last - first > 1 and words[first] == "that":
         is_set_off = _is_stray(words[first + 1])
         if is_set_off or reading.tree.dep[first] == "mark":
             first += 1 + is_set_off
     return first, last
+
+
+def _may_drop(words: list[str], first: int, last: int) -> bool:
+    return words[last - 1] in _LINKS or (_is_stray(words[last - 1]) and not _closes(words, first, last))
 
 
 def _is_stray(word: str) -> bool:

@@ -220,3 +220,12 @@ def test_he_that_speaks_is_the_last_subject_however_much_is_told_of_another(nlp:
     cast = annotate_text(nlp, text).found.cast
     chains = [number for each, number in zip(cast.mentions, cast.chain_of, strict=True) if each.text == "he"]
     assert cast.chains[chains[-1]].name == "Berdi Ashyrow"
+
+
+@pytest.mark.model
+def test_he_that_goes_on_to_speak_is_the_last_subject(nlp: Language) -> None:
+    text = (
+        "Peter Wilmot is in jail. Wilmot was led away on Monday, and his wife saw him. His lawyer, Anton Brill, stated "
+        "that Wilmot had not eaten. He went on to tell reporters that the strike would go on."
+    )
+    assert chain_names(nlp, text)["He"] == "Anton Brill"

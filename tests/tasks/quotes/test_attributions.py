@@ -78,6 +78,12 @@ def test_nobody_is_named_as_the_source_of_a_passive(nlp: Language, text: str, co
     assert quote.source is None
 
 
+def test_a_verb_that_is_joined_to_an_object_is_no_part_of_it(nlp: Language) -> None:
+    text = "Malta denies such claims and accuses Norway of trying to stop the talks."
+    contents = [text[quote.spans[0].start : quote.spans[0].end] for quote in annotate_text(nlp, text).found.quotes]
+    assert contents[0] == "such claims"
+
+
 def test_a_participle_after_a_comma_is_an_attribution_of_its_own(nlp: Language) -> None:
     text = "The court rejected the claim, ruling that the act was valid."
     contents = [text[quote.spans[0].start : quote.spans[0].end] for quote in annotate_text(nlp, text).found.quotes]

@@ -179,6 +179,12 @@ ONE = [
         "Mara Voss",
     ),
     (
+        "goes on, full stop outside",
+        '"We paid," Ines Okoro said. "Nobody ever wrote back to the farmers".',
+        '"We paid,"|"Nobody ever wrote back to the farmers"',
+        "Ines Okoro",
+    ),
+    (
         "paragraph without marks",
         "Mara Voss wrote to the miners:\n\nI cannot go on being blamed for strikes that I never wanted.",
         "I cannot go on being blamed for strikes that I never wanted",
