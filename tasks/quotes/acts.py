@@ -61,7 +61,7 @@ def _find_shown(tree: Words, pieces: Sequence[Piece]) -> Iterator[str]:
 def _is_said_of(tree: Words, token: int, stance: str) -> bool:
     """Whether a telling word is the point: not negated, no part of a subject, no deed of others or of the past."""
     tag, above = tree.tag[token], tree.head[token]
-    if stance == "criticises" and _is_subordinate(tree, token):
+    if stance != "praises" and _is_subordinate(tree, token):
         return False
     if tag.startswith("NNP") or tree.kid(token, "neg") is not None or tree.kid(above, "neg") is not None:
         return False

@@ -42,10 +42,15 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
         medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
         if tree.text[token] == "X" and tree.text[token - 1] == "on":
             return "social_media"
-        is_outlet_name = tree.tag[token] == "NNP" and reading.has_outlet(token, token + 1)
-        if medium is not None and not is_outlet_name and not (medium == "report" and draft.lemma == "tell"):
+        is_other = tree.lower[tree.head[token]] == "from" or _is_outlet_name(reading, token)
+        if medium is not None and not is_other and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)
+
+
+def _is_outlet_name(reading: Reading, token: int) -> bool:
+    """The Post is no post."""
+    return reading.tree.tag[token] == "NNP" and reading.has_outlet(token, token + 1)
 
 
 def _has_medium(tree: Words, head: int | None) -> bool:

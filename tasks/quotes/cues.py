@@ -117,7 +117,7 @@ def _match(tree: Words, token: int, lemma: str) -> Cue | None:
 
 def _particles(tree: Words, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
     """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) between."""
-    is_apart = tree.tag[token + 1][:2] in ("PR", "RB", "RP")
+    is_apart = tree.tag[token + 1][:2] in ("PR", "RB")
     for first in (token + 1, token + 2) if is_apart else (token + 1,):
         if tuple(tree.lower[first : first + len(wanted)]) == wanted:
             return tuple(range(first, first + len(wanted)))

@@ -10,7 +10,7 @@ from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
 
-_RELAYING = frozenset({"clause_before", "quotation_before", "according"})
+_RELAYING = frozenset({"clause_before", "quotation_before", "according", "as_clause"})
 _ASIDE = 6  # tokens after the source in which `as reported by` may stand
 _CITING = frozenset({"citing", "quoting"})
 

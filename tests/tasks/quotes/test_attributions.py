@@ -29,6 +29,7 @@ def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
             "Pavel Dorn",
             "al-Jazeera",
         ),
+        ('"The mine is safe now," Pavel Dorn said, as quoted by Reuters.', "Pavel Dorn", "Reuters"),
         ('"The mine is safe," Reuters quoted Pavel Dorn as saying.', "Pavel Dorn", "Reuters"),
         ("According to the Harbour Gazette, citing Pavel Dorn, the mine is shut.", "Pavel Dorn", "Harbour Gazette"),
     ],

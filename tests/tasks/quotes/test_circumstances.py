@@ -38,6 +38,7 @@ pytestmark = pytest.mark.model
         ('"Who will pay for this?" Pavel Dorn said.', "asks", "positive"),
         ('"We will rebuild the school," Pavel Dorn said.', "promises", "positive"),
         ("The mayor said the train was late.", "says", "positive"),
+        ('"I was told to leave if the mayor denies the crime," Mara Voss said.', "says", "positive"),
     ],
 )
 def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
@@ -56,6 +57,8 @@ def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
         ("In a speech on Monday, Pavel Dorn said the mine was safe.", "speech"),
         ("Interfax reported that the mine was safe.", "report"),
         ("Pavel Dorn said the mine was safe.", None),
+        ("Pavel Dorn retired from his post in May, saying the mine was safe.", None),
+        ("According to The Harbour Post, the mine was safe.", None),
     ],
 )
 def test_medium(nlp: Language, text: str, medium: str | None) -> None:

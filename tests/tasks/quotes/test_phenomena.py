@@ -221,6 +221,7 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "Dorn and Voss sent letters but were denied access.",
         "John Garo, recently sworn in as mayor of the town, was ill after the flight.",
         "The storm threatens Malta.",
+        "The plane touched down on the lake.",
     ],
 )
 def test_no_quote(nlp: Language, text: str) -> None:
