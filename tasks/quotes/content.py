@@ -4,7 +4,7 @@ from tasks.language.words import Words
 from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import cut, find_clause, find_phrase
 from tasks.quotes.cues import Cue
-from tasks.quotes.frames import Frame
+from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
 
@@ -75,6 +75,10 @@ def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
         tree.dep[cue.token] == "acl" and tree.tag[cue.token] == "VBN" and tree.kid(cue.token, "agent") is None
     ):
         return False
+    subject = tree.kid(cue.token, "nsubjpass")
+    is_undergone = subject is not None and tree.lower[subject] != "it" and tree.kid(cue.token, "agent") is None
+    if is_undergone and not takes_addressee(cue) and not _is_quoting(tree, cue.token):
+        return False  # `, a guard was charged`
     return _follows_no_conjunction(reading, cue, frame)
 
 

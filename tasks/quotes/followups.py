@@ -21,8 +21,12 @@ def join_followups(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     if reading.quotations:
         taken = _find_taken(reading, drafts)
         for index, (first, _) in enumerate(reading.ranges):
-            if not taken[first] and is_sentence_like(reading, index):
+            if taken[first]:
+                continue
+            if is_sentence_like(reading, index):
                 _join(reading, joined, index)
+            else:
+                _extend(reading, joined, index)
     return joined
 
 
@@ -76,6 +80,18 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
         drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
     else:
         drafts.append(Draft(None, None, None, draft.entry, draft.source, None, ((first, last),), "following_paragraph"))
+
+
+def _extend(reading: Reading, drafts: list[Draft], index: int) -> None:
+    """`said it was late, "because nobody came"`: a piece of a sentence in marks that ends the clause before it."""
+    first, last = reading.ranges[index]
+    start, end = reading.tree.sentence[first - 1]
+    ends = (first, first - (reading.tree.lower[first - 1] == ","))
+    if first <= start or last < end - 1:
+        return
+    for at, draft in enumerate(drafts):
+        if draft.rule == "clause" and draft.last in ends:
+            drafts[at] = draft._replace(pieces=(*draft.pieces[:-1], (draft.pieces[-1][0], last)))
 
 
 def _subject_of_colon(reading: Reading, drafts: Sequence[Draft], first: int) -> Source | None:

@@ -179,6 +179,12 @@ ONE = [
         "Mara Voss",
     ),
     (
+        "ends in marks",
+        'Dorn said that Voss was unsure of the bank, which was near collapse, "because her husband was on the board."',
+        'Voss was unsure of the bank, which was near collapse, "because her husband was on the board."',
+        "Dorn",
+    ),
+    (
         "goes on, full stop outside",
         '"We paid," Ines Okoro said. "Nobody ever wrote back to the farmers".',
         '"We paid,"|"Nobody ever wrote back to the farmers"',
@@ -221,6 +227,7 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "Dorn and Voss sent letters but were denied access.",
         "John Garo, recently sworn in as mayor of the town, was ill after the flight.",
         "The storm threatens Malta.",
+        "This comes five days after another arrest, Carl Regan of Malta was charged in May.",
         "The plane touched down on the lake.",
     ],
 )
