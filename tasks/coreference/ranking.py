@@ -11,6 +11,7 @@ from tasks.language.words import Words
 
 REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
 SILENT_REACH = 1
+MOST = 6  # candidates: none further back was ever chosen on dev
 _NO_SPEECH = frozenset({"manner", "judge", "criticise", "praise"})
 _VERBS = frozenset({"VERB", "AUX"})
 _ARGUMENTS = frozenset({"subject", "object"})
@@ -257,7 +258,7 @@ def rank_figures(words: Words, anaphor: Anaphor, told: list[Figure], sentences: 
     """
     here = anaphor.sentence
     agreeing = _near(anaphor, told, sentences)
-    able = [each for each in agreeing if each.sentence != here or not is_bound(words, anaphor, each)]
+    able = [each for each in agreeing[:MOST] if each.sentence != here or not is_bound(words, anaphor, each)]
     return list(zip(able, match(words, anaphor, able), strict=True)) if able else []
 
 

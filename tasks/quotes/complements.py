@@ -82,8 +82,10 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
                 is_said = _is_question(tree, cue, kid) if dep[kid] == "advcl" else _is_gerund_clause(tree, cue, kid)
             if is_said:
                 yield kid
+    if "that" not in tree.lower[verb : tree.right[verb]]:
+        return
     speaker = find_inverted(tree, verb)
-    for kid in tree.kids[verb] if "that" in tree.lower[verb : tree.right[verb]] else ():
+    for kid in tree.kids[verb]:
         if kid > verb and kid != speaker and dep[kid] in ("prep", "dobj", "npadvmod", "advmod", "dative"):
             for token in range(kid, tree.right[kid]):
                 is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
