@@ -7,7 +7,7 @@ from tasks.quotes.cues import Cue, read_nouns, read_verbs
 from tasks.quotes.frames import ADDERS, Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.sources import find_inverted
+from tasks.quotes.sources import find_inverted, is_undergone
 
 
 def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
@@ -196,7 +196,7 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
         return None  # a storm threatens a coast
     if thing is None:
         return _passive(reading, cue, kids, allows)
-    if "p" not in allows and _is_undergone(tree, cue.token):
+    if "p" not in allows and is_undergone(tree, cue.token):
         return None
     after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
     says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
@@ -215,11 +215,6 @@ def _object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str])
     last = widen(reading, first, cut(reading, first, last))
     by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxon" if frame in allows)
     return Content(((first, last),), "object_as" if says_of else "object", by_object)
-
-
-def _is_undergone(tree: Words, verb: int) -> bool:
-    """`was denied access`, `was confirmed dead`: done to the subject, not said."""
-    return tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass") is not None and tree.kid(verb, "agent") is None
 
 
 def _end_of_thing(tree: Words, thing: int) -> int:

@@ -7,6 +7,7 @@ from tasks.quotes.cues import Cue
 from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
+from tasks.quotes.sources import is_undergone
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
@@ -76,8 +77,8 @@ def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     ):
         return False
     subject = tree.kid(cue.token, "nsubjpass")
-    is_undergone = subject is not None and tree.lower[subject] != "it" and tree.kid(cue.token, "agent") is None
-    if is_undergone and not takes_addressee(cue) and not _is_quoting(tree, cue.token):
+    is_other = subject is not None and tree.lower[subject] != "it" and not takes_addressee(cue)
+    if is_other and is_undergone(tree, cue.token) and not _is_quoting(tree, cue.token):
         return False  # `, a guard was charged`
     return _follows_no_conjunction(reading, cue, frame)
 

@@ -7,7 +7,7 @@ from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
 
 _SHORTEST = 3
-_ENDING = ".!?\u2026,-\u2014"
+_ENDING = tuple(".!?\u2026,-\u2014")
 _NEXT = 2  # tokens: a full stop and white space
 
 
@@ -49,7 +49,7 @@ def is_sentence_like(reading: Reading, index: int) -> bool:
     before = _before(reading.text, quotation.start)
     opens = reading.paragraph[first - 1] != reading.paragraph[first] if first else True
     is_start = opens or before in ".!?:;\"'\u2014-"
-    is_whole = inner[-1:] in _ENDING or reading.text[quotation.end : quotation.end + 1] in _ENDING
+    is_whole = inner.endswith(_ENDING) or reading.text.startswith(_ENDING, quotation.end)
     return is_start and inner[:1].isupper() and (is_whole or not quotation.is_closed)
 
 

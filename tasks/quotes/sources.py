@@ -40,9 +40,13 @@ def find_source(reading: Reading, verb: int) -> Source | None:
 
 def _is_unnamed(tree: Words, verb: int) -> bool:
     """`it is reported that`, `were denied access`: a passive whose agent nobody names."""
-    if tree.tag[verb] != "VBN" or tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] == "as":
-        return False
-    return tree.kid(verb, "auxpass", "nsubjpass") is not None and tree.kid(verb, "agent") is None
+    return tree.lemma[verb] != "quote" and tree.lower[tree.head[verb]] != "as" and is_undergone(tree, verb)
+
+
+def is_undergone(tree: Words, verb: int) -> bool:
+    """`was denied access`, `was confirmed dead`: a passive without an agent, done to the subject and not said by it."""
+    is_passive = tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass", "nsubjpass") is not None
+    return is_passive and tree.kid(verb, "agent") is None
 
 
 def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
