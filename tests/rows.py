@@ -191,7 +191,7 @@ def _entities() -> list[Row]:
     return [
         name(0, "PERSON", "Mira Solano", 3, 2, aliases=["Solano"]),
         name(1, "PERSON", "Olaf Brandt", 2, 2),
-        name(2, "GPE", "Oslo", 1, 1),
+        name(2, "GPE", "Oslo", 1, 1, latitude=59.9127, longitude=10.7461, geonames_id=3143244),
         name(3, "PERSON", "O. Brandt", 0, 0, merged_into=_id("ent", 1)),
     ]
 

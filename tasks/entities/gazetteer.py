@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -16,6 +16,17 @@ _LAST_EDITION = 2036
 _EVERYWHERE = frozenset({"army", "navy", "national guard"})
 
 
+class Location(NamedTuple):
+    """Where a city is, or the capital of a country; `geonames_id` is that of the city or country itself."""
+
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+
+
+_NOWHERE = Location(None, None, None)
+
+
 class Known(NamedTuple):
     """What a name names; `weight` says how sure the name alone makes it, `country` is an ISO 3166-1 alpha-3 code."""
 
@@ -26,6 +37,7 @@ class Known(NamedTuple):
     wikipedia_title: str | None
     weight: float
     is_capital: bool = False
+    location: Location = _NOWHERE
 
 
 @cache
@@ -133,6 +145,7 @@ def shares_its_name(known: Known) -> bool:
 def _countries() -> Iterator[tuple[str, Known]]:
     for row in read_lexicon("entities", "countries"):
         country = Known(f"iso:{row['iso2']}", "GPE", row["name"], row["iso3"], row["wikipedia_title"], 8)
+        country = country._replace(location=_to_location(row))
         for name in (row["name"], *_split(row["other_names"])):
             yield name, country
         for name in _split(row["demonyms"]):
@@ -186,9 +199,18 @@ def _cities() -> Iterator[tuple[str, Known]]:
     for row in read_lexicon("entities", "cities"):
         weight = 4 if row["is_capital"] else 2.5
         city = Known(row["kb_id"], "GPE", row["name"], read_alpha3()[row["country"]], row["wikipedia_title"], weight)
-        city = city._replace(is_capital=bool(row["is_capital"]))
+        city = city._replace(is_capital=bool(row["is_capital"]), location=_to_location(row))
         for name in (row["name"], *_split(row["other_names"])):
             yield name, city
+
+
+def _to_location(row: Mapping[str, str]) -> Location:
+    latitude, longitude, geonames_id = row["latitude"], row["longitude"], row["geonames_id"]
+    return Location(
+        float(latitude) if latitude else None,
+        float(longitude) if longitude else None,
+        int(geonames_id) if geonames_id else None,
+    )
 
 
 def _split(names: str) -> list[str]:

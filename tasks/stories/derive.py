@@ -128,6 +128,9 @@ def _known() -> pa.Table:
             "name": pa.array([each.name for each in known.values()], pa.string()),
             "country": pa.array([each.country for each in known.values()], pa.string()),
             "wikipedia_title": pa.array([each.wikipedia_title or None for each in known.values()], pa.string()),
+            "latitude": pa.array([each.location.latitude for each in known.values()], pa.float64()),
+            "longitude": pa.array([each.location.longitude for each in known.values()], pa.float64()),
+            "geonames_id": pa.array([each.location.geonames_id for each in known.values()], pa.int64()),
         }
     )
 

@@ -67,9 +67,16 @@ def _to_row(city: City, facts: Facts) -> dict[str, object]:
         "country": city["countrycode"],
         "is_capital": "yes" if _is_capital(city, facts) else "",
         "population": round(city["population"], 2 - len(str(city["population"]))),
+        **to_coordinates(city),
+        "geonames_id": city["geonameid"],
         "wikipedia_title": written.get("wikipedia_title") or _title(name, city, facts),
         "example": f"The train to {name} was late.",
     }
+
+
+def to_coordinates(city: City) -> dict[str, object]:
+    """Degrees, to eleven metres."""
+    return {"latitude": round(city["latitude"], 4), "longitude": round(city["longitude"], 4)}
 
 
 def _title(name: str, city: City, facts: Facts) -> str:

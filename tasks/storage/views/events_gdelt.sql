@@ -1,6 +1,7 @@
 -- Events under the names of GDELT's columns, those that somebody tells as done. Codes of countries are ISO 3166-1 alpha-3,
 -- also ActionGeo_CountryCode, which is FIPS in GDELT; type codes are PLOVER's sectors. SQLDATE is the day of the first
--- report where no text gives the day of the event. SOURCEURL is the earliest report.
+-- report where no text gives the day of the event. SOURCEURL is the earliest report. Countries (ActionGeo_Type 1) have the
+-- coordinates of their capital; GDELT has those of their middle.
 WITH
 sides AS (
     SELECT
@@ -51,10 +52,18 @@ SELECT
     dated.n_mentions AS "NumMentions",
     dated.n_outlets AS "NumSources",
     dated.n_documents AS "NumArticles",
-    CASE WHEN starts_with(place.kb_id, 'iso:') THEN 1 WHEN starts_with(place.kb_id, 'city:') THEN 4 ELSE 0 END
-        AS "ActionGeo_Type",
-    coalesce(place.name, tellings.place_text) AS "ActionGeo_FullName",
+    CASE
+        WHEN place.kb_id LIKE 'iso:__' THEN 1
+        WHEN place.kb_id LIKE 'iso:US-%' THEN 2
+        WHEN place.kb_id LIKE 'city:%-us' THEN 3
+        WHEN place.kb_id LIKE 'city:%' THEN 4
+        WHEN place.kb_id LIKE 'iso:__-%' THEN 5
+        ELSE 0
+    END AS "ActionGeo_Type",
+    if(place.kb_id LIKE 'gov:%', tellings.place_text, coalesce(place.name, tellings.place_text)) AS "ActionGeo_FullName",
     dated.country AS "ActionGeo_CountryCode",
+    place.latitude AS "ActionGeo_Lat",
+    place.longitude AS "ActionGeo_Long",
     strftime(dated.first_published, '%Y%m%d')::INTEGER AS "DATEADDED",
     tellings.source AS "SOURCEURL"
 FROM dated

@@ -1,5 +1,6 @@
 -- Event mentions in the 40 columns of POLECAT (Halterman and others 2023), the ones that PLOVER would code: told as done,
--- or planned. Lists are joined by ";". Null: what this dataset does not know (coordinates, districts, GeoNames ids).
+-- or planned. Lists are joined by ";". Null: what this dataset does not know (districts).
+-- Countries (feature type PCLI) have the coordinates of their capital.
 -- Event Date is the publication day where the text gives none; COW: state numbers of the Correlates of War project.
 WITH
 cow (iso, code) AS (
@@ -82,17 +83,20 @@ SELECT
     recipient.title AS "Recipient Title",
     recipient.raw AS "Recipient Name Raw",
     recipient.wikipedia AS "Wikipedia Recipient ID",
-    coalesce(place.name, told.place_text) AS "Placename",
+    if(place.kb_id LIKE 'gov:%', told.place_text, coalesce(place.name, told.place_text)) AS "Placename",
     if(starts_with(place.kb_id, 'city:'), place.name, NULL) AS "City",
     NULL::VARCHAR AS "District",
-    NULL::VARCHAR AS "Province",
+    if(place.kb_id LIKE 'iso:__-%', place.name, NULL) AS "Province",
     told.country AS "Country",
-    NULL::DOUBLE AS "Latitude",
-    NULL::DOUBLE AS "Longitude",
-    NULL::BIGINT AS "GeoNames ID",
+    place.latitude AS "Latitude",
+    place.longitude AS "Longitude",
+    place.geonames_id AS "GeoNames ID",
     told.place_text AS "Raw Placename",
-    CASE WHEN starts_with(place.kb_id, 'city:') THEN 'PPL' WHEN starts_with(place.kb_id, 'iso:') THEN 'PCLI' END
-        AS "Feature Type",
+    CASE
+        WHEN place.kb_id LIKE 'city:%' THEN 'PPL'
+        WHEN place.kb_id LIKE 'iso:__' THEN 'PCLI'
+        WHEN place.kb_id LIKE 'iso:__-%' THEN 'ADM1'
+    END AS "Feature Type",
     documents.outlet AS "Source",
     (documents.published_at AT TIME ZONE 'UTC')::DATE AS "Publication Date",
     cast_of_story.people AS "Story People",

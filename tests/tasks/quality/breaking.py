@@ -147,6 +147,7 @@ BY_HAND: dict[str, list[tuple[str, int, Row]]] = {
         ("n_mentions_is_right", 0, {"n_mentions": 9}),
         ("n_documents_is_right", 0, {"n_documents": 9}),
         ("published_in_order", 0, {"last_published": DAY}),
+        ("coordinates_together", 0, {"latitude": 59.91}),
         ("not_merged_into_itself", 3, {"merged_into": KEYS["entities"][3]}),
         ("merged_has_no_mentions", 1, {"merged_into": KEYS["entities"][0]}),
     ],

@@ -59,6 +59,7 @@ def test_polecat_has_its_40_columns_and_what_was_told_as_done_or_planned(
         "Actor Name": "Poland", "Actor Country": "POL", "Actor COW": "290", "Recipient COW": "370",
         "Quad Code": 4, "City": "Warsaw", "Feature Type": "PPL", "Wikipedia Recipient ID": "Belarus",
         "Story Locations": "Belarus;Poland;Warsaw", "Language": "en",
+        "Latitude": 52.2298, "Longitude": 21.0118, "GeoNames ID": 756135,
     }  # fmt: skip
     assert {name: first[name] for name in wanted} == wanted
     assert str(first["Event Date"]) == "2024-05-06"
@@ -70,6 +71,7 @@ def test_gdelt_counts_mentions_sources_and_articles(connection: duckdb.DuckDBPyC
     wanted = {
         "SQLDATE": 20240506, "Actor1Code": "POL", "Actor2CountryCode": "BLR", "QuadClass": 4, "NumMentions": 2,
         "NumSources": 2, "NumArticles": 2, "SOURCEURL": "https://news.example/a", "ActionGeo_FullName": "Warsaw",
+        "ActionGeo_Type": 4, "ActionGeo_Lat": 52.2298, "ActionGeo_Long": 21.0118,
     }  # fmt: skip
     assert {name: rows["16"][name] for name in wanted} == wanted
 

@@ -92,6 +92,7 @@ def test_an_entity_sums_up_its_mentions() -> None:
     assert row == {
         "entity_id": "ent-1", "entity_type": "PERSON", "name": "Anna Holm", "aliases": ["Holm"], "kb_id": None,
         "wikipedia_title": None, "country": "SWE", "n_documents": 3, "n_mentions": 5,
+        "latitude": None, "longitude": None, "geonames_id": None,
         "first_published": date(2024, 3, 1), "last_published": date(2024, 3, 2), "merged_into": None,
     }  # fmt: skip
 
@@ -129,6 +130,7 @@ def test_the_gazetteer_names_what_it_knows() -> None:
     facts = ("entity_type", "name", "kb_id", "wikipedia_title", "country")
     assert {fact: row[fact] for fact in facts} == {fact: getattr(norway, fact) for fact in facts}
     assert row["kb_id"] == "iso:NO" and row["country"] == "NOR"
+    assert (row["latitude"], row["longitude"], row["geonames_id"]) == (59.9127, 10.7461, 3144096)
 
 
 def test_what_is_referred_to_and_not_mentioned_is_there_if_known() -> None:
