@@ -131,7 +131,7 @@ def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, 
 
 
 def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
-    """`the Church`, `the University`: the only body whose name opens or closes with the word.
+    """`the Church`, `the Bridge`: the only body or place whose name opens or closes with the word.
 
     Not the White House by `the House`, which stands for another body that is known.
     """
@@ -139,7 +139,7 @@ def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> di
     for surface in surfaces:
         parts = surface.split()
         if len(parts) > 1:
-            for word in {parts[0], parts[-1]} & kinds_of_bodies():
+            for word in {parts[0], parts[-1]} & _kinds():
                 owners.setdefault(word, []).append(surface)
     called = _only_owners({word: found for word, found in owners.items() if word in surfaces}, gazetteer)
     return {word: owner for word, owner in called.items() if not _is_of_another(word, gazetteer.get(owner), gazetteer)}
@@ -156,7 +156,7 @@ def _only_owners(owners: dict[str, list[str]], gazetteer: dict[str, Known]) -> d
 
 
 def _is_of_another(word: str, owner: Known | None, gazetteer: dict[str, Known]) -> bool:
-    bodies = {gazetteer[full].kb_id for (name, _), full in read_local_names().items() if name == word}
+    bodies = {gazetteer[full].kb_id for full in read_local_names().get(word, {}).values()}
     return bool(bodies) and owner is not None and owner.kb_id not in bodies
 
 
@@ -173,18 +173,22 @@ def _called_shortly(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> di
 
 
 def _called_without(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
-    """`Supreme Court`, for the only body whose name says where first: US Supreme Court; `the North` for North Korea."""
+    """`Supreme Court`, for the only body whose name says where or when first: US Supreme Court, 2010 World Cup.
+
+    A country of which the name says a side is called by either part: the North, Korea.
+    """
     owners: dict[str, list[str]] = {}
-    sides = _SIDES & surfaces.keys()
     for surface in surfaces:
         first, _, rest = surface.partition(" ")
         second, _, short = rest.partition(" ")
-        if rest in surfaces and first in gazetteer:
+        if rest in surfaces and (first in gazetteer or first.isdigit()):
             owners.setdefault(rest, []).append(surface)
         elif short in surfaces and f"{first} {second}" in gazetteer:
             owners.setdefault(short, []).append(surface)
-        elif first in sides and surface in gazetteer and gazetteer[surface].entity_type == "GPE":
-            owners.setdefault(first, []).append(surface)
+        elif first in _SIDES and surface in gazetteer and gazetteer[surface].entity_type == "GPE":
+            for part in (first, rest):
+                if part in surfaces and part not in gazetteer:
+                    owners.setdefault(part, []).append(surface)
     return _only_owners(owners, gazetteer)
 
 
@@ -193,6 +197,12 @@ def kinds_of_bodies() -> frozenset[str]:
     """Nouns for bodies that also stand in their names."""
     lexicons = read_lexicons()
     return frozenset(word for word, kind in lexicons.keywords.items() if kind == "ORG" and word in lexicons.nouns)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What a body, building, place, law or event may be called for short."""
+    return kinds_of_bodies() | {word for word, kind in read_lexicons().keywords.items() if kind != "ORG"}
 
 
 @lru_cache(maxsize=1 << 14)

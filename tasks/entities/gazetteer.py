@@ -13,7 +13,7 @@ _APART = re.compile(r"('s\b|'(?= |$)|(?<=[^\W\d_])-(?=[^\W\d_])|[,!])")  # marks
 
 
 _LAST_EDITION = 2036
-_EVERYWHERE = frozenset({"army", "navy", "national guard"})
+_EVERYWHERE = frozenset({"army", "navy", "national guard", "ministry of defence", "national security council"})
 
 
 class Location(NamedTuple):
@@ -40,22 +40,32 @@ class Known(NamedTuple):
     location: Location = _NOWHERE
 
 
+def is_country(known: Known) -> bool:
+    """Whether an entry is a country, not one of its regions."""
+    return known.kb_id.startswith("iso:") and "-" not in known.kb_id
+
+
 @cache
 def read_gazetteer() -> dict[str, Known]:
-    """Entries by case-folded name, the first file decides.
-
-    Names stand in British spelling too, with fewer dots (US Army, U.S Army) and with spaces between tokens.
-    """
+    """Entries by case-folded name, the first file decides; each name in all its spellings, as text and as tokens."""
     found: dict[str, Known] = {}
     for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities(), *_editions()):
-        written = name.casefold()
-        british = written.replace("ization", "isation").replace("defense", "defence")
-        for spelling in dict.fromkeys(
-            (written, british, written.replace("u.s.", "us"), written.replace("u.s.", "u.s"))
-        ):
+        for spelling in dict.fromkeys(_spellings(name.casefold())):
             found.setdefault(spelling, entry)
             found.setdefault(_in_tokens(spelling), entry)
     return found
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """Yield a name, its British spelling, and with fewer dots or in full where it says U.S.: US Army, U.S Army."""
+    yield name
+    yield name.replace("ization", "isation").replace("defense", "defence")
+    if name.startswith("united states "):
+        name = name.replace("united states ", "u.s. ", 1)
+        yield name
+    yield name.replace("u.s. ", "united states ")
+    yield name.replace("u.s.", "us")
+    yield name.replace("u.s.", "u.s")
 
 
 def _in_tokens(name: str) -> str:
@@ -63,14 +73,14 @@ def _in_tokens(name: str) -> str:
 
 
 @cache
-def read_local_names() -> dict[tuple[str, str], str]:
-    """Case-folded full name of what a short name (case folded) stands for in a country (alpha-3)."""
+def read_local_names() -> dict[str, dict[str, str]]:
+    """Case-folded full names of what a short name (case folded) stands for, by country (alpha-3)."""
     rows = (*read_lexicon("entities", "organisations"), *read_lexicon("entities", "regions"))
     names = {row["kb_id"]: row["name"].casefold() for row in rows}
-    return {
-        (row["name"].casefold(), read_alpha3()[row["country"]]): names[row["kb_id"]]
-        for row in read_lexicon("entities", "local_names")
-    }
+    found: dict[str, dict[str, str]] = {}
+    for row in read_lexicon("entities", "local_names"):
+        found.setdefault(row["name"].casefold(), {})[read_alpha3()[row["country"]]] = names[row["kb_id"]]
+    return found
 
 
 class Person(NamedTuple):
@@ -104,7 +114,7 @@ def _without_accents(name: str) -> str:
 @cache
 def read_homes() -> dict[str, str]:
     """Country (alpha-3) by short name of a body, the one listed first: House, Duma, but not Army."""
-    return {name: country for name, country in reversed(read_local_names()) if name not in _EVERYWHERE}
+    return {name: next(iter(bodies)) for name, bodies in read_local_names().items() if name not in _EVERYWHERE}
 
 
 @cache

@@ -12,9 +12,11 @@ from tasks.entities.gazetteer import (
     Person,
     count_countries,
     government_of,
+    is_country,
     main_country,
     read_country_names,
     read_gazetteer,
+    read_homes,
     read_local_names,
     read_people,
     shares_its_name,
@@ -46,6 +48,8 @@ def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], setting: _Se
     if chain.name is None or chain.entity_type is None:
         return None
     known = _known(chain, mentions, setting)
+    if mentions[chain.mentions[0]].rule == "nested" and not _is_told_of(chain, mentions, known):
+        return None
     if known:
         return _of_gazetteer(known)
     person = _widely_known(chain, mentions) if chain.entity_type == "PERSON" else None
@@ -53,6 +57,13 @@ def _entity(doc_id: str, chain: Chain, mentions: Sequence[Mention], setting: _Se
         whole = _read_name(person.name, "PERSON").whole
         return Entity(_id_everywhere("PERSON", whole), "PERSON", person.name, None, person.title, chain.country)
     return _unknown(doc_id, chain, chain.name, chain.entity_type, setting.main)
+
+
+def _is_told_of(chain: Chain, mentions: Sequence[Mention], known: Known | None) -> bool:
+    """Whether a chain is named on its own, not only inside other names: no text on a university tells of its city."""
+    if known and is_country(known):
+        return True
+    return any(mentions[index].form == "name" and mentions[index].rule != "nested" for index in chain.mentions)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -103,7 +114,7 @@ def _without_country(words: list[str], lexicons: Lexicons) -> tuple[list[str], s
     """Take the country off the front: Russian Foreign Ministry."""
     for width in (2, 1):
         known = lexicons.gazetteer.get(" ".join(words[:width])) if len(words) > width else None
-        if known and known.country and known.kb_id.startswith("iso:") and "-" not in known.kb_id:
+        if known and known.country and is_country(known):
             return words[width:], known.country
     return words, None
 
@@ -122,9 +133,9 @@ def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Know
 
     A name that bodies of several countries have stands for one whose country the document names.
     """
-    gazetteer, local, country = read_gazetteer(), read_local_names(), chain.country or setting.main
+    gazetteer = read_gazetteer()
     for surface in _surfaces(chain, mentions):
-        full = local.get((surface, country or ""))
+        full = _local_body(surface, chain.country or setting.main, setting.countries)
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
         if known and known.entity_type == "NORP":
             return gazetteer.get(known.name.casefold(), known)
@@ -133,6 +144,15 @@ def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Know
         if known and (full or (_fits(known, chain.entity_type) and _may_be_meant(known, setting))):
             return known
     return None
+
+
+def _local_body(surface: str, country: str | None, named: Set[str]) -> str | None:
+    """The body that a short name has in a country, else the only one of the name if its country is named at all."""
+    bodies = read_local_names().get(surface)
+    if not bodies:
+        return None
+    home = read_homes().get(surface, "") if len(bodies) == 1 else ""
+    return bodies.get(country or "") or (bodies[home] if home in named else None)
 
 
 def _may_be_meant(known: Known, setting: _Setting) -> bool:

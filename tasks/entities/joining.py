@@ -1,29 +1,33 @@
 """Names of which the model saw a part, put together."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Name
 from tasks.language.words import Words
 
-_FIRST, _LAST = itemgetter(0), itemgetter(1)
+_WIDEST = 2  # tokens between two parts: Treaty of Lisbon, Bank of the West
 _JOINING = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 _OPENING = frozenset({"PERSON", "ORG", "FAC"})
 
 
 def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[Name]:
-    """Put together what the parse has as one name of which the model saw a part: `Ivo | Wilmot`, `Wilmot | Arena`."""
-    if set(map(_LAST, names)).isdisjoint(map(_FIRST, names)):
-        return list(names)
+    """Put together the parts of a name that the model cut: `Ivo | Wilmot`, `Wilmot | Arena`, `US | Congress`."""
     found: list[Name] = []
     for name in names:
-        if found and found[-1].last == name.first and _is_part(words, found[-1], name, lexicons):
+        if found and name.first - found[-1].last <= _WIDEST and _belong(words, found[-1], name, lexicons):
             label = found[-1].label or (name.label if name.label != "GPE" else None)
             found[-1] = Name(found[-1].first, name.last, label, "joined")
         else:
             found.append(name)
     return found
+
+
+def _belong(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
+    """Whether the gazetteer or the parse has two names as one."""
+    if " ".join(words.lower[name.first : rest.last]) in lexicons.gazetteer:
+        return True
+    return name.last == rest.first and _is_part(words, name, rest, lexicons)
 
 
 def _is_part(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:

@@ -17,6 +17,7 @@ _CONFIDENCE = {
     "model_cut": 0.8,
     "joined": 0.75,
     "proper_noun": 0.7,
+    "told_again": 0.8,
     "headline": 0.75,
     "nested": 0.8,
     "noun_phrase": 0.8,

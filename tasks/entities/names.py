@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.entities.headlines import read_headlines
 from tasks.entities.joining import join_names
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Name
@@ -50,59 +51,14 @@ _OUTER = _EDGE | _INNER
 _HUSKS = _OUTER | _ARTICLES
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
+_NUMBERS = frozenset({"CD"})
 _ACRONYMS = {"WHO": "ORG"}  # whatever part of speech the parse gives them
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
-
-_CAPITALISED = 0.6  # share of the long words
 
 
 def find_names(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> list[Name]:
     """List names by position, none overlapping another."""
-    names = _every_name(words, lexicons)
-    headings = [
-        (each.first, each.last) for each in sentences if each.zone == "headline" and _is_title_case(words, each)
-    ]
-    if not headings:
-        return names
-    return [name for name in names if not _only_in(name, headings)] + _known_in(words, names, headings, lexicons)
-
-
-def _is_title_case(words: Words, sentence: Sentence) -> bool:
-    """Whether most long words are capitalised, so that capitals tell nothing."""
-    long = [each for each in words.text[sentence.first : sentence.last] if len(each) > 3 and each[0].isalpha()]
-    return sum(each[0].isupper() for each in long) > _CAPITALISED * len(long)
-
-
-def _only_in(name: Name, ranges: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= name.first < last for first, last in ranges)
-
-
-def _known_in(
-    words: Words, names: Sequence[Name], headings: Sequence[tuple[int, int]], lexicons: Lexicons
-) -> list[Name]:
-    """Names of title-case headlines: those that the body or the gazetteer has, longest first; full names of people."""
-    body = {tuple(words.lower[name.first : name.last]) for name in names if not _only_in(name, headings)}
-    body |= {parts[-1:] for parts in body}
-    found: list[Name] = []
-    for first, last in headings:
-        at = first
-        while at < last:
-            end = next(
-                (end for end in range(min(at + 6, last), at, -1) if _is_known(words, at, end, body, lexicons)), 0
-            )
-            if end:
-                found.append(Name(at, end, None, "headline"))
-            at = end or at + 1
-    return found
-
-
-def _is_known(words: Words, first: int, last: int, body: set[tuple[str, ...]], lexicons: Lexicons) -> bool:
-    parts = tuple(words.lower[first:last])
-    if not words.text[first][0].isupper():
-        return False
-    if parts in body or " ".join(parts) in lexicons.gazetteer:
-        return True
-    return len(parts) == 2 and parts[0] in lexicons.given_names and words.tag[last - 1] == "NNP"
+    return read_headlines(words, sentences, _every_name(words, lexicons), lexicons)
 
 
 def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
@@ -117,15 +73,34 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
                 names.append(piece)
                 taken.update(range(piece.first, piece.last))
         else:
+            names.extend(_known_within(words, first, last, lexicons) if label != "LANGUAGE" else ())
             taken.update(range(first, last))
     names.extend(_missed(words, taken, lexicons))
-    return join_names(words, sorted(_with_year(words, name, lexicons) for name in names), lexicons)
+    names.extend(_told_again(words, names, taken))
+    numbers = set(find_tokens(words.tag, _NUMBERS))
+    names = [_with_year(words, name, lexicons) if name.first - 1 in numbers else name for name in names]
+    return join_names(words, sorted(names), lexicons)
+
+
+def _known_within(words: Words, first: int, last: int, lexicons: Lexicons) -> list[Name]:
+    """The name that the gazetteer has at the end of a span of another kind: `the start of the Winter Olympics`."""
+    for at in range(first, last):
+        if words.tag[at] in _PROPER and " ".join(words.lower[at:last]) in lexicons.gazetteer:
+            return [Name(at, last, None, "model_cut")]
+    return []
+
+
+def _told_again(words: Words, names: Sequence[Name], taken: set[int]) -> list[Name]:
+    """Surnames of the people named that the parse has as common nouns: `Waters said`."""
+    surnames = {words.text[name.last - 1] for name in names if name.label == "PERSON"}
+    found = [at for at in find_tokens(words.text, surnames) if at not in taken and words.tag[at] in _NOUNS]
+    return [Name(at, at + 1, "PERSON", "told_again") for at in found if words.text[at + 1 : at + 2] != [":"]]
 
 
 def _with_year(words: Words, name: Name, lexicons: Lexicons) -> Name:
     """Take along the year that says which one is meant: the 2014 Asian Games."""
     before = name.first - 1
-    if before < 0 or words.tag[before] != "CD" or " ".join(words.lower[before : name.last]) not in lexicons.gazetteer:
+    if " ".join(words.lower[before : name.last]) not in lexicons.gazetteer:
         return name
     return Name(before, name.last, name.label, "model_cut")
 
@@ -204,7 +179,7 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
     while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
         first += 1
     if last < len(lower) and lower[last] in lexicons.honorifics:
-        while last - 1 > first and lower[last - 1] in lexicons.titles:
+        while last - 1 > first and lower[last - 1] in lexicons.titles and lower[last - 2] not in _INNER:
             last -= 1
     return first, last
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tasks.entities.gazetteer import is_country
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Name
 from tasks.language.words import Words
@@ -28,10 +29,9 @@ def find_nested(
     for surface, indexes in groups.items():
         if " " not in surface or types[indexes[0]] not in _HOLDERS:
             continue
-        is_known = surface in lexicons.gazetteer
-        if is_known and " of " in surface:
+        name, is_known = names[indexes[0]], surface in lexicons.gazetteer
+        if is_known and types[indexes[0]] in _WHERE:
             continue
-        name = names[indexes[0]]
         for first, last, kind in _inside(words, name, is_known, told, lexicons):
             for index in indexes:
                 shift = names[index].first - name.first
@@ -59,8 +59,7 @@ def _longest(
         surface = " ".join(words.lower[at:end])
         known, kind = lexicons.gazetteer.get(surface), told.get(surface)
         if known and known.entity_type in _WHERE:
-            counts = not is_known if known.kb_id[:4] == "iso:" else kind in _WHERE
-            return (end, known.entity_type) if at > name.first or counts else (at, None)
+            return end, None if is_known and is_country(known) else known.entity_type
         if known and known.entity_type == "ORG" and end - at > 1:
             return end, None
         if kind and (end - at > 1 or kind != "ORG"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tasks.entities.gazetteer import read_gazetteer
 from tasks.entities.records import Mention
 from tasks.language.words import Words
 from tasks.roles.lexicons import Titles
@@ -110,7 +111,7 @@ def width_of(text: Text, at: int) -> int:
 def _is_plain_head(text: Text, at: int) -> bool:
     """A title that the model took into the name of a body: `Foreign Ministry Spokesperson`."""
     index = text.name_at.get(at)
-    if index is None:
+    if index is None or text.mentions[index].text.casefold() in read_gazetteer():
         return False
     return text.mentions[index].entity_type == "ORG" and text.mentions[index].last == at + 1
 

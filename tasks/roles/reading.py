@@ -11,6 +11,7 @@ _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LED = {"led": "leader", "headed": "head", "run": "head", "chaired": "chair"}
 _KEPT = frozenset({"deputy", "vice", "assistant"})
+_TOPICS = frozenset({"EVENT", "WORK", "LAW", "PRODUCT"})
 _PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "affairs"})
 
 
@@ -125,9 +126,12 @@ def _is_kept(text: Text, at: int) -> bool:
 
 
 def _name_from(text: Text, at: int, stop: int, lexicons: Lexicons) -> tuple[int, Known | None]:
-    """End of the name that starts at a token, and what the gazetteer knows of it; (at, None) if none does."""
+    """End of the name that starts at a token, and what the gazetteer knows of it; (at, None) if none does.
+
+    An event or a work is what the title is about, not a body: Olympic champion.
+    """
     index = text.name_at.get(at)
-    if index is None:
+    if index is None or text.mentions[index].entity_type in _TOPICS:
         return at, None
     mention = text.mentions[index]
     end = min(mention.last, stop)

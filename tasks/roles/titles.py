@@ -63,7 +63,7 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
 
 def _seat(body: str, countries: dict[str, str], usual: str | None) -> str | None:
     """The country of a body by its noun: that which the document says, else one that calls a body so."""
-    is_usual = usual is not None and (body, usual) in read_local_names()
+    is_usual = usual is not None and usual in read_local_names().get(body, ())
     return countries.get(f"the {body}") or (usual if is_usual else read_homes().get(body))
 
 

@@ -126,6 +126,9 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
         (("Supreme Court of Albion", "Supreme Court"), True),
         (("United States Harcastle Office", "Harcastle Office"), True),
         (("FIFA Harcastle Cup", "Harcastle Cup"), True),
+        (("2014 Harcastle Cup", "Harcastle Cup"), True),
+        (("Harcastle Bridge", "Bridge"), True),
+        (("Harcastle Act", "Act"), True),
         (("Harcastle Fund", "Brill Fund"), False),
     ],
 )
@@ -142,8 +145,14 @@ def test_two_names_of_one_body_have_its_short_name() -> None:
 
 
 def test_a_side_is_the_country_that_has_it_in_its_name() -> None:
-    keys = group_names([name("North Korea", "GPE"), name("North", "LOC"), name("South", "LOC")], read_gazetteer())
-    assert keys[0] == keys[1] != keys[2]
+    names = [name("North Korea", "GPE"), name("North", "LOC"), name("Korea", "GPE"), name("South", "LOC")]
+    keys = group_names(names, read_gazetteer())
+    assert keys[0] == keys[1] == keys[2] != keys[3]
+
+
+def test_a_country_is_called_by_no_other_country() -> None:
+    keys = group_names([name("South Sudan", "GPE"), name("Sudan", "GPE")], read_gazetteer())
+    assert keys[0] != keys[1]
 
 
 def test_acronyms_with_and_without_small_words() -> None:

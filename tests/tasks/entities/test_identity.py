@@ -29,6 +29,8 @@ def key(text: str, kind: str, doc_id: str = "a", country: str | None = None) -> 
         ("British", "NORP", "iso:GB", "United Kingdom"),
         ("Europeans", "NORP", "loc:europe", "Europe"),
         ("Kremlin", "ORG", "gov:RU", "government of Russia"),
+        ("United States Marines", "ORG", "org:us-marine-corps", "United States Marine Corps"),
+        ("Islamic", "NORP", "group:islam", "Islam"),
         ("U.N.", "ORG", "org:un", "United Nations"),
         ("Microsoft Corp", "ORG", "org:microsoft", "Microsoft"),
         ("Sweden", "ORG", "iso:SE", "Sweden"),
@@ -101,6 +103,20 @@ def test_a_name_of_many_bodies_is_that_of_a_country_told_of(beside: str, kb_id: 
     found = resolve_entities("a", [Chain((0,), "ORG", "Labour Party", None, None)], mentions)[0]
     assert found
     assert found.kb_id == kb_id
+
+
+@pytest.mark.parametrize(("beside", "kb_id"), [("Texas", "org:us-congress"), ("Oslo", None)])
+def test_a_short_name_of_one_body_only_is_meant_where_its_country_is_named(beside: str, kb_id: str | None) -> None:
+    mentions = [mention("Congress", "ORG"), *(mention(each, "GPE", 20) for each in ("Sudan", "Khartoum", beside))]
+    found = resolve_entities("a", [Chain((0,), "ORG", "Congress", None, None)], mentions)[0]
+    assert found
+    assert found.kb_id == kb_id
+
+
+@pytest.mark.parametrize(("text", "is_entity"), [("Lisbon", False), ("Portugal", True)])
+def test_a_city_that_stands_in_other_names_only_is_not_told_of(text: str, is_entity: bool) -> None:
+    chain, held = Chain((0,), "GPE", text, None, None), mention(text, "GPE")._replace(rule="nested")
+    assert (resolve_entities("a", [chain], [held])[0] is not None) is is_entity
 
 
 def test_what_is_never_named_is_no_entity() -> None:

@@ -40,6 +40,10 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
             "The World Health Organization met in Oslo. WHO say that the fever has spread.",
             {("World Health Organization", "ORG"), ("Oslo", "GPE"), ("WHO", "ORG")},
         ),
+        ("A US Department of Defense spokesperson spoke.", {("US Department of Defense", "ORG")}),
+        ("The US Congress returns in May.", {("US Congress", "ORG")}),
+        ("It was told at the start of the 2014 Winter Olympics.", {("2014 Winter Olympics", "EVENT")}),
+        ("Kathryn Waters arrived late. In her remarks, Waters pointed out the doors.", {("Waters", "PERSON")}),
     ],
 )
 def test_names(nlp: Language, text: str, expected: set[tuple[str, str]]) -> None:
@@ -90,6 +94,9 @@ def test_a_country_is_its_team_in_a_report_of_a_match(nlp: Language) -> None:
     [
         ("The Bank of America Harcastle Cup ended in rain.", set()),
         ("The US Harcastle Council met on Monday.", {("US", "GPE")}),
+        ("The University of Copenhagen opened its doors.", {("Copenhagen", "GPE")}),
+        ("The US Senate met on Monday.", set()),
+        ("They crossed the Gulf of Mexico.", set()),
     ],
 )
 def test_names_inside_names(nlp: Language, text: str, held: set[tuple[str, str]]) -> None:

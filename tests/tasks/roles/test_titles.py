@@ -63,6 +63,7 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("House member Ivo Harcastle left Sudan.", None, "House", "USA"),
         ("Army chief Ivo Harcastle left Sudan.", None, "Army", "SDN"),
         ("UN Secretary General Ivo Harcastle left Sudan.", None, "UN", None),
+        ("Olympic champion Ivo Harcastle spoke.", None, None, None),
         ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
     ],
 )
@@ -75,7 +76,13 @@ def test_facets(nlp: Language, text: str, modifier: str | None, organisation: st
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "text", ["He was president for years.", "Mr Ivo Harcastle spoke.", "The mayor met Dana Brill."]
+    "text",
+    [
+        "He was president for years.",
+        "Mr Ivo Harcastle spoke.",
+        "The mayor met Dana Brill.",
+        "Liberal Democrat Ivo Harcastle spoke.",
+    ],
 )
 def test_no_title_without_its_holder(nlp: Language, text: str) -> None:
     assert roles(nlp, text) == []
