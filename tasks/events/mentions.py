@@ -13,9 +13,10 @@ from tasks.events.judgement import judge, take_for_granted, to_score
 from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
 from tasks.events.participants import Sides, find_sides
+from tasks.events.places import Found
 from tasks.events.records import EventMention, Participant
 from tasks.events.scene import Scene, find_sector, to_party, to_scene
-from tasks.events.settings import Found, Settings, find_place, find_time, to_settings
+from tasks.events.settings import Settings, find_place, find_time, to_settings
 from tasks.events.tree import to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence

@@ -71,6 +71,13 @@ def read_place_nouns() -> frozenset[str]:
     return frozenset(word for row in read_lexicon("events", "places") for word in row["words"].split())
 
 
+@cache
+def read_areas() -> frozenset[str]:
+    """Common nouns for what names itself: town, province."""
+    rows = read_lexicon("events", "places")
+    return frozenset(word for row in rows if row["kind"] in {"settlement", "area"} for word in row["words"].split())
+
+
 def is_party(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for someone who can act or be acted on."""
     tree = scene.tree

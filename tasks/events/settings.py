@@ -5,26 +5,17 @@ Looked for in the clause of the trigger, then in its sentence; in the lead, at l
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import compress, count
 from typing import NamedTuple
 
-from tasks.events.classes import read_classes
-from tasks.events.scene import PLACES, Scene, is_place
+from tasks.events.places import NOTHING, Found, is_named_place, place_of, places_in
+from tasks.events.scene import Scene
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
-_PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over", "on")
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _LONG = 3
-
-
-class Places(NamedTuple):
-    """Places of a sentence: the one that hangs on a word, and all that have a name."""
-
-    by_word: dict[int, int]
-    named: list[int]
 
 
 class Settings(NamedTuple):
@@ -43,17 +34,7 @@ class Settings(NamedTuple):
     dateline_time: int | None
     dateline_place: int | None
     past: frozenset[int]
-    places: dict[int, Places]
-
-
-class Found(NamedTuple):
-    """A time expression by its index or a place by its head token, and where it stands: clause, sentence, dateline."""
-
-    what: int | None
-    source: str | None
-
-
-_NOTHING = Found(None, None)
+    places: dict[int, dict[int, int]]
 
 
 def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Settings:
@@ -70,7 +51,7 @@ def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[Tim
             by_sentence.setdefault(home, []).append((index, word))
     dateline = [each for each in sentences if each.zone == "dateline"]
     days = [index for each in dateline for index, _ in by_sentence.get(each.ordinal, ())]
-    places = [token for each in dateline for token in range(each.first, each.last) if _is_named_place(scene, token)]
+    places = [token for each in dateline for token in range(each.first, each.last) if is_named_place(scene, token)]
     lead = _find_lead(sentences) if dateline else frozenset()
     said = days[0] if days else None, places[0] if places else None
     return Settings(sentences, by_word, by_sentence, lead, *said, _find_past(times), {})
@@ -85,10 +66,6 @@ def _find_past(times: Sequence[TimeExpression]) -> frozenset[int]:
 def _find_lead(sentences: Sequence[Sentence]) -> frozenset[int]:
     first = next((each.paragraph for each in sentences if each.zone == "body"), None)
     return frozenset(each.ordinal for each in sentences if each.zone == "headline" or each.paragraph == first)
-
-
-def _is_named_place(scene: Scene, token: int) -> bool:
-    return token in scene.named and scene.types.get(token) in PLACES
 
 
 def _beside(tree: Words, first: int) -> int | None:
@@ -139,7 +116,7 @@ def _is_told_under(tree: Words, trigger: int, word: int) -> bool:
 
 
 def _from_dateline(settings: Settings, what: int | None, sentence: int) -> Found:
-    return _NOTHING if what is None or sentence not in settings.lead else Found(what, "dateline")
+    return NOTHING if what is None or sentence not in settings.lead else Found(what, "dateline")
 
 
 def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[int, int]) -> int | None:
@@ -163,47 +140,13 @@ def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[in
 
 
 def find_place(scene: Scene, settings: Settings, trigger: Trigger) -> Found:
-    """Head of the place where an act happened: of its clause, the only one of its sentence, that of the dateline."""
+    """Head of the place where an act happened: of its clause, its sentence, that of the dateline."""
     sentence = trigger.sentence
     places = settings.places.get(sentence)
     if places is None:
-        places = settings.places[sentence] = _places_in(scene, settings.sentences[sentence])
-    for each in _near(scene.tree, trigger) if places.by_word else ():
-        if each in places.by_word:
-            return Found(places.by_word[each], "clause")
-    if len(places.named) == 1:
-        return Found(places.named[0], "sentence")
-    return _NOTHING if places.named else _from_dateline(settings, settings.dateline_place, sentence)
-
-
-def _places_in(scene: Scene, sentence: Sentence) -> Places:
-    """The places that stand behind a preposition that says where."""
-    tree = scene.tree
-    is_object = map("pobj".__eq__, tree.dep[sentence.first : sentence.last])
-    objects = [token for token in compress(count(sentence.first), is_object) if is_place(scene, token)]
-    by_word: dict[int, tuple[int, int]] = {}
-    for token in objects:
-        relation = tree.head[token]
-        while tree.dep[relation] == "prep" and tree.dep[tree.head[relation]] == "prep":  # out of, over in
-            relation = tree.head[relation]
-        if _is_placing(tree, relation, token):
-            word, found = tree.head[relation], (_PLACING.index(tree.lemma[relation]), token)
-            by_word[word] = min(found, by_word.get(word, found))
-    named = [each for each in objects if _is_placing(tree, tree.head[each], each) and _is_named_place(scene, each)]
-    return Places({word: token for word, (_, token) in by_word.items()}, named)
-
-
-def _is_placing(tree: Words, relation: int, place: int) -> bool:
-    """Whether a preposition says where: "in Oslo", but "on" only of islands and the like."""
-    if tree.lemma[relation] == "on":
-        return tree.lemma[place].casefold() in read_classes()["ground"]
-    return tree.lemma[relation] in _PLACING
-
-
-def _near(tree: Words, trigger: Trigger) -> list[int]:
-    """The words whose place is that of an act: its own, its light verb, the verb above it, its object."""
-    token, light, dep = trigger.token, trigger.light, tree.dep
-    near = [token] if light is None else [token, light]
-    if dep[token] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
-        near.append(tree.head[token])
-    return near + [each for each in tree.kids[token] if dep[each] in {"dobj", "nsubjpass"}]
+        places = settings.places[sentence] = places_in(scene, settings.sentences[sentence])
+    found = place_of(scene, places, trigger)
+    if found.source or scene.tree.dep[trigger.token] in {"relcl", "acl"}:
+        return found
+    is_elsewhere = any(is_named_place(scene, place) for place in places.values())
+    return NOTHING if is_elsewhere else _from_dateline(settings, settings.dateline_place, sentence)
