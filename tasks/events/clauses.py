@@ -32,7 +32,7 @@ def find_undergoer(tree: Words, verb: int) -> int | None:
     found = child(tree, verb, "dobj")
     if found is not None:
         return _to_antecedent(tree, verb, found)
-    if tree.dep[verb] == "relcl" and child(tree, verb, "nsubj") is not None and not _has_relative_subject(tree, verb):
+    if tree.dep[verb] == "relcl" and child(tree, verb, "nsubj") is not None and not _has_relative(tree, verb):
         return tree.head[verb]
     clause = child(tree, verb, "ccomp")
     if clause is not None and tree.tag[clause] == "VB":
@@ -123,9 +123,11 @@ def find_possessor(tree: Words, noun: int, depth: int = 0) -> int | None:
     return None
 
 
-def _has_relative_subject(tree: Words, verb: int) -> bool:
+def _has_relative(tree: Words, verb: int) -> bool:
+    """Whether the noun above a relative clause is its subject, or when and where it is told: "the day when"."""
     subject = child(tree, verb, *_SUBJECTS)
-    return subject is not None and tree.lower[subject] in _RELATIVE
+    is_subject = subject is not None and tree.lower[subject] in _RELATIVE
+    return is_subject or any(tree.tag[each] == "WRB" for each in tree.kids[verb])
 
 
 def _to_antecedent(tree: Words, verb: int, index: int) -> int:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from tasks.events.classes import read_classes
+from tasks.events.guards import is_of_campaign
 from tasks.events.records import Participant
+from tasks.language.words import Words
 
 # "was not accepted", "cannot agree", "will not allow": a refusal, not the absence of consent
 NEGATED_ACTS = frozenset({"AGREE", "CONCEDE"})
@@ -22,9 +24,13 @@ def to_event_type(act: str, factuality: str) -> str:
     return "THREATEN" if act in _HARMS else act
 
 
-def is_in_words(act: str, lemma: str, participants: Sequence[Participant]) -> bool:
-    """Whether an attack is criticism: one person's on another, as in "the senator's attacks on Ivo Wilmot"."""
-    if act != "ASSAULT" or lemma not in read_classes()["verbal"]:
+def is_in_words(tree: Words, trigger: int, act: str, participants: Sequence[Participant]) -> bool:
+    """Whether an attack is criticism: one person's on another, as in "the senator's attacks on Ivo Wilmot".
+
+    Where a document tells of an election, one person is enough.
+    """
+    if act != "ASSAULT" or tree.lemma[trigger] not in read_classes()["verbal"]:
         return False
     kinds = {each.role: each.party.entity_type for each in reversed(participants) if each.party.entity}
-    return kinds.get("actor") == kinds.get("recipient") == "PERSON"
+    sides = [kinds.get("actor"), kinds.get("recipient")]
+    return sides == ["PERSON", "PERSON"] or ("PERSON" in sides and is_of_campaign(tree))

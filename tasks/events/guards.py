@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from tasks.events.classes import read_classes
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -9,6 +10,7 @@ from tasks.language.words import Words
 _GUARDED = frozenset({"ASSAULT", "REJECT", "THREATEN", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "PROTEST"})
 _ENOUGH = 2
 _MANY = 3
+_VARIED = 4
 
 
 @cache
@@ -22,6 +24,11 @@ def is_of_field(tree: Words, *fields: str) -> bool:
     guards = read_guards()
     found = [guards[lemma] for lemma in guards.keys() & tree.lemma]
     return any(found.count(field) >= _MANY for field in fields)
+
+
+def is_of_campaign(tree: Words) -> bool:
+    """Whether a document tells of an election, where rivals attack each other and states are captured without force."""
+    return len(read_classes()["campaign"].intersection(tree.lemma)) >= _VARIED
 
 
 def is_guarded(tree: Words, sentence: Sentence, act: str) -> bool:

@@ -145,8 +145,9 @@ def find_place(scene: Scene, settings: Settings, trigger: Trigger) -> Found:
     places = settings.places.get(sentence)
     if places is None:
         places = settings.places[sentence] = places_in(scene, settings.sentences[sentence])
-    found = place_of(scene, places, trigger)
-    if found.source or scene.tree.dep[trigger.token] in {"relcl", "acl"}:
+    relation = scene.tree.dep[trigger.token]
+    found = place_of(scene, places, trigger) if places or relation == "relcl" else NOTHING
+    if found.source or relation in {"relcl", "acl"} or sentence not in settings.lead:
         return found
     is_elsewhere = any(is_named_place(scene, place) for place in places.values())
     return NOTHING if is_elsewhere else _from_dateline(settings, settings.dateline_place, sentence)

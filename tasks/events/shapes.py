@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from tasks.events.classes import read_classes
+from tasks.events.guards import is_of_campaign
 from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.tree import child, is_under, to_objects
 from tasks.language.words import Words
 
+_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
@@ -21,8 +23,15 @@ def _has_clause(tree: Words, index: int) -> bool:
 
 def _is_question(tree: Words, clause: int) -> bool:
     """Whether a clause is what somebody wants to know: "asked what they wanted"."""
+    first = tree.left[clause]
+    if (
+        tree.tag[first] in _ASKING
+        or tree.lower[first] in {"whether", "if"}
+        or "?" in tree.lower[first : tree.right[clause]]
+    ):
+        return True
     below = tree.kids[clause]
-    return any(tree.tag[each] in {"WP", "WRB", "WDT"} or tree.lower[each] in {"whether", "if"} for each in below)
+    return any(tree.tag[each] in _ASKING or tree.lower[each] in {"whether", "if"} for each in below)
 
 
 def _has_content(tree: Words, index: int) -> bool:
@@ -56,10 +65,11 @@ def _has_criticism(tree: Words, index: int) -> bool:
 def _is_criticism(tree: Words, clause: int) -> bool:
     """Whether what is warned of is told as another's doing or its effect: no harm that the speaker would do."""
     auxiliaries = {tree.lower[each] for each in tree.kids[clause] if tree.dep[each] == "aux"}
-    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or tree.tag[clause] in {
-        "VBZ",
-        "VBP",
-    }
+    return bool(auxiliaries & {"could", "may", "might", "is", "was", "are", "were"}) or _is_present(tree, clause)
+
+
+def _is_present(tree: Words, verb: int) -> bool:
+    return tree.tag[verb] in {"VBZ", "VBP"} or (tree.tag[verb] == "VBD" and tree.lemma[verb] == "be")
 
 
 def _is_silence(tree: Words, index: int) -> bool:
@@ -83,6 +93,10 @@ def _is_carried(tree: Words, index: int) -> bool:
     return find_light_verb(tree, find_phrase(tree, index)) is not None
 
 
+def _is_told_in_campaign(tree: Words, _: int) -> bool:
+    return is_of_campaign(tree)
+
+
 _SHAPES: dict[str, Callable[[Words, int], bool]] = {
     "clause": _has_clause,
     "content": _has_content,
@@ -96,4 +110,5 @@ _SHAPES: dict[str, Callable[[Words, int], bool]] = {
     "under": is_under,
     "plural": _is_plural,
     "light": _is_carried,
+    "campaign": _is_told_in_campaign,
 }

@@ -117,6 +117,7 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The mayor met with reporters in Boston.",
         "The union asked its members what they wanted.",
         "The terror threat grew.",
+        "Kovel beat Holm among voters in the primary and captured all delegates at a rally of the candidate.",
         "The news put pressure on the minister.",
         "The mill was sold in March.",
         "The earthquake killed ten villagers and injured two.",
@@ -125,6 +126,21 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
 )
 def test_no_event(nlp: Language, text: str) -> None:
     assert not annotate_text(nlp, text).found.events
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Marta Kovel attacked the plan of Ivo Wilmot. The candidate lost the primary.", "ACCUSE"),
+        (
+            "Marta Kovel is the candidate in the primary. The attacks on Kovel went on as voters looked at polls.",
+            "ACCUSE",
+        ),
+        ("The attacks on Marta Kovel went on. She lost an eye.", "ASSAULT"),
+    ],
+)
+def test_an_attack_in_a_campaign_is_criticism(nlp: Language, text: str, wanted: str) -> None:
+    assert annotate_text(nlp, text).found.events[0].act_type == wanted
 
 
 def test_a_time_behind_a_noun_that_dates_the_act_is_the_time_of_that_noun(nlp: Language) -> None:
