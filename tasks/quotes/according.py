@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tasks.language.words import Words
-from tasks.quotes.complements import widen
 from tasks.quotes.cues import Entry
 from tasks.quotes.drafts import Draft
+from tasks.quotes.edges import widen
 from tasks.quotes.outlets import is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, find_word
@@ -98,7 +98,8 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     if index >= 0 and index != reading.quoted[token]:
         start = min(start, reading.first_of(index))
     pieces = []
-    if before - start >= 2 and tree.lower[before - 1] not in _OPENS_CLAUSE:
+    opens = tree.lower[before - 1] in _OPENS_CLAUSE or tree.lower[token - 1] == ":"
+    if before - start >= 2 and not opens:
         pieces.append((start, before))
     if end - last >= 3 and (not pieces or (reading.is_comma(last) and _goes_on(reading, pieces[0], last + 1))):
         pieces.append((last, widen(reading, last, end)))

@@ -23,6 +23,7 @@ from tasks.quotes.records import Quote
 from tasks.quotes.relays import find_relays
 from tasks.quotes.resolution import resolve_quotes
 from tasks.quotes.sources import find_source
+from tasks.quotes.surveys import is_finding
 from tasks.times.records import TimeExpression
 
 
@@ -53,7 +54,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
         source = find_source(reading, joined.get(cue.token, cue.token))
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
-        if content is not None and not (content.rule == "object" and _is_unsaid(reading.tree, cue.token)):
+        if content is not None and not _is_unsaid(reading.tree, cue.token, content.rule):
             entry = cue.entry(content.entry_frame)
             words = (cue.token, cue.last)
             around = (frame.first, frame.last)
@@ -66,12 +67,14 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
 def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
-    if cue.lemma == "ask" and _asks_for_silence(tree, cue.token):
+    if cue.lemma in ("ask", "request") and _asks_for_silence(tree, cue.token):
         return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
         return True
     if cue.lemma == "say" and tree.lower[cue.token - 1 : cue.token + 2 : 2] == ["that", ","]:
         return True
+    if cue.lemma in _FINDING:
+        return not is_finding(tree, cue)
     if cue.lemma == "respond to":
         return not is_negated(tree, cue.token)
     if cue.lemma in ("quote", "cite"):
@@ -87,8 +90,13 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
     return _is_hearsay(tree, cue)
 
 
-def _is_unsaid(tree: Words, verb: int) -> bool:
-    """`wants to criticise the plan`, `will discuss it`: nothing is said yet; but `would not comment on it` tells."""
+def _is_unsaid(tree: Words, verb: int, rule: str) -> bool:
+    """`wants to criticise the plan`, `will discuss it`: nothing is said yet; but `would not comment on it` tells.
+
+    `does not claim to be rich` tells nothing either.
+    """
+    if rule != "object":
+        return rule == "infinitive" and tree.lemma[verb] == "claim" and is_negated(tree, verb)
     is_refused = tree.lemma[tree.head[verb]] in ("refuse", "decline", "fail")
     return tree.tag[verb] == "VB" and not is_refused and not is_negated(tree, verb)
 
@@ -100,8 +108,10 @@ def _is_within_source(tree: Words, verb: int) -> bool:
 
 
 def _asks_for_silence(tree: Words, verb: int) -> bool:
-    """`asked not to be named`."""
-    wish = tree.kid(verb, "xcomp")
+    """`asked not to be named`, `requested anonymity`."""
+    wish, thing = tree.kid(verb, "xcomp"), tree.kid(verb, "dobj")
+    if thing is not None and tree.lemma[thing] == "anonymity":
+        return True
     return wish is not None and tree.lemma[wish] in ("name", "identify", "quote") and tree.kid(wish, "neg") is not None
 
 
@@ -114,7 +124,8 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
 
 
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
-_AT_TIMES_IDLE = _HEARD | {"ask", "go on", "quote", "cite", "read", "respond to"}
+_FINDING = frozenset({"find", "give", "put"})
+_AT_TIMES_IDLE = _HEARD | _FINDING | {"ask", "request", "go on", "quote", "cite", "read", "respond to"}
 
 
 _SIGNS = frozenset(

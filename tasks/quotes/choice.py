@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.reading import Reading
 
-_SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report"})
+_SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report", "claim"})
 _SHOWING = frozenset({"show", "indicate", "suggest", "imply", "signal", "reveal", "continue", "allow", "hold"})
 _BEFORE = frozenset({"clause_before", "split_clause"})
 
@@ -55,13 +55,21 @@ def _distance(reading: Reading, draft: Draft) -> int:
 
 def _is_plain(reading: Reading, draft: Draft) -> bool:
     """A verb of saying with a subject of its own, a clause or a quotation, and not the speaker himself."""
-    if draft.source is None or draft.entry is None or draft.entry.kind not in _SPOKEN or draft.lemma in _SHOWING:
+    if draft.source is None or draft.entry is None or draft.rule in _PHRASAL:
         return False
-    if draft.source.rule not in ("subject", "object", "holder") or draft.rule in (
-        "object",
-        "object_as",
-        "infinitive",
-        "gerund",
-    ):
+    if draft.entry.kind not in _SPOKEN or draft.lemma in _SHOWING or not _has_own_source(reading, draft):
         return False
     return reading.tree.tag[draft.source.head].startswith("N")
+
+
+def _has_own_source(reading: Reading, draft: Draft) -> bool:
+    """A subject, `began to say that`, or `a note reading "..."`."""
+    tree, rule = reading.tree, draft.source.rule if draft.source else None
+    if rule == "inherited" and draft.head is not None:
+        return tree.dep[draft.head] == "xcomp" and tree.lemma[tree.head[draft.head]] in _BEGINNING
+    return rule in _OWN or (rule == "noun" and draft.rule == "quotation_after")
+
+
+_BEGINNING = frozenset({"begin", "start", "proceed", "continue", "go"})
+_OWN = frozenset({"subject", "object", "holder"})
+_PHRASAL = frozenset({"object", "object_as", "infinitive", "gerund"})

@@ -2,8 +2,9 @@
 
 from tasks.language.words import Words
 from tasks.quotes.colons import find_after_colon
-from tasks.quotes.complements import cut, find_clause, find_phrase
+from tasks.quotes.complements import find_clause, find_phrase
 from tasks.quotes.cues import Cue
+from tasks.quotes.edges import cut
 from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
@@ -71,7 +72,7 @@ def _is_interrupted(reading: Reading, frame: Frame) -> bool:
 def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     """Whether what is said may stand before the cue: not with a participle, a relative or a conjunction."""
     tree = reading.tree
-    is_bare = tree.tag[cue.token] == "VBG" and not tree.kids_of(cue.token, "nsubj", "aux")
+    is_bare = tree.tag[cue.token] == "VBG" and not tree.kids_of(cue.token, "aux")
     if (is_bare and not _is_quoting(tree, cue.token)) or (
         tree.dep[cue.token] == "acl" and tree.tag[cue.token] == "VBN" and tree.kid(cue.token, "agent") is None
     ):
@@ -146,7 +147,7 @@ def _left_within(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 def _sentence_start(reading: Reading, cue: Cue, first: int) -> int:
     """Where content that ends with a quotation begins: the sentence that the quotation is a part of."""
     start = reading.tree.sentence[first][0]
-    if start >= first - 1 or reading.tree.sentence[first] != reading.tree.sentence[cue.token]:
+    if start >= first or reading.tree.sentence[first] != reading.tree.sentence[cue.token]:
         return first
     if not reading.tree.lower[start][:1].isalnum():
         start += 1
@@ -168,7 +169,7 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
         if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
             return not _is_adverbial(reading, kid)
         if kid < frame.first and tree.dep[kid] in ("nsubj", "nsubjpass"):
-            return any(other > verb and tree.dep[other] == "nsubj" for other in tree.kids[verb])
+            return any(other >= frame.first and tree.dep[other] == "nsubj" for other in tree.kids[verb])
     head = tree.head[verb]
     if tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "nsubjpass") is None:
         return False
@@ -209,24 +210,29 @@ def _has_right(reading: Reading, verb: int) -> bool:
 
 def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | None:
     """Content before the frame, and after it when the clause or the quotation goes on."""
-    pieces = [left]
+    tree, pieces = reading.tree, [left]
     rule = "quotation_before" if _quoted_end(reading, left) else "clause_before"
-    end = reading.tree.sentence[cue.token][1]
+    end = tree.sentence[cue.token][1]
     if (frame.last < end or frame.is_marked) and reading.is_comma(frame.last):
         after = frame.last + 1
         right = _right_quotation(reading, frame.last)
         if right is not None:
             pieces.append(right)
-        elif rule == "clause_before" and _goes_on(reading, cue, after, end):
+        elif rule == "clause_before" and (_is_opening(tree, left) or _goes_on(reading, cue, after, end)):
             pieces.append((after, end))
         if len(pieces) > 1:
             rule = "split_" + rule.split("_")[0]
-    tags = reading.tree.tag[left[0] : left[1]]
+    tags = tree.tag[left[0] : left[1]]
     if rule == "clause_before" and _VERBAL.isdisjoint(tags):
         return None
     if rule == "split_clause" and _NOMINAL.isdisjoint(tags):
         pieces = pieces[1:]  # `However, the mayor said, ...`
     return Content(tuple(pieces), rule, "q" if "quotation" in rule else "c")
+
+
+def _is_opening(tree: Words, left: Piece) -> bool:
+    """`Now, he says, at least two are known`: a word that only opens what is said."""
+    return left[1] - left[0] == 1 and tree.dep[left[0]] == "advmod" and tree.dep[left[1] + 1] != "mark"
 
 
 def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:

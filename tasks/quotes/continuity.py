@@ -8,7 +8,7 @@ from tasks.quotes.drafts import Draft
 from tasks.quotes.exclusion import GENDERS, find_other, find_subject, names_itself
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
-from tasks.quotes.speakers import find_speakers
+from tasks.quotes.speakers import find_speakers, in_place_of
 
 Speakers = tuple[Party, ...]
 _BODIES = frozenset({"ORG", "GPE"})
@@ -50,19 +50,12 @@ def _resolve(reading: Reading, cast: Cast, draft: Draft, source: Source, party: 
         other = find_subject(reading, cast, draft, source)
         other = find_other(reading, cast, draft, source) if other is None and is_mistaken else other
     if other is not None:
-        return (_in_place_of(party, other),)
+        return (in_place_of(party, other),)
     if turn is None or not _is_near(reading, draft, source, turn, is_open=is_open):
         return (party,)
     if not _agree(reading, cast, source, party, turn.speakers):
         return (party,)
-    return tuple([_in_place_of(party, speaker) for speaker in turn.speakers])
-
-
-def _in_place_of(party: Party, speaker: Party) -> Party:
-    """The speaker, with the words that stand for him."""
-    if party.entity is not None and party.entity == speaker.entity:
-        return party
-    return speaker._replace(start=party.start, end=party.end, text=party.text)
+    return tuple([in_place_of(party, speaker) for speaker in turn.speakers])
 
 
 def _is_near(reading: Reading, draft: Draft, source: Source, turn: _Turn, *, is_open: bool) -> bool:

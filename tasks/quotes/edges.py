@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.quotes.frames import ADDERS
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 
@@ -51,3 +52,22 @@ def _is_stray(word: str) -> bool:
 def _closes(words: list[str], first: int, last: int) -> bool:
     """A bracket that was opened inside the piece stays."""
     return words[last - 1] == ")" and "(" in words[first:last]
+
+
+def cut(reading: Reading, first: int, last: int) -> int:
+    """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
+    tree = reading.tree
+    if ADDERS.isdisjoint(tree.lower[first + 3 : last]):
+        return last
+    for token in range(first + 3, last):
+        if tree.lower[token] in ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
+            return token - 1
+    return last
+
+
+def widen(reading: Reading, first: int, last: int) -> int:
+    """Content that ends inside a quotation which began in it goes on to the closing mark."""
+    index = reading.quoted[last - 1]
+    if index < 0 or reading.first_of(index) < first:
+        return last
+    return reading.last_of(index)

@@ -131,4 +131,9 @@ def _end(draft: Draft) -> int:
 
 
 def _is_quoted(reading: Reading, draft: Draft) -> bool:
-    return reading.quoted[draft.pieces[-1][0]] >= 0 and reading.quoted[draft.pieces[-1][1] - 1] >= 0
+    """Whether the content ends with a quotation that lacks no more than its subject: `Voss "will not go"`."""
+    first, last = draft.pieces[-1]
+    if reading.quoted[last - 1] < 0:
+        return False
+    lacks_subject = draft.rule == "quotation_before" and reading.quoted[first + 1] == reading.quoted[last - 1]
+    return reading.quoted[first] >= 0 or lacks_subject

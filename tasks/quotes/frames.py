@@ -90,8 +90,9 @@ def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
             first = _after_content(reading, kid, first) if tree.left[kid] < kid else kid
     if source is not None and source.last <= cue.token and source.last >= first - 1:
         first = min(first, source.first)
-    last = cue.last
-    return Frame(first, _extend(reading, cue.token, last))
+    if first and tree.lower[first - 1].isspace() and "\n" not in tree.lower[first - 1]:
+        first -= 1
+    return Frame(first, _extend(reading, cue.token, cue.last))
 
 
 def _over_link(tree: Words, cue: Cue, link: int) -> int:
@@ -132,7 +133,11 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
                 if reading.quoted[token] not in (quoted, -1) and not _is_short(reading, token):
                     return token
         last = tree.right[kid]
-    return last
+    is_day = last < len(tree.lower) and tree.lower[last] in DAYS and tree.dep[last] == "npadvmod"
+    return last + 1 if is_day and reading.is_comma(last + 1) else last
+
+
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
 
 def _is_that(tree: Words, token: int) -> bool:

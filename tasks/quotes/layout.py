@@ -32,6 +32,7 @@ def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
             if len(reading.paragraphs) == 1 and reading.tree.lower[last - 1][-1:].isalnum():
                 yield from _headline(reading, cast, first, last)
     yield from _find_by_dash(reading, transcript if len(transcript) > 1 else {})
+    yield from _find_pulled(reading, cast)
 
 
 def _label_end(reading: Reading, first: int, last: int) -> int | None:
@@ -57,7 +58,7 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
     if index >= 0 and all(tags[t].startswith(("NNP", "NN", "JJ", "DT")) for t in range(first, colon)):
         piece = (colon + 1, reading.last_of(index))
         yield Draft(None, None, None, None, source, (first, colon + 1), (piece,), "name_colon")
-    elif _is_name(reading, cast, first, colon):
+    elif _is_told(reading, colon + 1, last) and _is_name(reading, cast, first, colon):
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "name_colon")
 
 
@@ -75,6 +76,29 @@ def _find_by_dash(reading: Reading, transcript: Container[int]) -> Iterator[Draf
             if last - at <= 20 and is_name:
                 source = Source(at + 1, end, end - 1, "label", (at + 1, end))
                 yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")
+
+
+def _find_pulled(reading: Reading, cast: Cast) -> Iterator[Draft]:
+    """A paragraph without marks that ends with the speaker's name alone: `I saw it fall. Mara Voss`."""
+    words = reading.tree.lower
+    for first, last in reading.paragraphs:
+        token = last - 2 if words[last - 1].isspace() else last - 1
+        at = cast.by_token.get(token) if words[token].isalpha() else None
+        name = None if at is None else cast.mentions[at]
+        if name is None or name.form != "name" or name.entity_type not in _PERSONS or name.last - name.first < 2:
+            continue
+        dash = words[name.first - 1] in _DASHES
+        end = name.first - dash
+        ends = end - first >= _SHORTEST_PULLED and words[end - 1] in _FINAL and reading.quoted[end - 1] < 0
+        if ends and (dash or not _SELF.isdisjoint(words[first:end])):
+            source = Source(name.first, name.last, token, "label", (name.first, name.last))
+            yield Draft(None, None, None, None, source, (end, last), ((first, end),), "pull_quote")
+
+
+_PERSONS = frozenset({"PERSON", None})
+_SHORTEST_PULLED = 6
+_FINAL = frozenset({".", "?", "!", "...", "\u2026"})
+_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:

@@ -6,9 +6,9 @@ from itertools import compress, count
 
 from tasks.language.words import Words
 from tasks.quotes.according import ACCORDING
-from tasks.quotes.complements import cut, widen
 from tasks.quotes.cues import Entry, read_nouns
 from tasks.quotes.drafts import Draft
+from tasks.quotes.edges import cut, widen
 from tasks.quotes.outlets import is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, find_word

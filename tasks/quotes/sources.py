@@ -56,7 +56,7 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     if quoting is not None:
         return quoting, "quoted_as"
     if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
-        return None
+        return (tree.head[verb], "subject") if is_predicate(tree, verb) else None
     seen = 0
     token = verb
     while seen < 5:
@@ -77,6 +77,16 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
             return _through_noun(tree, token)
         seen += 1
     return None
+
+
+def is_predicate(tree: Words, verb: int) -> bool:
+    """`The aide called the plan a trap.`: the only verb of a sentence, parsed as a participle on its subject."""
+    if tree.tag[verb] != "VBN" or tree.dep[verb] != "acl" or tree.dep[tree.head[verb]] != "ROOT":
+        return False
+    return tree.tag[tree.head[verb]][0] in "NP" and tree.lower[tree.sentence[verb][1] - 1] in _ENDS
+
+
+_ENDS = frozenset({".", "?", "!", '"'})
 
 
 def _relative(tree: Words, verb: int, head: int) -> int | None:

@@ -4,6 +4,7 @@ from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
+from tasks.quotes.papers import find_paper
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 
@@ -13,7 +14,18 @@ def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ..
     if draft.source is None or reading.tree.lower[draft.source.first : draft.source.last] == ["reports"]:
         return ()
     parts = _parts(reading, draft.source.head, draft.source.name)
-    return tuple([_find_speaker(reading, cast, *part) for part in parts])
+    speakers = tuple([_find_speaker(reading, cast, *part) for part in parts])
+    if len(speakers) > 1 or speakers[0].entity is not None:
+        return speakers
+    paper = find_paper(reading, draft.source.head, draft.source.name)
+    return speakers if paper is None else (in_place_of(speakers[0], _find_speaker(reading, cast, *paper)),)
+
+
+def in_place_of(party: Party, speaker: Party) -> Party:
+    """The speaker, with the words that stand for him."""
+    if party.entity is not None and party.entity == speaker.entity:
+        return party
+    return speaker._replace(start=party.start, end=party.end, text=party.text)
 
 
 def _find_speaker(reading: Reading, cast: Cast, first: int, last: int) -> Party:

@@ -94,3 +94,27 @@ def test_a_participle_after_a_comma_is_an_attribution_of_its_own(nlp: Language) 
 def test_joint_speakers(nlp: Language) -> None:
     (quote,) = annotate_text(nlp, "Mara Voss and Pavel Dorn said the mine was safe.").found.quotes
     assert [party.name for party in quote.speakers] == ["Mara Voss", "Pavel Dorn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Harbour Council issued a statement on Monday. The statement said the mine was safe.", "Harbour Council"),
+        ("The Harbour Study looked at wells. Pavel Dorn paid for it. The report says they are dry.", "Harbour Study"),
+        (
+            "A poll by Gulf Research came out in May. Later, the poll found that most voters stay at home.",
+            "poll by Gulf Research",
+        ),
+        ("The report says the wells are dry.", "report"),
+    ],
+)
+def test_papers_speak_for_whom_the_text_names(nlp: Language, text: str, speaker: str) -> None:
+    quote = annotate_text(nlp, text).found.quotes[-1]
+    assert [party.name for party in quote.speakers] == [speaker]
+
+
+def test_a_paragraph_that_ends_with_a_name_is_pulled_from_a_speech(nlp: Language) -> None:
+    text = "The mine is shut now.\n\nI saw the roof fall in and I ran for my life. Mara Voss\n\nNobody was hurt."
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert quote.rule == "pull_quote"
+    assert [party.name for party in quote.speakers] == ["Mara Voss"]

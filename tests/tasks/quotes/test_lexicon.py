@@ -46,3 +46,8 @@ def test_outlets_report(nlp: Language) -> None:
 
 def test_no_kicker_speaks(nlp: Language) -> None:
     assert not [row["word"] for row, quotes in quotes_of(nlp, read_lexicon("quotes", "kickers")) if quotes]
+
+
+def test_every_survey_shows_something(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "surveys"))
+    assert not [row["example"] for row, quotes in found if [quote.rule for quote in quotes] != ["survey"]]

@@ -1,0 +1,179 @@
+"""Objects, and what is said of them: `called the plan a disaster`, `described it as a trap`."""
+
+from bisect import bisect_left
+
+from tasks.language.words import Words
+from tasks.quotes.cues import Cue, read_nouns
+from tasks.quotes.edges import cut, widen
+from tasks.quotes.pieces import Content, Piece
+from tasks.quotes.reading import Reading
+from tasks.quotes.sources import is_predicate, is_undergone
+
+OBJECT_FRAMES = frozenset("opafxn")
+
+
+def is_naming(tree: Words, verb: int) -> bool:
+    """`a ship called Hope`: a participle on a noun names and says nothing."""
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.kid(verb, "agent", "nsubj") is not None:
+        return False
+    if is_predicate(tree, verb):
+        return False
+    is_alone = tree.kid(verb, "dobj", "ccomp", "aux", "auxpass") is None
+    return tree.dep[verb] == "acl" or (is_alone and tree.kid(verb, "oprd") is not None)
+
+
+def find_object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
+    """The object of a cue, and what is said of it."""
+    tree = reading.tree
+    if cue.particles:
+        kids = [*tree.kids[cue.particles[-1]], *kids]
+    thing = next((k for k in kids if tree.dep[k] in _THINGS and k > cue.token), None)
+    says_of = None if thing is None else _find_predicate(tree, cue, thing, kids, allows)
+    fronted = None if thing is not None else _fronted(reading, cue, kids, allows)
+    if says_of is None and fronted is None and reading.ranges:
+        judged = _judged_in_marks(reading, cue, allows)
+        if judged is not None:
+            return Content(((cue.last, judged),), "object_as", "p" if "p" in allows else "a")
+    if thing is None:
+        return fronted
+    if cue.lemma == "threaten" and tree.tag[thing] in ("NNP", "NNPS"):
+        return None  # a storm threatens a coast
+    if "p" not in allows and is_undergone(tree, cue.token):
+        return None
+    is_saying = "n" in allows and tree.lemma[thing] in read_nouns()
+    if not (says_of or "o" in allows or is_saying or ("p" in allows and _small_clause(reading, thing))):
+        return None
+    by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxon" if frame in allows)
+    piece = _to_piece(reading, cue, thing, says_of, kids)
+    return Content((piece,), "object_as" if says_of else "object", by_object)
+
+
+def _find_predicate(tree: Words, cue: Cue, thing: int, kids: list[int], allows: frozenset[str]) -> int | None:
+    """The head of what is said of an object."""
+    after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
+    says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
+    if says_of is None and "x" in allows:
+        return next((token for token in range(thing, tree.right[cue.token]) if _is_deed(tree, token)), None)
+    return says_of
+
+
+def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids: list[int]) -> Piece:
+    """From the object to the end of what is said of it and of its conditions."""
+    tree = reading.tree
+    first, last = max(tree.left[thing], cue.token + 1), _end_of_thing(tree, thing)
+    if says_of is not None:
+        last = max(last, tree.right[says_of])
+    for kid in kids:
+        if tree.left[kid] == last and (_is_condition(tree, kid) or _goes_with(tree, kid)):
+            last = tree.right[kid]
+    return first, widen(reading, first, cut(reading, first, last))
+
+
+def _end_of_thing(tree: Words, thing: int) -> int:
+    """Before `and accuses` in `denies the charge and accuses the town`, where the parser joins the verb to the noun."""
+    verb = next((kid for kid in tree.kids[thing] if tree.dep[kid] == "conj" and tree.tag[kid] in _FINITE), None)
+    link = tree.kid(thing, "cc")
+    return tree.right[thing] if verb is None or link is None or link > verb else link
+
+
+def _is_condition(tree: Words, kid: int) -> bool:
+    """`threatened a strike if the talks failed`."""
+    mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" else None
+    return mark is not None and tree.lower[mark] in ("if", "unless")
+
+
+def _goes_with(tree: Words, kid: int) -> bool:
+    """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue."""
+    is_purpose = tree.dep[kid] in ("advcl", "xcomp") and tree.tag[tree.left[kid]] == "TO"
+    return is_purpose or (tree.dep[kid] == "prep" and tree.lower[kid] in _OF_THINGS)
+
+
+_OF_THINGS = frozenset({"of", "for", "against", "about", "with", "from"})
+
+
+_THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})
+_LINKS = {"a": ("as",), "f": ("for", "over"), "x": ("of", "with"), "o": ("for", "over", "as", "about")}
+
+
+def _is_deed(tree: Words, token: int) -> bool:
+    """`of lying` in `accused the firm in the capital of lying`."""
+    return tree.lower[token] == "of" and tree.kid(token, "pcomp") is not None
+
+
+def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
+    """Whether a complement tells what is said of the object."""
+    if "p" in allows and (tree.dep[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
+        return tree.tag[tree.left[kid]] != "TO" or tree.lemma[kid] == "be"
+    return any(frame in allows and tree.lower[kid] in words for frame, words in _LINKS.items())
+
+
+def _is_predicate_noun(tree: Words, kid: int) -> bool:
+    """`a disgrace` in `deemed the plan a disgrace`, which is parsed as an adverbial."""
+    is_noun = tree.dep[kid] == "npadvmod" and tree.tag[kid] in ("NN", "NNS")
+    return is_noun and tree.lower[tree.left[kid]] in ("a", "an", "the")
+
+
+def _judged_in_marks(reading: Reading, cue: Cue, allows: frozenset[str]) -> int | None:
+    """Where `"pests"` ends in `calls drivers, it is said, "pests" on the radio`: marks lead the parser astray."""
+    tree, at = reading.tree, cue.last
+    index = bisect_left(reading.ranges, (at, 0))
+    if allows.isdisjoint("pa") or not reading.ranges[index:] or reading.quoted[cue.token] >= 0:
+        return None
+    opening = reading.first_of(index)
+    if opening >= min(tree.sentence[cue.token][1], at + _FAR):
+        return None
+    words, tags = tree.lower[at:opening], frozenset(tree.tag[at:opening])
+    is_apart = not _FINITE.isdisjoint(tags) and "that" not in words
+    is_named = not _NOMINAL.isdisjoint(tags) or words[:1] in (["that"], ["this"])
+    if not is_named or is_apart or not _STOPS.isdisjoint(words):
+        return None
+    is_judged = ("a" in allows and "as" in words[-3:]) or ("p" in allows and _may_precede(tree, opening - 1))
+    return _last_of_row(reading, index) if is_judged else None
+
+
+def _last_of_row(reading: Reading, index: int) -> int:
+    """Where the last quotation of `a "crook" and a "liar"` ends."""
+    last = reading.last_of(index)
+    for first, end in reading.ranges[index + 1 :]:
+        if not _ROW.issuperset(reading.tree.lower[last:first]):
+            break
+        last = end
+    return last
+
+
+_ROW = frozenset({"and", "or", ",", "a", "an", "the", "as"})
+
+
+def _may_precede(tree: Words, token: int) -> bool:
+    """Whether a judgement can begin after a token, or after its article."""
+    if tree.lower[token] in ("a", "an"):
+        return tree.tag[token - 1] != "IN"
+    return tree.tag[token] in _NOMINAL or tree.lower[token] in (",", "that", "this")
+
+
+_FAR = 20
+_STOPS = frozenset({";", ":", ".", "?", "!"})
+
+
+def _small_clause(reading: Reading, thing: int) -> bool:
+    """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
+    tree = reading.tree
+    is_name = tree.tag[thing] in ("NNP", "NNPS") and reading.quoted[thing] < 0
+    return (tree.dep[thing] in ("ccomp", "oprd") and not is_name) or tree.kid(thing, "appos") is not None
+
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _fronted(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
+    """`The scheme was described by the ombudsman as chaotic`, `whom he described as idle`."""
+    tree = reading.tree
+    agent = tree.kid(cue.token, "agent")
+    thing = tree.kid(cue.token, "nsubjpass") if agent is not None else tree.kid(cue.token, "dobj")
+    predicate = next((kid for kid in kids if _says_of(tree, kid, allows)), None)
+    if thing is None or predicate is None or (agent is None and tree.tag[thing] not in ("WDT", "WP")):
+        return None
+    pieces = ((tree.left[thing], tree.right[thing]), (tree.left[predicate], tree.right[predicate]))
+    rule = "object_as" if agent is None else "passive_as"
+    return Content((pieces[0], (pieces[1][0], widen(reading, *pieces[1]))), rule, "a")

@@ -1,0 +1,47 @@
+"""What a poll or a study finds: `A poll showed Voss ahead by six points`, which has no clause to go by."""
+
+from functools import cache
+
+from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
+from tasks.quotes.cues import Cue
+from tasks.quotes.edges import cut, widen
+from tasks.quotes.pieces import Content
+from tasks.quotes.reading import Reading
+
+
+@cache
+def _read_surveys() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_lexicon("quotes", "surveys"))
+
+
+def is_surveying(tree: Words, verb: int) -> bool:
+    """Whether a poll, a study or an inquiry is the verb's subject."""
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and (tree.lemma[subject] in _read_surveys() or tree.lower[subject] in _read_surveys())
+
+
+def is_finding(tree: Words, cue: Cue) -> bool:
+    """`found that prices had doubled`, but not `found that he was tired`, which nobody said."""
+    subject = tree.kid(cue.token, "nsubj")
+    if subject is None or tree.tag[subject][0] != "N":
+        return False
+    names_clause = "c" in cue.frames and tree.lower[cue.last : cue.last + 1] == ["that"]
+    return names_clause or is_surveying(tree, cue.token)
+
+
+def find_surveyed(reading: Reading, cue: Cue) -> Content | None:
+    """The object of a survey's verb with all that goes with it, up to the next clause."""
+    tree = reading.tree
+    if not is_surveying(tree, cue.token) or tree.kid(cue.token, "dobj", "xcomp", "oprd") is None:
+        return None
+    last = cue.last
+    for kid in tree.kids[cue.token]:
+        is_apart = tree.dep[kid] in ("cc", "conj", "advcl") or tree.lower[kid] in (";", ":", ".")
+        if kid >= last and is_apart:
+            break
+        if kid >= last and tree.dep[kid] != "punct":
+            last = tree.right[kid]
+    if last - cue.last < 2:
+        return None  # `A poll found that: ...`
+    return Content(((cue.last, widen(reading, cue.last, cut(reading, cue.last, last))),), "survey", "s")

@@ -1,0 +1,71 @@
+"""Objects as content: what is judged, asked for, refused, or found by a survey."""
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text
+
+pytestmark = pytest.mark.model
+
+ONE = [
+    (
+        "called for",
+        "The union is calling for the owners to publish the figures.",
+        "the owners to publish the figures",
+        "The union",
+    ),
+    ("refusal with object", "The firm would not comment on the leak.", "the leak", "The firm"),
+    (
+        "judged after an aside",
+        'The mayor called him, with a smile, "a pest".',
+        'him, with a smile, "a pest"',
+        "The mayor",
+    ),
+    (
+        "judged twice in marks",
+        'The mayor called the new law a "trap" and a "farce".',
+        'the new law a "trap" and a "farce"',
+        "The mayor",
+    ),
+    (
+        "judged by a relative clause",
+        'The town met the owner, whom Pavel Dorn described as "idle".',
+        'whom|as "idle"',
+        "Pavel Dorn",
+    ),
+    (
+        "poll with an object",
+        "A poll showed Mara Voss ahead of the mayor by nine points.",
+        "Mara Voss ahead of the mayor by nine points",
+        "A poll",
+    ),
+    (
+        "found that",
+        "The auditors found that the mine had lost its licence.",
+        "the mine had lost its licence",
+        "The auditors",
+    ),
+    ("judged in marks", 'The mayor calls drivers "pests" on the radio.', 'drivers "pests"', "The mayor"),
+    ("threat", "The rebels threatened a strike if the talks failed.", "a strike if the talks failed", "The rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "source"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
+def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [text[span.start : span.end] for span in quote.spans] == content.split("|")
+    assert quote.source and text[quote.source.start : quote.source.end] == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The doctor found that hard to believe.",
+        "She found that he had gone.",
+        "The club gave the town a park.",
+        'They met in a bar called the "Blue Boat" near the dam.',
+        "The survey has a margin of error of three points.",
+    ],
+)
+def test_no_quote(nlp: Language, text: str) -> None:
+    assert annotate_text(nlp, text).found.quotes == []
