@@ -10,6 +10,7 @@ from tasks.entities.records import Mention
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
 _LINKS = frozenset({"of", "for", "in"})
 _SIDES = frozenset({"north", "south", "east", "west"})
+_SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -110,7 +111,10 @@ def _same_part(short: str, full: str) -> bool:
 
 
 def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
-    """Acronyms (after Schwartz and Hearst 2003) and names without their suffix, to the long name."""
+    """Acronyms (after Schwartz and Hearst 2003) and names without their suffix, to the long name.
+
+    DNC stands for no Democratic National Convention: the gazetteer has another body of that acronym.
+    """
     aliases: dict[str, str] = {}
     by_acronym: dict[str, str] = {}
     for surface, text in surfaces.items():
@@ -125,24 +129,38 @@ def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, 
     aliases.update(_called_without(surfaces, gazetteer))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
-        if " " not in surface and letters.isupper() and letters in by_acronym:
-            aliases[surface] = by_acronym[letters]
+        long = by_acronym.get(letters) if " " not in surface and letters.isupper() else None
+        if long and not _differ(gazetteer.get(surface), gazetteer.get(long)):
+            aliases[surface] = long
     return aliases
+
+
+def _differ(one: Known | None, other: Known | None) -> bool:
+    return one is not None and other is not None and one.kb_id != other.kb_id
 
 
 def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
     """`the Church`, `the Bridge`: the only body or place whose name opens or closes with the word.
 
-    Not the White House by `the House`, which stands for another body that is known.
+    What the gazetteer has is called by its last word whatever that is: the Sox. Not the White House by `the House`,
+    which stands for another body that is known.
     """
     owners: dict[str, list[str]] = {}
+    kinds = _kinds()
     for surface in surfaces:
         parts = surface.split()
         if len(parts) > 1:
-            for word in {parts[0], parts[-1]} & _kinds():
-                owners.setdefault(word, []).append(surface)
-    called = _only_owners({word: found for word, found in owners.items() if word in surfaces}, gazetteer)
+            for word in {parts[0], parts[-1]} & surfaces.keys():
+                if word in kinds or (word == parts[-1] and _is_shortened(parts, gazetteer)):
+                    owners.setdefault(word, []).append(surface)
+    called = _only_owners(owners, gazetteer)
     return {word: owner for word, owner in called.items() if not _is_of_another(word, gazetteer.get(owner), gazetteer)}
+
+
+def _is_shortened(parts: list[str], gazetteer: dict[str, Known]) -> bool:
+    known = gazetteer.get(" ".join(parts))
+    is_one = known is not None and known.entity_type in _SHORTENED and _SMALL.isdisjoint(parts)
+    return is_one and parts[-1] not in gazetteer
 
 
 def _only_owners(owners: dict[str, list[str]], gazetteer: dict[str, Known]) -> dict[str, str]:

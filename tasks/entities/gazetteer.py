@@ -13,6 +13,8 @@ _APART = re.compile(r"('s\b|'(?= |$)|(?<=[^\W\d_])-(?=[^\W\d_])|[,!])")  # marks
 
 
 _LAST_EDITION = 2036
+_LETTERS = 5  # of an acronym that may be written with dots
+_TELLING = {"iso:": 5, "gov:": 5, "city": 3}  # how much a name tells of its country, by the source of its id
 _EVERYWHERE = frozenset({"army", "navy", "national guard", "ministry of defence", "national security council"})
 
 
@@ -50,14 +52,18 @@ def read_gazetteer() -> dict[str, Known]:
     """Entries by case-folded name, the first file decides; each name in all its spellings, as text and as tokens."""
     found: dict[str, Known] = {}
     for name, entry in (*_countries(), *_organisations(), *_groups(), *_regions(), *_cities(), *_editions()):
-        for spelling in dict.fromkeys(_spellings(name.casefold())):
+        for spelling in dict.fromkeys(_spellings(name)):
             found.setdefault(spelling, entry)
             found.setdefault(_in_tokens(spelling), entry)
     return found
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield a name, its British spelling, and with fewer dots or in full where it says U.S.: US Army, U.S Army."""
+    """Yield a name case-folded, in British spelling, with dots (G.O.P.), with fewer (US Army, U.S Army) and in full."""
+    if name.isalpha() and name.isupper() and 1 < len(name) <= _LETTERS:
+        yield ".".join(name.casefold())
+        yield ".".join(name.casefold()) + "."
+    name = name.casefold()
     yield name
     yield name.replace("ization", "isation").replace("defense", "defence")
     if name.startswith("united states "):
@@ -130,13 +136,16 @@ def read_alpha3() -> dict[str, str]:
 
 
 def count_countries(names: Iterable[str]) -> Counter[str]:
-    """How often names name a country (alpha-3): as itself, its people and its cities, where none does by its bodies."""
-    gazetteer, places, bodies = read_gazetteer(), Counter[str](), Counter[str]()
+    """How often names name a country (alpha-3): its people and government tell most, its cities more than bodies.
+
+    A body whose name others have too tells nothing.
+    """
+    gazetteer, found = read_gazetteer(), Counter[str]()
     for name, count in Counter(map(str.casefold, names)).items():
         known = gazetteer.get(name)
-        if known and known.country:
-            (bodies if known.kb_id.startswith("org:") else places)[known.country] += count
-    return places or bodies
+        if known and known.country and not shares_its_name(known):
+            found[known.country] += _TELLING.get(known.kb_id[:4], 2) * count
+    return found
 
 
 def main_country(counts: Counter[str]) -> str | None:

@@ -161,8 +161,13 @@ def _may_be_meant(known: Known, setting: _Setting) -> bool:
 
 def _widely_known(chain: Chain, mentions: Sequence[Mention]) -> Person | None:
     """Whom a full name of the chain names wherever it stands."""
-    people = read_people()
-    return next((people[each] for each in _surfaces(chain, mentions) if " " in each and each in people), None)
+    people, full = read_people(), [each for each in _surfaces(chain, mentions) if " " in each]
+    return next((people[name] for each in full for name in (each, _whole(each)) if name in people), None)
+
+
+def _whole(name: str) -> str:
+    """What identifies by a personal name: Donald J. Trump is Donald Trump."""
+    return _read_name(name, "PERSON").whole
 
 
 def _surfaces(chain: Chain, mentions: Sequence[Mention]) -> list[str]:

@@ -11,7 +11,9 @@ from tasks.language.words import Words, find_tokens
 
 _WANTED = {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
-_EDGE = frozenset({"'s", "'", "’s", '"', ",", ".", ";", ":", "(", ")", "[", "]", "-", "--", "–", "—", "/", "!", "?"})
+_EDGE = frozenset(
+    {"'s", "'", "’s", '"', "``", "''", ",", ".", ";", ":", "(", ")", "[", "]", "-", "--", "–", "—", "/", "!", "?"}
+)
 _INNER = frozenset(
     {"of", "the", "and", "for", "de", "la", "le", "du", "des", "da", "do", "dos", "del", "di", "van", "von"}
 )
@@ -47,6 +49,7 @@ _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subco
 
 _BREAKS = frozenset({"/", "|", "--", "–", "—", ";", ":", "(", ")"})
 _LETTERS = frozenset({"mp", "mep", "msp", "mla", "obe", "cbe", "mbe", "kbe", "qc", "sc", "phd", "md"})
+_OF_PEOPLE = frozenset({"PERSON", "ORG"})
 _OUTER = _EDGE | _INNER
 _HUSKS = _OUTER | _ARTICLES
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -110,8 +113,8 @@ def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) 
     pieces = []
     for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
-        if label == "PERSON":
-            start, end = _bare(words, start, end, lexicons)
+        if end - start > 2 and label in _OF_PEOPLE:
+            start, end = _bare(words, start, end, label, lexicons)
         if start < end and _is_namelike(words, start, end, label):
             rule = "model" if (start, end) == (first, last) else "model_cut"
             pieces.append(Name(start, end, label, rule))
@@ -184,19 +187,30 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
     return first, last
 
 
-def _bare(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int, int]:
-    """Take what someone is off a full name: `Treasurer Ivo Wilmot MP`."""
-    while last - first > 2 and words.lower[last - 1] in _LETTERS:
+def _bare(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> tuple[int, int]:
+    """Take what someone is off a full name: `Treasurer Ivo Wilmot MP`, `Flight Engineer Ivo Wilmot`."""
+    lower = words.lower
+    while last - first > 2 and lower[last - 1] in _LETTERS:
         last -= 1
-    while last - first > 2 and words.text[first + 1][0].isupper() and _is_calling(words, first, lexicons):
-        first += 1
+    if lower[first] in lexicons.given_names or lower[last - 1] in lexicons.keywords:
+        return first, last
+    for at in range(last - 3, first - 1, -1):
+        is_told = lower[at + 1] in lexicons.given_names or (label == "PERSON" and at == first)
+        if is_told and words.text[at + 1][0].isupper() and _is_calling(lower[at], lexicons):
+            return at + 1, last
     return first, last
 
 
-def _is_calling(words: Words, at: int, lexicons: Lexicons) -> bool:
-    noun = lexicons.nouns.get(words.lower[at])
-    is_one = noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
-    return is_one and words.lower[at] not in lexicons.given_names
+def _is_calling(word: str, lexicons: Lexicons) -> bool:
+    """A noun for a person, or where someone is from: treasurer, Uruguayan."""
+    known = lexicons.gazetteer.get(word)
+    is_from = known is not None and known.entity_type == "NORP"
+    return (is_from or _is_somebody(word, lexicons)) and word not in lexicons.given_names
+
+
+def _is_somebody(word: str, lexicons: Lexicons) -> bool:
+    noun = lexicons.nouns.get(word)
+    return noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
 
 
 def _is_common(words: Words, first: int, at: int) -> bool:
@@ -235,7 +249,8 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
         while end < len(words.tag) and end not in taken and _may_open(words, end):
             end += 1
         first, last = _trim(words, at, end, lexicons)
-        if first < last and not _is_plain_title(words, first, last, lexicons):
+        is_before = last in taken and last - first > 1 and _is_somebody(words.lower[last - 1], lexicons)
+        if first < last and not is_before and not _is_plain_title(words, first, last, lexicons):
             found.append(Name(first, last, _ACRONYMS.get(words.text[first]), "proper_noun"))
     return found
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import add
 
 from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
-from tasks.entities.gazetteer import Known, read_people
+from tasks.entities.gazetteer import Known, read_people, read_surnames
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.metonyms import stands_for_government
 from tasks.entities.records import Name
@@ -19,6 +19,8 @@ _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _SIDES = frozenset({"north", "south", "east", "west"})
+_SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
+_LINKS = frozenset({"of", "in", "for", "and", "on"})
 _PERSON = {"PERSON"}
 _DOUBT = 1.0
 _AMBIGUOUS = frozenset({"city", "loc", "iso"})
@@ -62,16 +64,24 @@ def resolve_types(
 
 
 def _short_names(groups: Mapping[str, list[int]], owners: set[str], lexicons: Lexicons) -> dict[str, str]:
-    """Types of what is short for a name: `the North` for North Korea, `the Centre` for the Wilmot Centre for Peace."""
-    sides, kinds = _SIDES & groups.keys(), (lexicons.keywords.keys() & groups.keys()) - owners
+    """Types of what is short for a name: `the North` for North Korea, `the Centre` for the Wilmot Centre for Peace.
+
+    What the gazetteer has, but no place, is called by its last word too: `the Sox` for the Boston Red Sox.
+    """
+    gazetteer, keywords = lexicons.gazetteer, lexicons.keywords
+    sides, kinds = _SIDES & groups.keys(), (keywords.keys() & groups.keys()) - owners
     found = {}
-    for surface in groups if sides or kinds else ():
+    for surface in groups:
         first, _, rest = surface.partition(" ")
-        if first in sides and surface in lexicons.gazetteer:
+        if first in sides and surface in gazetteer:
             found[first] = "GPE"
-        for word in kinds.intersection(rest.split(" ")):
+        for word in kinds.intersection(rest.split(" ")) if kinds else ():
             if rest.endswith(word) or f"{word} of " in rest or f"{word} for " in rest:
-                found[word] = lexicons.keywords[word]
+                found[word] = keywords[word]
+        last = rest.rpartition(" ")[2]
+        known = gazetteer.get(surface) if last in groups and last not in owners and last not in gazetteer else None
+        if known and known.entity_type in _SHORTENED and _LINKS.isdisjoint(rest.split(" ")):
+            found.setdefault(last, known.entity_type)
     return found
 
 
@@ -136,11 +146,12 @@ def add_mean(form: Scores, contexts: Sequence[Scores]) -> tuple[float, ...]:
 
 
 def _certain(surface: str, known: Known | None, owners: set[str], lexicons: Lexicons) -> str | None:
-    """The type of what cannot be mistaken: a surname, a people, a country that is no name of a person."""
+    """The type of what cannot be mistaken: a surname, a people (Central Americans), a country that is no name."""
     if surface in owners and not (known and known.weight > _CITY):
         return "PERSON"
     if known is None:
-        return None
+        tail = lexicons.gazetteer.get(surface.rpartition(" ")[2]) if " " in surface and surface[-1] == "s" else None
+        return "NORP" if tail and tail.entity_type == "NORP" else None
     source = known.kb_id.partition(":")[0]
     is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names
     is_full = source in _ALONE or (" " in surface and source not in _AMBIGUOUS)
@@ -171,6 +182,8 @@ def _decide(
     parts = surface.split(" ")
     may_be_person = labels.keys() == _PERSON or (not labels and len(parts) > 1)
     if may_be_person and lexicons.given_names.get(parts[0]) and parts[-1] not in lexicons.keywords:
+        return "PERSON"
+    if labels and surface in read_surnames() and known is None and surface not in lexicons.titles:
         return "PERSON"
     rest = [(count, kind) for kind, count in labels.items() if kind in _REST]
     if rest:

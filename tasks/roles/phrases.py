@@ -15,6 +15,7 @@ _LED = {"led": "leader", "headed": "head", "run": "head", "chaired": "chair"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _SURE_LINKS = frozenset({"of", "for", "to"})
+_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})  # a spokesman for Mr. Wilmot
 _MAX_BEFORE = 12
 _MAX_PLACE = 4
 
@@ -127,7 +128,7 @@ def _before(text: Text, mention: Mention) -> int | None:
         return at
     if words.lower[at] in {"and", ","} and words.dep[mention.head] == "conj":
         return _shared(text, mention)
-    return _before_link(text, at)
+    return None if words.lower[at] in _ADDRESSES else _before_link(text, at)
 
 
 def _before_link(text: Text, at: int) -> int | None:

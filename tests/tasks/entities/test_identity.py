@@ -31,6 +31,7 @@ def key(text: str, kind: str, doc_id: str = "a", country: str | None = None) -> 
         ("Kremlin", "ORG", "gov:RU", "government of Russia"),
         ("United States Marines", "ORG", "org:us-marine-corps", "United States Marine Corps"),
         ("Islamic", "NORP", "group:islam", "Islam"),
+        ("G.O.P.", "ORG", "org:republican-party-us", "Republican Party"),
         ("U.N.", "ORG", "org:un", "United Nations"),
         ("Microsoft Corp", "ORG", "org:microsoft", "Microsoft"),
         ("Sweden", "ORG", "iso:SE", "Sweden"),
@@ -47,6 +48,7 @@ def test_the_gazetteer_names_it(text: str, kind: str, kb_id: str, name: str) -> 
     ("text", "kind", "title"),
     [
         ("Barack Obama", "PERSON", "Barack Obama"),
+        ("Barack H. Obama", "PERSON", "Barack Obama"),
         ("Gerhard Schroder", "PERSON", "Gerhard Schröder"),
         ("Moammar Gadhafi", "PERSON", "Muammar Gaddafi"),
         ("Michael Clarke", "PERSON", "Michael Clarke (cricketer)"),

@@ -42,6 +42,7 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ),
         ("A US Department of Defense spokesperson spoke.", {("US Department of Defense", "ORG")}),
         ("The US Congress returns in May.", {("US Congress", "ORG")}),
+        ("Uruguayan Diego Harcastle scored first.", {("Uruguayan", "NORP"), ("Diego Harcastle", "PERSON")}),
         ("It was told at the start of the 2014 Winter Olympics.", {("2014 Winter Olympics", "EVENT")}),
         ("Kathryn Waters arrived late. In her remarks, Waters pointed out the doors.", {("Waters", "PERSON")}),
     ],

@@ -31,6 +31,8 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("The Harcastle Company", (0, 3, "ORG"), (1, 3)),
         ("Senator Ada Brill", (0, 3, "PERSON"), (1, 3)),
         ("Ada Brill 's", (0, 3, "PERSON"), (0, 2)),
+        ("Ada Brill ''", (0, 3, "PERSON"), (0, 2)),
+        ("Flight Engineer Ada Brill", (0, 4, "PERSON"), (2, 4)),
         ("Le Matin", (0, 2, "ORG"), (0, 2)),
         ("Ontario city", (0, 2, "GPE"), (0, 1)),
         ("Treasurer Ada Brill MP", (0, 4, "PERSON"), (1, 3)),

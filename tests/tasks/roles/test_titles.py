@@ -63,6 +63,7 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("House member Ivo Harcastle left Sudan.", None, "House", "USA"),
         ("Army chief Ivo Harcastle left Sudan.", None, "Army", "SDN"),
         ("UN Secretary General Ivo Harcastle left Sudan.", None, "UN", None),
+        ("President Ivo Harcastle left Paris. The White House and the Pentagon were told in Paris.", None, None, "USA"),
         ("Olympic champion Ivo Harcastle spoke.", None, None, None),
         ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
     ],
@@ -82,6 +83,7 @@ def test_facets(nlp: Language, text: str, modifier: str | None, organisation: st
         "Mr Ivo Harcastle spoke.",
         "The mayor met Dana Brill.",
         "Liberal Democrat Ivo Harcastle spoke.",
+        "They asked a spokesman for Mr. Harcastle about it.",
     ],
 )
 def test_no_title_without_its_holder(nlp: Language, text: str) -> None:
