@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tasks.events.classes import read_classes
 from tasks.events.light import find_phrase
-from tasks.events.scene import Scene, is_party, is_place
+from tasks.events.scene import Scene, is_party, is_place, model_label
 from tasks.events.shapes import has_shape
 from tasks.events.tree import child, objects_after, to_objects
 from tasks.language.lexicon import read_lexicon
@@ -105,7 +105,15 @@ def _has_word(tree: Words, index: int, word: str) -> bool:
     lower, kids = tree.lower, tree.kids[index]
     if word not in map(lower.__getitem__, kids):
         return False
-    return any(lower[each] == word and tree.dep[each] in _ATTACHED for each in kids)
+    return any(
+        lower[each] == word and tree.dep[each] in _ATTACHED and not (word == "on" and _is_date(tree, each))
+        for each in kids
+    )
+
+
+def _is_date(tree: Words, preposition: int) -> bool:
+    """Whether a preposition says when: "called on Monday"."""
+    return any(tree.tag[each] == "NNP" and model_label(tree, each) == "DATE" for each in tree.kids[preposition])
 
 
 def _modifiers(tree: Words, index: int) -> list[int]:

@@ -5,7 +5,7 @@ from tasks.events.clauses import find_actor, find_possessor
 from tasks.events.light import find_phrase
 from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
-from tasks.events.tree import child, first_conjunct, objects_after
+from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AID", "SANCTION", "COERCE", "THREATEN", "ASSAULT"})
@@ -95,9 +95,12 @@ def _with_light_verb(
 
 
 def _is_adverbial(tree: Words, noun: int) -> bool:
-    """Whether a bare noun says how its verb is done: "in protest", "in retaliation"."""
-    is_after_in = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in"
-    return is_after_in and child(tree, noun, "det", "poss", "amod") is None
+    """Whether a bare noun says how a verb is done: "in protest", not "killed in shelling", "resulted in protests"."""
+    relation = tree.head[noun]
+    verb = tree.head[relation]
+    is_after_in = tree.dep[noun] == "pobj" and tree.lower[relation] == "in"
+    is_way = is_after_in and tree.lemma[verb] != "result" and not is_passive(tree, verb)
+    return is_way and child(tree, noun, "det", "poss", "amod") is None
 
 
 def _is_gerund(tree: Words, noun: int) -> bool:

@@ -91,10 +91,11 @@ def is_party(scene: Scene, index: int) -> bool:
         return tree.lower[index] in _PRONOUNS
     name = scene.named.get(index)
     is_name = len(tree.lower[index]) > 1 and (name is None or scene.cast.mentions[name].head == index)
-    return is_name and tree.dep[index] != "npadvmod" and _model_label(tree, index) not in _NO_PARTIES
+    return is_name and tree.dep[index] != "npadvmod" and model_label(tree, index) not in _NO_PARTIES
 
 
-def _model_label(tree: Words, index: int) -> str | None:
+def model_label(tree: Words, index: int) -> str | None:
+    """Label of the parser's entity that a token is part of."""
     after = bisect_left(tree.ents, (index + 1,))
     _, last, label = tree.ents[after - 1] if after else (0, 0, None)
     return label if index < last else None

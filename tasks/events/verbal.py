@@ -85,5 +85,6 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
         if found and tree.pos[found[0]] != "PRON":
             return found
     undergoer = find_undergoer(tree, clause)
-    found = to_parties(scene, undergoer) if undergoer is not None else []
+    is_sent = undergoer is None or tree.lemma[clause] in read_classes()["sending"]
+    found = [] if is_sent or undergoer is None else to_parties(scene, undergoer)
     return found or _around_verb(scene, clause, act, undergoer, depth + 1)

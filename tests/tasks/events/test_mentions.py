@@ -55,6 +55,9 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("Their attacks on the town went on.", ("ASSAULT", "attacks", "Their", "town")),
         ("The governor won the support of the union.", ("SUPPORT", "support", "union", "governor")),
         ("The court ended its investigation of the mayor.", ("ACCUSE", "investigation", "court", "mayor")),
+        ("Three villagers were killed in shelling.", ("ASSAULT", "shelling", None, None)),
+        ("The ministry promised to send doctors.", ("AGREE", "promised", "ministry", None)),
+        ("On the day when the king accused Chad, it rained.", ("ACCUSE", "accused", "king", "Chad")),
     ],
 )
 def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
@@ -117,6 +120,7 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The mayor met with reporters in Boston.",
         "The union asked its members what they wanted.",
         "The terror threat grew.",
+        "The president called on Monday.",
         "Kovel beat Holm among voters in the primary and captured all delegates at a rally of the candidate.",
         "The news put pressure on the minister.",
         "The mill was sold in March.",
