@@ -169,7 +169,9 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
         if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
             return not _is_adverbial(reading, kid)
         if kid < frame.first and tree.dep[kid] in ("nsubj", "nsubjpass"):
-            return any(other >= frame.first and tree.dep[other] == "nsubj" for other in tree.kids[verb])
+            is_open = tree.kid(verb, "dobj", "xcomp", "ccomp") is None
+            first = frame.first if is_open else verb
+            return any(other >= first and tree.dep[other] == "nsubj" for other in tree.kids[verb])
     head = tree.head[verb]
     if tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "nsubjpass") is None:
         return False

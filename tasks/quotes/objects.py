@@ -117,7 +117,8 @@ def _judged_in_marks(reading: Reading, cue: Cue, allows: frozenset[str]) -> int 
     """Where `"pests"` ends in `calls drivers, it is said, "pests" on the radio`: marks lead the parser astray."""
     tree, at = reading.tree, cue.last
     index = bisect_left(reading.ranges, (at, 0))
-    if allows.isdisjoint("pa") or not reading.ranges[index:] or reading.quoted[cue.token] >= 0:
+    is_unfit = allows.isdisjoint("pa") or tree.kid(cue.token, "auxpass") is not None
+    if is_unfit or not reading.ranges[index:] or reading.quoted[cue.token] >= 0:
         return None
     opening = reading.first_of(index)
     if opening >= min(tree.sentence[cue.token][1], at + _FAR):
