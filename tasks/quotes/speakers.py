@@ -2,6 +2,7 @@
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
+from tasks.entities.gazetteer import read_gazetteer
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.papers import find_paper
@@ -39,8 +40,8 @@ def _find_speaker(reading: Reading, cast: Cast, first: int, last: int) -> Party:
 
 
 def as_written(cast: Cast, party: Party) -> Party:
-    """The party by the fullest name that the document has for it."""
-    if party.mention is None or party.entity is None:
+    """The party by the fullest name that the document has for it; a capital that speaks is its government."""
+    if party.mention is None or party.entity is None or _is_metonym(cast, party):
         return party
     chain = cast.chains[cast.chain_of[party.mention]]
     names = []
@@ -53,6 +54,13 @@ def as_written(cast: Cast, party: Party) -> Party:
     if not names:
         return party
     return party._replace(name=" ".join(max(names, key=lambda name: (name.count(" "), len(name))).split()))
+
+
+def _is_metonym(cast: Cast, party: Party) -> bool:
+    """`Lima denied it`: a city that stands for a government, whose name says more."""
+    known = read_gazetteer().get(cast.mentions[party.mention].text.casefold()) if party.mention is not None else None
+    is_government = party.entity is not None and (party.entity.kb_id or "").startswith("gov:")
+    return is_government and known is not None and known.is_capital
 
 
 def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:

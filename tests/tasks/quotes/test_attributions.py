@@ -118,3 +118,9 @@ def test_a_paragraph_that_ends_with_a_name_is_pulled_from_a_speech(nlp: Language
     (quote,) = annotate_text(nlp, text).found.quotes
     assert quote.rule == "pull_quote"
     assert [party.name for party in quote.speakers] == ["Mara Voss"]
+
+
+def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
+    text = "Peru and Chile met in May. Lima said that the border was fair."
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [party.name for party in quote.speakers] == ["government of Peru"]
