@@ -121,6 +121,6 @@ def test_a_paragraph_that_ends_with_a_name_is_pulled_from_a_speech(nlp: Language
 
 
 def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
-    text = "Peru and Chile met in May. Lima said that the border was fair."
+    text = "Russia signed the pact in May. Moscow said that the border was fair."
     (quote,) = annotate_text(nlp, text).found.quotes
-    assert [party.name for party in quote.speakers] == ["government of Peru"]
+    assert [party.name for party in quote.speakers] == ["government of Russia"]
