@@ -52,7 +52,7 @@ def read_weights() -> dict[str, float]:
 
 
 def _to_chain(scene: Scene, figure: Figure) -> Chain:
-    members = tuple(sorted(figure.members))
+    members = tuple(sorted(figure.members)) if len(figure.members) > 1 else (figure.members[0],)
     gender = "plural" if figure.is_many else figure.gender
     if not figure.is_named:
         return Chain(members, figure.kind, None, gender, figure.country)

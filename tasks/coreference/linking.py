@@ -123,7 +123,8 @@ def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
         figure = introduce(scene.words, mention, scene.lexicons)
         announced = _announced(scene, state, index)
         beside = _described(scene, state, mention) or announced
-        if beside and beside.kind == figure.kind and not beside.is_named:
+        are_several = beside is not None and beside.is_many and figure.is_many is False
+        if beside and beside.kind == figure.kind and not beside.is_named and not are_several:
             beside.is_named, beside.gender = True, figure.gender or beside.gender
             beside.titles |= figure.titles
             figure = beside
@@ -174,8 +175,13 @@ def _announced(scene: Scene, state: State, index: int) -> Figure | None:
 
 
 def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
-    """The named figure that a description stands beside, or whose name it holds: the Wilmot agency."""
+    """The named figure that a description stands beside, or whose name it holds: the Wilmot agency.
+
+    Several people are not the one named first: the candidates Ada Wilmot and Ivo Brill.
+    """
     words = scene.words
+    if mention.entity_type == "PERSON" and words.tag[mention.head] in _MANY:
+        return None
     index = scene.name_at.get(words.head[mention.head]) if words.dep[mention.head] == "appos" else _held(scene, mention)
     index = index if index is not None else _named_next(scene, mention)
     if index is None or scene.mentions[index].entity_type != mention.entity_type:

@@ -1,6 +1,6 @@
 """Names of one document that name the same thing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from tasks.entities.gazetteer import Known, read_local_names
@@ -14,16 +14,16 @@ _SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
-def group_names(mentions: Sequence[Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
-    """Return a key for every mention of form name; equal keys name the same thing."""
-    surfaces = {index: normal(mention.text) for index, mention in enumerate(mentions) if mention.form == "name"}
-    written = {surface: mentions[index] for index, surface in surfaces.items()}
+def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
+    """Return a key for every name by its index; equal keys name the same thing."""
+    surfaces = {index: normal(mention.text) for index, mention in names.items()}
+    written = {surface: names[index] for index, surface in surfaces.items()}
     people = {surface for surface, mention in written.items() if mention.entity_type == "PERSON"}
     bodies = {surface: mention.text for surface, mention in written.items() if surface not in people}
     aliases = _people(people) | _bodies(bodies, gazetteer)
     keys: dict[int, str] = {}
     for index, surface in surfaces.items():
-        kind = mentions[index].entity_type
+        kind = names[index].entity_type
         if surface in aliases:
             surface = aliases[surface]
             kind = written[surface].entity_type

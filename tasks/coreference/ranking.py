@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure
@@ -45,35 +46,37 @@ def read_speech() -> frozenset[str]:
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:
     """Whether gender and number allow the figure, and for a silent one the distance."""
-    return bool(_AGREEING[anaphor.wanted](anaphor, [figure]))
+    return any(_AGREEING[anaphor.wanted](anaphor, [figure]))
 
 
-def _people(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
+def _people(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
     genders = (anaphor.wanted, None)
-    return [each for each in near if each.kind == "PERSON" and not each.is_many and each.gender in genders]
+    return (each for each in near if each.kind == "PERSON" and not each.is_many and each.gender in genders)
 
 
-def _things(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
-    found = [each for each in near if each.kind != "PERSON" and each.kind != "NORP" and not each.is_many]
+def _things(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
+    found = (each for each in near if each.kind != "PERSON" and each.kind != "NORP" and not each.is_many)
     return _heard(anaphor, found)
 
 
-def _several(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
-    return _heard(anaphor, [each for each in near if each.is_many is not False or each.kind == "GPE"])
+def _several(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
+    return _heard(anaphor, (each for each in near if each.is_many is not False or each.kind == "GPE"))
 
 
-def _heard(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
+def _heard(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
     earliest = anaphor.sentence - SILENT_REACH
-    return [each for each in near if not each.is_silent or each.sentence >= earliest]
+    return (each for each in near if not each.is_silent or each.sentence >= earliest)
 
 
-def _described(anaphor: Anaphor, near: Iterable[Figure]) -> list[Figure]:
+def _described(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
+    """Figures of the kind; among people several are never a single one."""
     kind, country = anaphor.kind, anaphor.country
-    found = [each for each in near if each.kind == kind]
-    return [each for each in found if each.country in (country, None)] if country else found
+    other = not anaphor.is_many if kind == "PERSON" else ""
+    found = (each for each in near if each.kind == kind and each.is_many is not other)
+    return (each for each in found if each.country in (country, None)) if country else found
 
 
-_AGREEING: dict[str, Callable[[Anaphor, Iterable[Figure]], list[Figure]]] = {
+_AGREEING: dict[str, Callable[[Anaphor, Iterable[Figure]], Iterator[Figure]]] = {
     "male": _people,
     "female": _people,
     "neuter": _things,
@@ -245,7 +248,7 @@ def _is_expletive(words: Words, head: int) -> bool:
     return words.kid(words.head[head], "ccomp", "xcomp", "acomp") is not None
 
 
-def _near(anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> list[Figure]:
+def _near(anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> Iterator[Figure]:
     """Agreeing figures within reach, the last one mentioned first."""
     within = told[bisect_left(sentences, anaphor.sentence - REACH[anaphor.wanted]) :]
     return _AGREEING[anaphor.wanted](anaphor, dict.fromkeys(reversed(within)))
@@ -257,8 +260,8 @@ def rank_figures(words: Words, anaphor: Anaphor, told: list[Figure], sentences: 
     `told` are the figures as they were mentioned so far, `sentences` where.
     """
     here = anaphor.sentence
-    agreeing = _near(anaphor, told, sentences)
-    able = [each for each in agreeing[:MOST] if each.sentence != here or not is_bound(words, anaphor, each)]
+    nearest = islice(_near(anaphor, told, sentences), MOST)
+    able = [each for each in nearest if each.sentence != here or not is_bound(words, anaphor, each)]
     return list(zip(able, match(words, anaphor, able), strict=True)) if able else []
 
 

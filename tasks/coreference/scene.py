@@ -11,10 +11,11 @@ from tasks.coreference.ranking import SILENT_REACH
 from tasks.entities.lexicons import Lexicons, Pronoun, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.records import Sentence
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 from tasks.roles.records import Role
 
-_HEAD = attrgetter("head")
+_HEAD, _FORM = attrgetter("head"), attrgetter("form")
+_NAMES, _PRONOUNS = frozenset({"name"}), frozenset({"pronoun"})
 THINGS = frozenset({"neuter", "plural"})
 
 
@@ -67,12 +68,9 @@ def read_scene(
     sentence = [0] * len(words.text)
     for each in sentences:
         sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
-    keys = group_names(mentions, lexicons.gazetteer)
-    pronouns = {
-        index: lexicons.pronouns[words.lower[mention.head]]
-        for index, mention in enumerate(mentions)
-        if mention.form == "pronoun"
-    }
+    forms = list(map(_FORM, mentions))
+    keys = group_names({index: mentions[index] for index in find_tokens(forms, _NAMES)}, lexicons.gazetteer)
+    pronouns = {index: lexicons.pronouns[words.lower[mentions[index].head]] for index in find_tokens(forms, _PRONOUNS)}
     body = max((each.last for each in sentences if each.zone == "headline"), default=0)
     return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns, body)
 

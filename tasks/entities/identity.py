@@ -172,6 +172,8 @@ def _whole(name: str) -> str:
 
 def _surfaces(chain: Chain, mentions: Sequence[Mention]) -> list[str]:
     """The names of a chain as look-ups read them, the longest first."""
+    if len(chain.mentions) == 1:
+        return [normal(mentions[chain.mentions[0]].text)]
     named = {mentions[index].text for index in chain.mentions if mentions[index].form == "name"}
     return [normal(each) for each in (sorted(named, key=lambda each: (-len(each), each)) if len(named) > 1 else named)]
 

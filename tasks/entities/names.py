@@ -271,6 +271,8 @@ def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> 
 def names_by_surface(words: Words, names: Sequence[Name]) -> dict[str, list[int]]:
     """Indexes of the names that share a surface, case folded."""
     groups: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        groups.setdefault(" ".join(words.lower[name.first : name.last]), []).append(index)
+    lower = words.lower
+    for index, (first, last, _, _) in enumerate(names):
+        surface = lower[first] if last - first == 1 else " ".join(lower[first:last])
+        groups.setdefault(surface, []).append(index)
     return groups

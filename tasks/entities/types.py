@@ -72,6 +72,8 @@ def _short_names(groups: Mapping[str, list[int]], owners: set[str], lexicons: Le
     sides, kinds = _SIDES & groups.keys(), (keywords.keys() & groups.keys()) - owners
     found = {}
     for surface in groups:
+        if " " not in surface:
+            continue
         first, _, rest = surface.partition(" ")
         if first in sides and surface in gazetteer:
             found[first] = "GPE"
