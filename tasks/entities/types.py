@@ -43,9 +43,12 @@ def resolve_types(
     owners = full_names(groups, names, beside, lexicons)
     short = _short_names(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
+    homes = {known.country for surface in groups if (known := gazetteer.get(surface)) and known.kb_id[:4] == "iso:"}
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
         kind = short.get(surface) or _certain(surface, known, owners, lexicons)
+        if kind is None and known is not None and known.is_capital and known.country in homes:
+            kind = "GPE"
         kind = kind or ("PERSON" if " " in surface and _is_personal(words, names[indexes[0]], surface, known) else None)
         if kind is None:
             group = [names[index] for index in indexes]
