@@ -107,8 +107,8 @@ def count(name: str, meaning: str, *, required: bool = False) -> Column:
     return Column(name, "count", meaning, required, low=0)
 
 
-def number(name: str, meaning: str, low: float, high: float, *, required: bool = False) -> Column:
-    """A real number between two bounds."""
+def number(name: str, meaning: str, low: float, high: float | None = None, *, required: bool = False) -> Column:
+    """A real number between two bounds, or from a bound upwards."""
     return Column(name, "number", meaning, required, low=low, high=high)
 
 

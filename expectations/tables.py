@@ -202,6 +202,8 @@ EVENT_MENTIONS = table(
     count("dead", "people said to be killed"),
     count("injured", "people said to be hurt"),
     count("arrested", "people said to be arrested"),
+    number("amount", "sum of money that it is about", 0),
+    text("currency", "the sign or word for the currency of the amount, as the document has it"),
     *JUDGEMENT,
 )
 

@@ -165,10 +165,11 @@ def _event_mentions() -> list[Row]:
     denied = {"factuality": "denied", "fact_score": -2.0, "asserter_kind": "speaker", "asserter_name": "Olaf Brandt"}
     other = span("met", OTHER, "trigger") | {"doc_id": "two", "trigger_lemma": "meet"}
     place = {"place_text": "Oslo", "place_id": _id("ent", 2)}
+    paid = {"amount": 5.0, "currency": "$"}
     return [
         _event_mention(0, 0, 0, span("met", prefix="trigger"), **met, **solano, **brandt, **when, **place),
         _event_mention(1, 0, 9, other, **solano, **brandt, **denied),
-        _event_mention(2, 1, 2, span("paid", prefix="trigger"), trigger_lemma="pay", quote_id=_id("quo", 0)),
+        _event_mention(2, 1, 2, span("paid", prefix="trigger"), trigger_lemma="pay", quote_id=_id("quo", 0), **paid),
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.coreference.records import Cast
+from tasks.events.amounts import find_amounts
 from tasks.events.asserters import find_asserter, find_holders
 from tasks.events.composition import NEGATED_ACTS, is_in_words, to_event_type
 from tasks.events.confidence import to_confidence, to_rule
@@ -53,7 +54,17 @@ def find_events(
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
     filled = fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
-    return take_for_granted(scene, filled, quotes)
+    return _give_amounts(tree, triggers, take_for_granted(scene, filled, quotes))
+
+
+def _give_amounts(tree: Words, triggers: Sequence[Trigger], events: list[EventMention]) -> list[EventMention]:
+    amounts = find_amounts(tree)
+    if not amounts:
+        return events
+    found = [
+        amounts.get(each.token) or amounts.get(each.token if each.light is None else each.light) for each in triggers
+    ]
+    return [event._replace(amount=amount) for event, amount in zip(events, found, strict=True)]
 
 
 def _to_mention(document: _Document, trigger: Trigger, governor: int | None, holders: Sequence[int]) -> EventMention:

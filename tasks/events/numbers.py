@@ -17,8 +17,10 @@ _TENS = {word: 10 * value for value, word in enumerate(_DECADES.split(" "), 2)}
 
 
 def count_victims(tree: Words, trigger: int) -> tuple[int | None, int | None, int | None]:
-    """Numbers of dead, injured and arrested that the clause of a verb gives."""
+    """Numbers of dead, injured and arrested that the clause of a verb gives, or a counted noun: "30 arrests"."""
     lemma = tree.lemma[trigger]
+    if lemma == "arrest" and tree.tag[trigger] == "NNS":
+        return None, None, to_number(tree, trigger)
     if lemma not in _HARMED:
         return None, None, None
     found = next((n for each in _victims(tree, trigger) if (n := to_number(tree, each)) is not None), None)

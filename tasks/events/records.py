@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tasks.coreference.records import Party
+from tasks.events.amounts import Amount
 
 
 class Participant(NamedTuple):
@@ -54,3 +55,4 @@ class EventMention(NamedTuple):
     is_doubted: bool = False
     time_source: str | None = None
     place_source: str | None = None
+    amount: Amount | None = None

@@ -71,6 +71,8 @@ def _to_mention(event: EventMention, text: str, context: Context) -> Row:
         "dead": event.dead,
         "injured": event.injured,
         "arrested": event.arrested,
+        "amount": event.amount.value if event.amount else None,
+        "currency": event.amount.currency if event.amount else None,
         "rule": event.rule,
         "confidence": event.confidence,
     }

@@ -34,6 +34,7 @@ def _plover() -> dict[str, float]:
         "events.plover_gsr.dev.wdww_f1": 100 * scores["wdww"]["f1"],
         "events.plover_gsr.dev.dyad_f1": 100 * scores["dyad"]["f1"],
         **_sure("plover_gsr.dev", gold, judged, to_plover),
+        **_by_type("plover_gsr.dev", scores),
     }
 
 
@@ -43,11 +44,15 @@ def _record() -> dict[str, float]:
     record = scores["record_trigger"]
     return {
         "events.wikinews_record.dev.type_f1": 100 * scores["type"]["f1"],
+        "events.wikinews_record.dev.type_macro_f1": 100 * scores["type"]["macro_f1"],
         "events.wikinews_record.dev.wdww_f1": 100 * scores["wdww"]["f1"],
+        "events.wikinews_record.dev.fact_macro_f1": 100 * record["fact_macro_f1"],
         "events.wikinews_record.dev.fact4_macro_f1": 100 * record["fact4_macro_f1"],
         "events.wikinews_record.dev.asserter_kind": 100 * record["asserter_kind_acc"],
         "events.wikinews_record.dev.asserter_name": 100 * record["asserter_name_acc"],
+        "events.wikinews_record.dev.places_found": 100 * scores["args"]["place_acc"],
         **_sure("wikinews_record.dev", gold, judged, to_record),
+        **_by_type("wikinews_record.dev", scores),
     }
 
 
@@ -65,6 +70,10 @@ def _sure(name: str, gold: list[Gold], judged: list[Judged], read: Callable[[Jud
         f"events.{name}.sure_at_90_precision": 100 * result["p"],
         f"events.{name}.sure_at_90_share": 100 * result["pred"] / max(every, 1),
     }
+
+
+def _by_type(name: str, scores: dict[str, Any]) -> dict[str, float]:
+    return {f"events.{name}.type_f1.{kind}": 100 * each["f1"] for kind, each in scores["per_type"].items()}
 
 
 def _factuality(name: str) -> dict[str, float]:

@@ -36,6 +36,7 @@ COLUMNS = {
     "events": (
         "trigger_text", "act_type", "event_type", "actor_name", "recipient_name", "date_from", "place_text",
         "factuality", "asserter_kind", "asserter_name", "dead", "injured", "arrested",
+        "amount", "currency",
     ),
 }  # fmt: skip
 

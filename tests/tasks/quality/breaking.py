@@ -140,6 +140,7 @@ BY_HAND: dict[str, list[tuple[str, int, Row]]] = {
         ("trigger_in_its_sentence", 0, {"sentence_id": KEYS["sentences"][1]}),
         ("quad_code_fits_type", 0, {"quad_code": 2}),
         ("mode_fits_type", 0, {"mode": "arrest"}),
+        ("amount_with_currency", 0, {"amount": 5.0}),
         ("narrator_has_no_name", 0, {"asserter_name": "Olaf Brandt"}),
     ],
     "participants": [("ordinals_without_gap", 0, {"ordinal": 1})],
