@@ -6,15 +6,43 @@ with told as (
         outlet,
         rank,
         factuality in ('asserted', 'confirmed', 'alleged') as upholds,
-        factuality in ('denied', 'negated') as rejects,
-        case
-            when asserter_kind in ('narrator', 'anonymous')
-                then concat_ws('/', asserter_kind, coalesce(outlet, doc_id), asserter_name)
-            else coalesce(asserter_id, concat_ws('/', asserter_kind, coalesce(asserter_name, doc_id)))
-        end as asserter
+        factuality in ('denied', 'negated') as rejects
     from event_mentions
     join days using (doc_id)
     join strength using (factuality)
+),
+names as (
+    select asserter_name as name, min(asserter_id) as id
+    from event_mentions
+    where asserter_id is not null and not contains(asserter_name, '; ')
+    group by name
+),
+-- joint names are those of several
+voices as (
+    select *, unnest(coalesce(string_split(asserter_name, '; '), [null])) as name from told
+),
+heard as (
+    select
+        event_id,
+        upholds,
+        rejects,
+        case
+            when asserter_kind in ('narrator', 'anonymous')
+                then concat_ws('/', asserter_kind, coalesce(outlet, doc_id), name)
+            when contains(asserter_name, '; ') then coalesce(id, concat_ws('/', asserter_kind, name))
+            else coalesce(asserter_id, concat_ws('/', asserter_kind, coalesce(name, doc_id)))
+        end as asserter
+    from voices
+    left join names using (name)
+),
+asserters as (
+    select
+        event_id,
+        count(distinct asserter) as n_asserters,
+        bool_or(upholds) and bool_or(rejects)
+            and count(distinct asserter) filter (where upholds or rejects) > 1 as contested
+    from heard
+    group by event_id
 ),
 actors as (
     select event_id, mode(actor_id order by actor_id) as actor_id
@@ -42,10 +70,7 @@ counted as (
         count(*) as n_mentions,
         count(distinct doc_id) as n_documents,
         count(distinct outlet) as n_outlets,
-        count(distinct asserter) as n_asserters,
         mode(factuality order by rank) as factuality,
-        bool_or(upholds) and bool_or(rejects)
-            and count(distinct asserter) filter (where upholds or rejects) > 1 as contested,
         min(day) as first_published,
         max(day) as last_published
     from told
@@ -68,6 +93,7 @@ select
     first_published,
     last_published
 from counted
+join asserters using (event_id)
 left join actors using (event_id)
 left join recipients using (event_id)
 order by event_id

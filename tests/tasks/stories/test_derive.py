@@ -172,6 +172,13 @@ def test_asserters_are_counted_once(tellings: list[tuple[str, str, str]], outlet
     assert row["n_asserters"] == n_asserters
 
 
+def test_joint_asserters_are_several() -> None:
+    both = told("eve-1", "a", kind="outlet", asserter_id="ent-1", asserter_name="The Ostra Post; Radio Ghal")
+    again = told("eve-1", "b", kind="outlet", asserter_id="ent-1", asserter_name="The Ostra Post")
+    (row,) = events_of(both, again)
+    assert (row["n_asserters"], row["contested"]) == (2, False)
+
+
 @pytest.mark.parametrize(
     ("labels", "consensus"),
     [
