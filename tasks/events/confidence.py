@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from tasks.events.guards import count_guards
 from tasks.events.participants import Sides
 from tasks.events.scene import Scene
 from tasks.events.tree import child
@@ -27,13 +26,24 @@ def to_rule(pos: str, trigger: Trigger) -> str:
 
 
 def to_confidence(
-    scene: Scene, trigger: Trigger, rule: str, sides: Sides, factuality: str, sentence: Sentence, *, is_history: bool
+    scene: Scene,
+    trigger: Trigger,
+    rule: str,
+    sides: Sides,
+    factuality: str,
+    sentence: Sentence,
+    *,
+    is_history: bool,
+    is_aside: bool,
 ) -> float:
-    """Estimate of precision; sport and films, history, generic statements, figures of speech and titles count less."""
+    """Estimate of precision; sport and films, history, generic statements, figures of speech and titles count less.
+
+    `is_aside` says that the text or the sentence is about sport, films, weather or accidents.
+    """
     tree, index = scene.tree, trigger.token
     filled = bool(sides.actors) + bool(sides.recipients)
     share = _SHARES[rule][filled] * _LABELS.get(factuality, 1.0)
-    if count_guards(tree, sentence):
+    if is_aside:
         share *= _FIELD
     if is_history:
         share *= _HISTORY

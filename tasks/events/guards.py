@@ -19,11 +19,11 @@ def read_guards() -> dict[str, str]:
     return {word: row["field"] for row in read_lexicon("events", "guards") for word in row["words"].split()}
 
 
-def is_of_field(tree: Words, *fields: str) -> bool:
+def is_of_field(tree: Words, *fields: str, many: int = _MANY) -> bool:
     """Whether a document holds several different words of one of these fields."""
     guards = read_guards()
     found = [guards[lemma] for lemma in guards.keys() & tree.lemma]
-    return any(found.count(field) >= _MANY for field in fields)
+    return any(found.count(field) >= many for field in fields)
 
 
 def is_of_campaign(tree: Words) -> bool:

@@ -10,6 +10,7 @@ from tasks.events.composition import NEGATED_ACTS, is_in_words, to_event_type
 from tasks.events.confidence import to_confidence, to_rule
 from tasks.events.contexts import find_contexts, to_contexts
 from tasks.events.factuality import Labels, find_labels
+from tasks.events.guards import count_guards, is_of_field
 from tasks.events.judgement import judge, take_for_granted, to_score
 from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims
@@ -25,7 +26,7 @@ from tasks.language.words import Words
 from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
-_MANY = 6
+_MANY, _VARIED = 6, 5
 _OTHER_MODES = {"ACCUSE": "disapprove"}
 
 
@@ -34,6 +35,7 @@ class _Document(NamedTuple):
     settings: Settings
     contexts: dict[int, frozenset[str]]
     quotes: Sequence[Quote]
+    is_of_play: bool
 
 
 def find_events(
@@ -49,7 +51,9 @@ def find_events(
     timed: set[int] = set().union(*(range(time.first, time.last) for time in times))
     triggers = [each for each in find_triggers(scene, sentences) if each.token not in timed]
     holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
-    document = _Document(scene, to_settings(scene, sentences, times), {}, quotes)
+    document = _Document(
+        scene, to_settings(scene, sentences, times), {}, quotes, is_of_field(tree, "sport", many=_VARIED)
+    )
     events = [
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
@@ -146,4 +150,6 @@ def _to_judgement(
     is_history = when.what in settings.past and when.source != "dateline"
     sentence = settings.sentences[trigger.sentence]
     rule = to_rule(scene.tree.pos[trigger.token], trigger)
-    return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, is_history=is_history)
+    is_aside = document.is_of_play or count_guards(scene.tree, sentence) > 0
+    marks = {"is_history": is_history, "is_aside": is_aside}
+    return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, **marks)

@@ -120,6 +120,8 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The mayor met with reporters in Boston.",
         "The union asked its members what they wanted.",
         "The terror threat grew.",
+        "A deep commitment to justice is rare.",
+        "The senator agreed that the law is weak.",
         "The president called on Monday.",
         "Kovel beat Holm among voters in the primary and captured all delegates at a rally of the candidate.",
         "The news put pressure on the minister.",
@@ -145,6 +147,13 @@ def test_no_event(nlp: Language, text: str) -> None:
 )
 def test_an_attack_in_a_campaign_is_criticism(nlp: Language, text: str, wanted: str) -> None:
     assert annotate_text(nlp, text).found.events[0].act_type == wanted
+
+
+def test_acts_in_a_report_on_sport_are_less_sure(nlp: Language) -> None:
+    report = "The striker missed a penalty in the semifinal of the championship. The referee saw the goalkeeper."
+    said = "Ivo Wilmot praised Marta Kovel."
+    alone, within = (annotate_text(nlp, text).found.events[0] for text in (said, f"{report} {said}"))
+    assert within.confidence < alone.confidence
 
 
 def test_a_time_behind_a_noun_that_dates_the_act_is_the_time_of_that_noun(nlp: Language) -> None:
