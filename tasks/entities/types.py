@@ -40,15 +40,12 @@ def resolve_types(
     """
     is_sport, tables = is_sports_report(words, lexicons), read_tables()
     gazetteer, beside = lexicons.gazetteer, read_beside(words)
-    owners = full_names(groups, names, beside, lexicons)
+    owners, homes = full_names(groups, names, beside, lexicons), _named_countries(groups, gazetteer)
     short = _short_names(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
-    homes = {known.country for surface in groups if (known := gazetteer.get(surface)) and known.kb_id[:4] == "iso:"}
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
-        kind = short.get(surface) or _certain(surface, known, owners, lexicons)
-        if kind is None and known is not None and known.is_capital and known.country in homes:
-            kind = "GPE"
+        kind = short.get(surface) or _certain(surface, known, owners, homes, lexicons)
         kind = kind or ("PERSON" if " " in surface and _is_personal(words, names[indexes[0]], surface, known) else None)
         if kind is None:
             group = [names[index] for index in indexes]
@@ -150,8 +147,18 @@ def add_mean(form: Scores, contexts: Sequence[Scores]) -> tuple[float, ...]:
     return tuple(map(add, form, [sum(column) / len(contexts) for column in zip(*contexts, strict=True)]))
 
 
-def _certain(surface: str, known: Known | None, owners: set[str], lexicons: Lexicons) -> str | None:
-    """The type of what cannot be mistaken: a surname, a people (Central Americans), a country that is no name."""
+def _named_countries(surfaces: Iterable[str], gazetteer: Mapping[str, Known]) -> set[str | None]:
+    known = map(gazetteer.get, surfaces)
+    return {each.country for each in known if each is not None and each.kb_id.startswith("iso:")}
+
+
+def _certain(
+    surface: str, known: Known | None, owners: set[str], homes: set[str | None], lexicons: Lexicons
+) -> str | None:
+    """The type of what cannot be mistaken: a surname, a people (Central Americans), a country that is no name.
+
+    Nor can the capital of a country that the text names.
+    """
     if surface in owners and not (known and known.weight > _CITY):
         return "PERSON"
     if known is None:
@@ -160,6 +167,7 @@ def _certain(surface: str, known: Known | None, owners: set[str], lexicons: Lexi
     source = known.kb_id.partition(":")[0]
     is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names
     is_full = source in _ALONE or (" " in surface and source not in _AMBIGUOUS)
+    is_full = is_full or (known.is_capital and known.country in homes)
     return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
 
 

@@ -44,7 +44,9 @@ def _find_source(reading: Reading, token: int) -> Source | None:
     if tree.lemma[thing] in _MEASURES:
         return None
     first, last = trim(reading, thing, token)
-    last = _until_comma(tree, thing, last)
+    last = _before_article(tree, first, _until_comma(tree, thing, last))
+    if not first <= thing < last:
+        thing = last - 1
     return Source(first, last, thing, "object", (first, last))
 
 
@@ -61,6 +63,17 @@ def _end_of_aside(tree: Words, source: Source) -> int:
     """Where an apposition or a clause on the source ends, when a comma follows."""
     aside = tree.right[source.head]
     return aside if tree.lower[aside : aside + 1] == [","] else 0
+
+
+def _before_article(tree: Words, first: int, last: int) -> int:
+    """End a source before the article of the next noun: `According to Voss the wells are dry`."""
+    for token in range(first + 1, last):
+        if tree.tag[token] in _NEW_NOUN and tree.tag[token - 1][0] == "N":
+            return token
+    return last
+
+
+_NEW_NOUN = frozenset({"DT", "PRP", "PRP$", "EX"})
 
 
 def _until_comma(tree: Words, head: int, last: int) -> int:

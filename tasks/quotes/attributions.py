@@ -69,6 +69,8 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
     tree = reading.tree
     if cue.lemma in ("ask", "request") and _asks_for_silence(tree, cue.token):
         return True
+    if cue.lemma == "continue" and tree.kid(cue.token, "xcomp") is not None:
+        return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
         return True
     if cue.lemma == "say" and tree.lower[cue.token - 1 : cue.token + 2 : 2] == ["that", ","]:
@@ -108,9 +110,11 @@ def _is_within_source(tree: Words, verb: int) -> bool:
 
 
 def _asks_for_silence(tree: Words, verb: int) -> bool:
-    """`asked not to be named`, `requested anonymity`."""
+    """`asked not to be named`, `asked to remain anonymous`, `requested anonymity`."""
     wish, thing = tree.kid(verb, "xcomp"), tree.kid(verb, "dobj")
-    if thing is not None and tree.lemma[thing] == "anonymity":
+    if (thing is not None and tree.lemma[thing] == "anonymity") or (
+        wish is not None and tree.lower[wish + 1] == "anonymous"
+    ):
         return True
     return wish is not None and tree.lemma[wish] in ("name", "identify", "quote") and tree.kid(wish, "neg") is not None
 
@@ -125,7 +129,7 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
 
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
 _FINDING = frozenset({"find", "give", "put"})
-_AT_TIMES_IDLE = _HEARD | _FINDING | {"ask", "request", "go on", "quote", "cite", "read", "respond to"}
+_AT_TIMES_IDLE = _HEARD | _FINDING | {"ask", "continue", "request", "go on", "quote", "cite", "read", "respond to"}
 
 
 _SIGNS = frozenset(

@@ -39,7 +39,7 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
         return _BY_LEMMA[draft.lemma]
     tree, media = reading.tree, read_media()
     for token in _circumstances(reading, draft) if _has_medium(tree, draft.head) else ():
-        medium = media.get(tree.lemma[token]) or media.get(tree.lower[token])
+        medium = media.get(tree.lemma[token] if tree.tag[token][0] == "N" else tree.lower[token])
         if tree.text[token] == "X" and tree.text[token - 1] == "on":
             return "social_media"
         is_other = tree.lower[tree.head[token]] == "from" or _is_outlet_name(reading, token)

@@ -21,6 +21,9 @@ def find_after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         following += 1
     if following == colon + 2 and quoted[following] < 0 and reading.paragraph[following] > reading.paragraph[colon]:
         return _block(reading, following) if "q" in cue.frames else None
+    if cue.lemma == "read" and following < len(words) and quoted[following] < 0:
+        rest = (following, reading.paragraph_at(following)[1])
+        return None if reading.has_quotation(*rest) or rest[1] - rest[0] < _SHORTEST_BLOCK else rest
     index = quoted[following] if following < len(words) else -1
     return reading.ranges[index] if index >= 0 and reading.first_of(index) == following else None
 

@@ -85,11 +85,13 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     for kid in tree.kids[verb]:
         if kid > verb and kid != speaker and dep[kid] in _HOLDING:
             for token in range(kid, tree.right[kid]):
-                is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[tree.head[token]][0] == "N"
-                if is_noun_clause and _opens_with_that(reading, token):
+                noun = tree.head[token]
+                is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[noun][0] == "N"
+                if is_noun_clause and tree.lemma[noun] not in _CONDITIONS and _opens_with_that(reading, token):
                     yield token
 
 
+_CONDITIONS = frozenset({"condition", "ground", "basis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "xcomp"})
 _HOLDING = frozenset({"prep", "dobj", "npadvmod", "advmod", "dative", "ccomp"})
@@ -142,7 +144,11 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
         return find_surveyed(reading, cue)
     if "i" in allows:
         for kid in kids:
-            if tree.dep[kid] in ("xcomp", "ccomp", "advcl") and (to := _infinitive(reading, kid)) is not None:
+            if (
+                tree.dep[kid] in _INFINITIVE
+                and (to := _infinitive(reading, kid)) is not None
+                and not _is_purpose(tree, cue, to)
+            ):
                 return Content(((to, widen(reading, to, tree.right[kid])),), "infinitive", "i")
     if "g" in allows:
         for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
@@ -150,6 +156,15 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
             if is_gerund and tree.dep[kid] in ("xcomp", "pcomp", "advcl"):
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return find_object(reading, cue, kids, allows) if allows & OBJECT_FRAMES else None
+
+
+def _is_purpose(tree: Words, cue: Cue, to: int) -> bool:
+    """`proposed a plan to cut taxes`: what is proposed is the plan."""
+    thing = tree.kid(cue.token, "dobj")
+    return thing is not None and thing < to and "o" in cue.frames and not takes_addressee(cue)
+
+
+_INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 
 
 def _asked_for(tree: Words, cue: Cue) -> int | None:

@@ -73,7 +73,10 @@ _LONGEST = 40
 _STOPS = frozenset({".", "?", "!", ":"})
 _JOINING = frozenset({"and", "but", "or", "who", "which", "that"})
 ADDERS = frozenset(
-    {"adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"}
+    {
+        *("adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"),
+        *("stating", "claiming", "asserting", "warning", "explaining", "declaring", "writing"),
+    }
 )  # participles that open another attribution
 
 
@@ -102,7 +105,7 @@ def _over_link(tree: Words, cue: Cue, link: int) -> int:
 
 def takes_addressee(cue: Cue) -> bool:
     """Whether the cue's object is who is spoken to: `told reporters`."""
-    return cue.lemma in _TELLING or cue.entries[0].kind in _ADDRESSING
+    return cue.lemma in _TELLING or (cue.entries[0].kind in _ADDRESSING and cue.lemma != "propose")
 
 
 _ADDRESSING = frozenset({"tell", "ask", "demand", "promise"})

@@ -137,7 +137,8 @@ def read_kickers() -> frozenset[str]:
 
 def _is_name(reading: Reading, cast: Cast, first: int, last: int) -> bool:
     """Whether a side of a headline is the name of someone who may speak."""
-    if not 0 < last - first <= _LONGEST_NAME:
+    is_kicker = last - first == 1 and reading.tree.lower[first] in read_kickers()
+    if is_kicker or not 0 < last - first <= _LONGEST_NAME:
         return False
     return (
         any(

@@ -51,7 +51,7 @@ def is_undergone(tree: Words, verb: int) -> bool:
 
 def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
-    is_quoted = tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] == "as"
+    is_quoted = tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] in _LINKS
     quoting = _quoted_as(tree, verb) if is_quoted else None
     if quoting is not None:
         return quoting, "quoted_as"
@@ -135,13 +135,16 @@ def _top_of_phrase(reading: Reading, token: int) -> int:
 def _quoted_as(tree: Words, verb: int) -> int | None:
     """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
     link = tree.head[verb]
-    if tree.lemma[verb] == "quote" and any(tree.lower[kid] == "as" for kid in tree.kids[verb]):
+    if tree.lemma[verb] == "quote" and any(tree.lower[kid] in _LINKS for kid in tree.kids[verb]):
         quoting = verb
-    elif tree.lower[link] == "as" and tree.lemma[tree.head[link]] in ("quote", "cite"):
+    elif tree.lower[link] in _LINKS and tree.lemma[tree.head[link]] in ("quote", "cite"):
         quoting = tree.head[link]
     else:
         return None
     return tree.kid(quoting, "nsubjpass", "dobj")
+
+
+_LINKS = frozenset({"as", "by"})  # `was quoted as saying`, `was quoted by Reuters saying`
 
 
 def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:

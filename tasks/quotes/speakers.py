@@ -8,13 +8,18 @@ from tasks.quotes.drafts import Draft
 from tasks.quotes.papers import find_paper
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
+from tasks.roles.lexicons import read_titles
 
 
 def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ...]:
     """The parties of a draft's source: one, or several names that speak jointly."""
     if draft.source is None or reading.tree.lower[draft.source.first : draft.source.last] == ["reports"]:
         return ()
-    parts = _parts(reading, draft.source.head, draft.source.name)
+    name = draft.source.name
+    titled = _titled(reading.tree, cast, *name)
+    parts = (
+        _parts(reading, draft.source.head, name) if titled is None or _names_person(cast, name[0], titled) else [name]
+    )
     speakers = tuple([_find_speaker(reading, cast, *part) for part in parts])
     if len(speakers) > 1 or speakers[0].entity is not None:
         return speakers
@@ -36,7 +41,25 @@ def _find_speaker(reading: Reading, cast: Cast, first: int, last: int) -> Party:
         comma = reading.tree.lower.index(",", first + 1, last)
         if not {"NNP", "NNPS"} & set(reading.tree.tag[comma:last]):
             party = find_party(cast, reading.tree, first, comma)
+    elif party.entity is None and (name := _titled(reading.tree, cast, first, last)) is not None:
+        party = find_party(cast, reading.tree, name, last)
     return as_written(cast, party)
+
+
+def _titled(tree: Words, cast: Cast, first: int, last: int) -> int | None:
+    """Where the name begins that a title ends with: `Commander of the guard General Ivo Wilmot`."""
+    at = cast.by_token.get(last - 1)
+    name = None if at is None else cast.mentions[at]
+    if name is None or name.form != "name" or name.entity_type != "PERSON" or name.last != last:
+        return None
+    titles = read_titles().heads
+    is_title = tree.tag[name.first - 1][0] == "N" and not titles.isdisjoint(tree.lower[first : name.first])
+    return name.first if first < name.first and is_title else None
+
+
+def _names_person(cast: Cast, first: int, last: int) -> bool:
+    mentions = [cast.mentions[at] for token in range(first, last) if (at := cast.by_token.get(token)) is not None]
+    return any(mention.entity_type == "PERSON" and mention.form == "name" for mention in mentions)
 
 
 def as_written(cast: Cast, party: Party) -> Party:

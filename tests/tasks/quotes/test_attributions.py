@@ -124,3 +124,18 @@ def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
     text = "Russia signed the pact in May. Moscow said that the border was fair."
     (quote,) = annotate_text(nlp, text).found.quotes
     assert [party.name for party in quote.speakers] == ["government of Russia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Chairman and CEO Ann Lee said that the mine was safe.", ["Ann Lee"]),
+        ("Commander of the Harbour Guard General Pavel Dorn said it was late.", ["Pavel Dorn"]),
+        ("Mayor Ann Lee and Governor Pavel Dorn said it was late.", ["Ann Lee", "Pavel Dorn"]),
+        ('The mayor is quoted by the Harbour Gazette saying, "We will not pay for it."', ["mayor"]),
+        ("According to Reuters the mayor of the town has gone.", ["Reuters"]),
+    ],
+)
+def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: list[str]) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [party.name for party in quote.speakers] == speakers

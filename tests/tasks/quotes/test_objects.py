@@ -47,6 +47,12 @@ ONE = [
     ),
     ("judged in marks", 'The mayor calls drivers "pests" on the radio.', 'drivers "pests"', "The mayor"),
     ("threat", "The rebels threatened a strike if the talks failed.", "a strike if the talks failed", "The rebels"),
+    (
+        "object with a purpose",
+        "The bank proposed a plan to save the mine.",
+        "a plan to save the mine",
+        "The bank",
+    ),
 ]
 
 

@@ -8,6 +8,13 @@ from tests.annotated import annotate_text
 pytestmark = pytest.mark.model
 
 ONE = [
+    ("circumstance", 'In reply, Mara Voss said, "The owners are poor."', '"The owners are poor."', "Mara Voss"),
+    (
+        "letter without marks",
+        "The bank published a letter, which reads: I will not come back to work before the month of May.",
+        "I will not come back to work before the month of May",
+        "which",
+    ),
     ("plain", "The harbour master said that the ferry would sail.", "the ferry would sail", "The harbour master"),
     ("no that", "Doctors at the clinic said the fever was falling.", "the fever was falling", "Doctors at the clinic"),
     ("inverted", '"The roof holds," said Ines Okoro, the builder.', '"The roof holds,"', "Ines Okoro, the builder"),
@@ -230,6 +237,9 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         'Marchers carried banners reading "No more cuts" outside the bank.',
         "The vote is in May.\n\nMara Voss: a last chance\n\nThe mayor has run the town for years.",
         "The town has a new council.\n\nHarbour Hill: Pavel Dorn, Ines Okoro.",
+        "A guard who asked to remain anonymous left the town.",
+        "Pavel Dorn was granted bail, on condition that he stays in the town.",
+        "In May, the bank reported a loss of two million, Gulf Air had four million.",
         "A voter who does not claim to belong to a party won the seat.",
         "A guard, who requested anonymity to speak freely, left the town.",
         "She thought the train had left and hoped someone would wait.",
