@@ -12,6 +12,7 @@ from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 _ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod"})
+_DATING = frozenset({"on", "for"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _NAMED = {"@person": "PERSON", "@law": "LAW"}
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
@@ -106,13 +107,13 @@ def _has_word(tree: Words, index: int, word: str) -> bool:
     if word not in map(lower.__getitem__, kids):
         return False
     return any(
-        lower[each] == word and tree.dep[each] in _ATTACHED and not (word == "on" and _is_date(tree, each))
+        lower[each] == word and tree.dep[each] in _ATTACHED and not (word in _DATING and _is_date(tree, each))
         for each in kids
     )
 
 
 def _is_date(tree: Words, preposition: int) -> bool:
-    """Whether a preposition says when: "called on Monday"."""
+    """Whether a preposition says when: "called on Monday", "called an election for May 3"."""
     return any(tree.tag[each] == "NNP" and model_label(tree, each) == "DATE" for each in tree.kids[preposition])
 
 

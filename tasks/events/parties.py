@@ -51,10 +51,18 @@ def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
 def parties_after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
     """The parties that stand after prepositions of a word, the first preposition that leads to any."""
     for each in objects_after(scene.tree, index, *prepositions):
-        found = to_parties(scene, each, place)
+        found = [] if _is_beside_the_act(scene.tree, each) else to_parties(scene, each, place)
         if found:
             return found
     return []
+
+
+def _is_beside_the_act(tree: Words, index: int) -> bool:
+    """Whether an object of a preposition only tells more: "with two of them abstaining", "by nine votes to two"."""
+    relation = tree.lower[tree.head[index]]
+    if relation == "to":
+        return tree.pos[index] == "NUM"
+    return relation == "with" and any(tree.dep[each] == "acl" and tree.tag[each] == "VBG" for each in tree.kids[index])
 
 
 def _is_count(tree: Words, index: int) -> bool:

@@ -55,6 +55,7 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("Their attacks on the town went on.", ("ASSAULT", "attacks", "Their", "town")),
         ("The governor won the support of the union.", ("SUPPORT", "support", "union", "governor")),
         ("The court ended its investigation of the mayor.", ("ACCUSE", "investigation", "court", "mayor")),
+        ("The parliament ratified the treaty by nine votes to two.", ("SUPPORT", "ratified", "parliament", None)),
         ("Three villagers were killed in shelling.", ("ASSAULT", "shelling", None, None)),
         ("The ministry promised to send doctors.", ("AGREE", "promised", "ministry", None)),
         ("On the day when the king accused Chad, it rained.", ("ACCUSE", "accused", "king", "Chad")),
