@@ -107,7 +107,8 @@ def _opens_sentence(reading: Reading, tags: Sequence[str], first: int) -> bool:
     """`In reply, the mayor said, "We paid."`: what has no verb and stands before a whole quotation is no part of it."""
     if reading.quoted[first] < 0 or "VBN" in tags or not _FINITE.isdisjoint(tags):
         return False
-    return reading.tree.text[first + 1][:1].isupper() and reading.tree.tag[first + 1] not in ("NNP", "NNPS")
+    word = reading.tree.text[first + 1]
+    return word[:1].isupper() and word != "I" and reading.tree.tag[first + 1] not in ("NNP", "NNPS")
 
 
 def _is_opening(tree: Words, left: Piece) -> bool:
