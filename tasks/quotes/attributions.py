@@ -36,13 +36,18 @@ def find_quotes(
     found += find_by_noun(reading)
     drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
     trimmed = [_trim(reading, draft) for draft in find_relays(reading, drafts)]
-    kept = sorted([draft for draft in trimmed if draft.pieces], key=lambda draft: (draft.pieces, draft.cue or (0, 0)))
+    told = [draft for draft in trimmed if _has_word(reading.tree, draft)]
+    kept = sorted(told, key=lambda draft: (draft.pieces, draft.cue or (0, 0)))
     return resolve_quotes(reading, cast, times, kept)
 
 
 def _trim(reading: Reading, draft: Draft) -> Draft:
     pieces = trim_pieces(reading, draft.pieces)
     return draft if pieces == draft.pieces else draft._replace(pieces=pieces)
+
+
+def _has_word(tree: Words, draft: Draft) -> bool:
+    return any(word[:1].isalnum() for first, last in draft.pieces for word in tree.lower[first:last])
 
 
 def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
