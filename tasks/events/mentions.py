@@ -151,5 +151,6 @@ def _to_judgement(
     sentence = settings.sentences[trigger.sentence]
     rule = to_rule(scene.tree.pos[trigger.token], trigger)
     is_aside = document.is_of_play or count_guards(scene.tree, sentence) > 0
-    marks = {"is_history": is_history, "is_aside": is_aside}
-    return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, **marks)
+    return rule, to_confidence(
+        scene, trigger, rule, sides, factuality, sentence, is_history=is_history, is_aside=is_aside
+    )

@@ -43,10 +43,12 @@ def places_in(scene: Scene, sentence: Sentence) -> dict[int, int]:
     is_object = map("pobj".__eq__, tree.dep[sentence.first : sentence.last])
     found: dict[int, tuple[int, int]] = {}
     for token in compress(count(sentence.first), is_object):
+        if not is_place(scene, token):
+            continue
         relation = tree.head[token]
         while tree.dep[relation] == "prep" and tree.dep[tree.head[relation]] == "prep":  # out of, over in
             relation = tree.head[relation]
-        if is_place(scene, token) and _is_placing(scene, relation, token):
+        if _is_placing(scene, relation, token):
             word, place = tree.head[relation], (_PLACING.index(tree.lemma[relation]), token)
             found[word] = min(place, found.get(word, place))
     return {word: token for word, (_, token) in found.items()}
