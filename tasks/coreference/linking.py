@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from tasks.coreference.figures import PLACES, Figure, callings, gender_of_name, introduce, place_of, title_words
-from tasks.coreference.named import normal
+from tasks.coreference.figures import PLACES, Figure, introduce, place_of
+from tasks.coreference.naming import resolve_name
 from tasks.coreference.pronouns import find_antecedent
 from tasks.coreference.ranking import REACH, Anaphor, Candidate, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
@@ -16,7 +16,6 @@ Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _POINTING = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"PERSON", "ORG"})
-_CALLED = frozenset({"ORG", "GPE"})
 _MANY = frozenset({"NNS", "NNPS"})
 
 
@@ -53,7 +52,7 @@ def _silent(words: Words, head: int) -> Figure:
 
 def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
     if mention.form == "name":
-        return _named(scene, state, index, mention)
+        return resolve_name(scene, state, index, mention)
     if mention.form == "nominal":
         return _beside(scene, state, mention) or _descriptive(scene, state, index, mention, decide)
     pronoun = scene.pronouns[index]
@@ -113,65 +112,6 @@ def _unknown(mention: Mention, wanted: str) -> Figure:
     figure.is_many = wanted == "plural"
     figure.gender = None if wanted == "plural" else wanted
     return figure
-
-
-def _named(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
-    """The figure of a name: that of its key, else of the description in apposition, else a new one."""
-    key = scene.keys[index]
-    figure = state.by_key.get(key)
-    if figure is None:
-        figure = introduce(scene.words, mention, scene.lexicons)
-        announced = _announced(scene, state, index)
-        beside = _described(scene, state, mention) or announced
-        are_several = beside is not None and beside.is_many and figure.is_many is False
-        if beside and beside.kind == figure.kind and not beside.is_named and not are_several:
-            beside.is_named, beside.gender = True, figure.gender or beside.gender
-            beside.titles |= figure.titles
-            figure = beside
-        state.by_key[key] = figure
-    elif not figure.titles and figure.kind in _CALLED:
-        figure.titles = callings(normal(mention.text), mention.entity_type)
-    if figure.gender is None:
-        figure.gender = gender_of_name(scene.words, mention, scene.lexicons)
-    for role in scene.titles.get(index, ()):
-        figure.titles |= title_words(role.role)
-        figure.country = figure.country or role.country
-    if figure.country is None and mention.entity_type == "ORG":
-        figure.country = _owner_country(scene, mention)
-    return figure
-
-
-def _owner_country(scene: Scene, mention: Mention) -> str | None:
-    """Country of a body that is named behind its country: Russia's Foreign Ministry."""
-    at = mention.first - 1
-    if at < 0:
-        return None
-    at -= scene.words.lower[at] == "'s"
-    index = scene.name_at.get(at)
-    known = scene.lexicons.gazetteer.get(normal(scene.mentions[index].text)) if index is not None else None
-    return known.country if known else None
-
-
-def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
-    """The description that a name stands in apposition to, or right behind."""
-    words = scene.words
-    if words.dep[mention.head] == "appos":
-        return state.by_head.get(words.head[mention.head])
-    return state.by_head.get(mention.first - 1)
-
-
-def _announced(scene: Scene, state: State, index: int) -> Figure | None:
-    """The first person named below the headline, whom it calls by a title of the name.
-
-    `Albian minister resigns` stands above `Ivo Wilmot, the minister of trade`.
-    """
-    announced, mention = state.announced, scene.mentions[index]
-    if not announced or mention.entity_type != "PERSON" or mention.head < scene.body:
-        return None
-    words = [word for role in scene.titles.get(index, ()) for word in title_words(role.role)]
-    found = next((announced[word] for word in words if word in announced), None)
-    announced.clear()
-    return found
 
 
 def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:

@@ -60,8 +60,8 @@ def _longest(
         known, kind = lexicons.gazetteer.get(surface), told.get(surface)
         if known and known.entity_type in _WHERE:
             return end, None if is_known and is_country(known) else known.entity_type
-        if known and known.entity_type == "ORG" and end - at > 1:
-            return end, None
+        if known and known.entity_type == "ORG" and (end - at > 1 or words.text[at].isupper()):
+            return end, None if is_known else "ORG"
         if kind and (end - at > 1 or kind != "ORG"):
             return end, kind
     return at, None

@@ -71,6 +71,18 @@ def test_two_people_of_one_surname_stay_apart(nlp: Language) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("title", "expected"), [("", "Anna Harcastle"), ("Mrs. ", "Anna Harcastle"), ("Mr. ", "Ivo Harcastle")]
+)
+def test_a_surname_is_that_of_the_one_told_of_first_and_most(nlp: Language, title: str, expected: str) -> None:
+    text = (
+        f"Anna Harcastle flew to Oslo with her husband, Mr. Ivo Harcastle. Anna Harcastle spoke first. "
+        f"{title}Harcastle left early."
+    )
+    assert chain_names(nlp, text)["Harcastle"] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("text", "mention", "expected"),
     [
         (
@@ -117,6 +129,7 @@ def test_first_person_is_the_speaker_inside_marks_only(nlp: Language, text: str,
         (("Kirsten Harcastle", "Kirstin Harcastle"), True),
         (("Ivo Harcastle", "Anna Harcastle"), False),
         (("Ivo Harcastle", "Brill"), False),
+        (("Ivo Harcastle", "Harcastles"), False),
         (("Ayub al-Harkasi", "Harkasi"), True),
     ],
 )

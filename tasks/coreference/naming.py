@@ -1,0 +1,86 @@
+"""Names that a text has told of before, and whom a new one introduces."""
+
+from tasks.coreference.figures import Figure, callings, gender_of_name, introduce, title_words
+from tasks.coreference.named import normal
+from tasks.coreference.scene import Scene, State
+from tasks.entities.records import Mention
+
+_CALLED = frozenset({"ORG", "GPE"})
+
+
+def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
+    """The figure of a name: that of its key, else of the description in apposition, else a new one."""
+    key = scene.keys[index]
+    figure = state.by_key.get(key)
+    if figure and figure.gender and mention.last - mention.first == 1 and mention.entity_type == "PERSON":
+        key, figure = _namesake(scene, state, mention, key, figure)
+    if figure is None:
+        figure = introduce(scene.words, mention, scene.lexicons)
+        announced = _announced(scene, state, index)
+        beside = _described(scene, state, mention) or announced
+        are_several = beside is not None and beside.is_many and figure.is_many is False
+        if beside and beside.kind == figure.kind and not beside.is_named and not are_several:
+            beside.is_named, beside.gender = True, figure.gender or beside.gender
+            beside.titles |= figure.titles
+            figure = beside
+        state.by_key[key] = figure
+    elif not figure.titles and figure.kind in _CALLED:
+        figure.titles = callings(normal(mention.text), mention.entity_type)
+    if figure.gender is None:
+        figure.gender = gender_of_name(scene.words, mention, scene.lexicons)
+    for role in scene.titles.get(index, ()):
+        figure.titles |= title_words(role.role)
+        figure.country = figure.country or role.country
+    if figure.country is None and mention.entity_type == "ORG":
+        figure.country = _owner_country(scene, mention)
+    return figure
+
+
+def _namesake(scene: Scene, state: State, mention: Mention, key: str, known: Figure) -> tuple[str, Figure | None]:
+    """Whom a title before a surname means: Mr. Wilmot, where Ada Wilmot is known by it."""
+    gender = gender_of_name(scene.words, mention, scene.lexicons)
+    if gender in (None, known.gender):
+        return key, known
+    key, surname = f"{key} {gender}", scene.words.lower[mention.first]
+    if key not in state.by_key:
+        namesakes = (each for each in state.figures if each.is_named and each.gender == gender)
+        found = next((each for each in namesakes if _has_surname(scene, each, surname)), None)
+        return key, found and state.by_key.setdefault(key, found)
+    return key, state.by_key[key]
+
+
+def _has_surname(scene: Scene, figure: Figure, surname: str) -> bool:
+    return any(scene.words.lower[scene.mentions[each].last - 1] == surname for each in figure.members)
+
+
+def _owner_country(scene: Scene, mention: Mention) -> str | None:
+    """Country of a body that is named behind its country: Russia's Foreign Ministry."""
+    at = mention.first - 1
+    if at < 0:
+        return None
+    at -= scene.words.lower[at] == "'s"
+    index = scene.name_at.get(at)
+    known = scene.lexicons.gazetteer.get(normal(scene.mentions[index].text)) if index is not None else None
+    return known.country if known else None
+
+
+def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
+    """The description that a name stands in apposition to, or right behind."""
+    words = scene.words
+    if words.dep[mention.head] == "appos":
+        return state.by_head.get(words.head[mention.head])
+    return state.by_head.get(mention.first - 1)
+
+
+def _announced(scene: Scene, state: State, index: int) -> Figure | None:
+    """The first person named below the headline, whom it calls by a title of the name.
+
+    `Albian minister resigns` stands above `Ivo Wilmot, the minister of trade`.
+    """
+    announced, mention = state.announced, scene.mentions[index]
+    if not announced or mention.entity_type != "PERSON" or mention.head < scene.body:
+        return None
+    words = [word for role in scene.titles.get(index, ()) for word in title_words(role.role)]
+    found = next((announced[word] for word in words if word in announced), None)
+    announced.clear()
+    return found
