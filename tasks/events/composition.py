@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tasks.events.classes import read_classes
 from tasks.events.guards import is_of_campaign
 from tasks.events.records import Participant
+from tasks.events.triggers import Trigger
 from tasks.language.words import Words
 
 # "was not accepted", "cannot agree", "will not allow": a refusal, not the absence of consent
@@ -24,12 +25,12 @@ def to_event_type(act: str, factuality: str) -> str:
     return "THREATEN" if act in _HARMS else act
 
 
-def is_in_words(tree: Words, trigger: int, act: str, participants: Sequence[Participant]) -> bool:
+def is_in_words(tree: Words, trigger: Trigger, act: str, participants: Sequence[Participant]) -> bool:
     """Whether an attack is criticism: one person's on another, as in "the senator's attacks on Ivo Wilmot".
 
-    Where a document tells of an election, one person is enough.
+    Where a document tells of an election, one person is enough; blows, bombs and the like are never words.
     """
-    if act != "ASSAULT" or tree.lemma[trigger] not in read_classes()["verbal"]:
+    if act != "ASSAULT" or trigger.frame.mode or tree.lemma[trigger.token] not in read_classes()["verbal"]:
         return False
     kinds = {each.role: each.party.entity_type for each in reversed(participants) if each.party.entity}
     sides = [kinds.get("actor"), kinds.get("recipient")]

@@ -75,7 +75,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     scene, index, tree = document.scene, trigger.token, document.scene.tree
     act, labels = _read_polarity(tree, trigger)
     sides, participants = _find_parties(scene, trigger, act)
-    act = "ACCUSE" if is_in_words(tree, index, act, participants) else act
+    act = "ACCUSE" if is_in_words(tree, trigger, act, participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
     when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)

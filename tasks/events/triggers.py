@@ -17,7 +17,7 @@ from tasks.language.records import Sentence
 from tasks.language.words import Words
 
 _PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "AID"})
-_GIVING = frozenset({"AID", "CONCEDE"})
+_WILLED = frozenset({"AID", "CONCEDE", "THREATEN"})
 _ZONES = frozenset({"headline", "body"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -80,7 +80,7 @@ def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, F
     if is_noun:
         known[_kind(tree, index)] = frame
     light = find_light_verb(tree, find_phrase(tree, index)) if is_noun else None
-    doer = light if is_noun else index if frame.act in _GIVING else None
+    doer = light if is_noun else index if frame.act in _WILLED else None
     if doer is not None and frame.act in _PERSONAL and _has_thing_for_subject(scene, doer):
         return None
     return Trigger(index, sentence.ordinal, frame, frame.act, light)

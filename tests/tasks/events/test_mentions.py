@@ -121,6 +121,7 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The mayor met with reporters in Boston.",
         "The union asked its members what they wanted.",
         "The terror threat grew.",
+        "New technology threatens to change the trade.",
         "A deep commitment to justice is rare.",
         "The senator agreed that the law is weak.",
         "The president called on Monday.",
@@ -144,6 +145,7 @@ def test_no_event(nlp: Language, text: str) -> None:
             "ACCUSE",
         ),
         ("The attacks on Marta Kovel went on. She lost an eye.", "ASSAULT"),
+        ("Ivo Wilmot assaulted Marta Kovel, a candidate. Voters and delegates talk of it at the caucus.", "ASSAULT"),
     ],
 )
 def test_an_attack_in_a_campaign_is_criticism(nlp: Language, text: str, wanted: str) -> None:
