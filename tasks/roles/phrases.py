@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _SURE_LINKS = frozenset({"of", "for", "to"})
 _ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})  # a spokesman for Mr. Wilmot
+_OPENING = frozenset({"DT", "IN"})  # what the name itself stands behind: an officer of the Wilmot Rifles
 _MAX_BEFORE = 12
 _MAX_PLACE = 4
 
@@ -134,6 +135,8 @@ def _before(text: Text, mention: Mention) -> int | None:
 def _before_link(text: Text, at: int) -> int | None:
     """The head of `member for Cook NAME`, `secretary of state NAME`: a title whose link and object end at a token."""
     words = text.words
+    if words.tag[at] in _OPENING:
+        return None
     for link in range(at, max(at - _MAX_BEFORE, 0), -1):
         if link < at and words.lower[link] in _SURE_LINKS and _is_title(text, link - 1):
             return link - 1

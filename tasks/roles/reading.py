@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.entities.gazetteer import Known, shares_its_name
+from tasks.entities.gazetteer import Known, is_country, read_local_names, shares_its_name
 from tasks.entities.lexicons import Lexicons
 from tasks.roles.lexicons import Title
 from tasks.roles.phrases import Phrase, Text, width_of
@@ -88,9 +88,9 @@ def _read_before(
     at = first
     while at < stop:
         end, known = _name_from(text, at, stop, lexicons)
-        if known and (known.country or known.entity_type in {"GPE", "LOC"}) and known.entity_type != "ORG":
+        if known and _tells_origin(known, " ".join(text.words.lower[at:end])):
             country = country or known.country
-            region = None if known.kb_id.startswith("iso:") and "-" not in known.kb_id else known.name
+            region = None if is_country(known) or _is_people(known) else known.name
         elif end > at and not known and _is_portfolio(text, at, end, stop):
             kept.extend(text.words.lower[at:end])
         elif end > at or _closes_body(text, at, first, stop, lexicons):
@@ -101,6 +101,18 @@ def _read_before(
             kept.append(text.words.lower[at])
         at = max(end, at + 1)
     return kept, body, country, region
+
+
+def _tells_origin(known: Known, surface: str) -> bool:
+    """A place or a people, but no party: a Republican candidate has a body."""
+    if _is_people(known):
+        return surface not in read_local_names()
+    return known.entity_type != "ORG" and bool(known.country or known.entity_type in {"GPE", "LOC"})
+
+
+def _is_people(known: Known) -> bool:
+    """A people or a faith without a place of its own."""
+    return known.kb_id.startswith("group:")
 
 
 def _closes_body(text: Text, at: int, first: int, stop: int, lexicons: Lexicons) -> bool:

@@ -64,6 +64,8 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Army chief Ivo Harcastle left Sudan.", None, "Army", "SDN"),
         ("UN Secretary General Ivo Harcastle left Sudan.", None, "UN", None),
         ("President Ivo Harcastle left Paris. The White House and the Pentagon were told in Paris.", None, None, "USA"),
+        ("African-American delegate Ivo Harcastle spoke.", None, None, None),
+        ("Republican delegate Ivo Harcastle spoke.", None, "Republican", None),
         ("Olympic champion Ivo Harcastle spoke.", None, None, None),
         ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
     ],
@@ -84,6 +86,7 @@ def test_facets(nlp: Language, text: str, modifier: str | None, organisation: st
         "The mayor met Dana Brill.",
         "Liberal Democrat Ivo Harcastle spoke.",
         "They asked a spokesman for Mr. Harcastle about it.",
+        "He is an officer of the Harcastle Rifles.",
     ],
 )
 def test_no_title_without_its_holder(nlp: Language, text: str) -> None:
