@@ -52,14 +52,15 @@ def read_weights() -> dict[str, float]:
 
 
 def _to_chain(scene: Scene, figure: Figure) -> Chain:
-    members = tuple(sorted(figure.members)) if len(figure.members) > 1 else (figure.members[0],)
+    members = tuple(sorted(figure.members))
     gender = "plural" if figure.is_many else figure.gender
     if not figure.is_named:
         return Chain(members, figure.kind, None, gender, figure.country)
     mentions = scene.mentions
-    named = [mentions[index] for index in members if mentions[index].form == "name"]
-    name, kind = named[0].text, named[0].entity_type
-    if len(named) > 1:
+    first = mentions[members[0]]
+    name, kind = first.text, first.entity_type
+    if len(members) > 1:
+        named = [mentions[index] for index in members if mentions[index].form == "name"]
         name = max((mention.text for mention in named), key=_length)
         kinds = [mention.entity_type for mention in named if mention.entity_type]
         kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
