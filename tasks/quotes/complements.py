@@ -9,7 +9,7 @@ from tasks.quotes.frames import DAYS, Frame, takes_addressee
 from tasks.quotes.objects import OBJECT_FRAMES, find_object, is_naming
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.sources import find_inverted
+from tasks.quotes.subjects import find_inverted
 from tasks.quotes.surveys import find_surveyed
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, trim
@@ -95,22 +96,36 @@ def _extend(reading: Reading, drafts: list[Draft], index: int) -> None:
 
 
 def _subject_of_colon(reading: Reading, drafts: Sequence[Draft], first: int) -> Source | None:
-    """`Voss was glad of it: "..."`: the subject of a clause that ends with a colon and attributes nothing else."""
-    tree = reading.tree
-    if first < _SHORTEST or tree.lower[first - 1] != ":" or reading.paragraph[first - 2] != reading.paragraph[first]:
+    """`Voss was glad of it: "..."`: who is named before a colon, by a clause that attributes nothing else."""
+    tree, colon = reading.tree, first - 1
+    while colon > 0 and tree.lower[colon].isspace():
+        colon -= 1
+    if colon < _SHORTEST - 1 or tree.lower[colon] != ":" or reading.paragraph[first] - reading.paragraph[colon] > 1:
         return None
-    start = tree.sentence[first - 2][0]
+    start = tree.sentence[colon - 1][0]
     if any(start <= place < first for draft in drafts for place in (draft.first, draft.last - 1)):
         return None
-    for token in range(start, first - 1):
-        is_subject = tree.dep[token] == "nsubj" and tree.tag[token] in _WHO and tree.dep[tree.head[token]] != "relcl"
-        if is_subject and tree.lower[token] not in _NOBODY and reading.quoted[token] < 0:
-            source_first, source_last = trim(reading, token, tree.head[token])
-            name = (source_first, source_last)
-            return Source(source_first, source_last, token, "subject", name)
-    return None
+    last = colon - 1
+    is_within = tree.dep[last] == "pobj" and tree.lower[tree.head[last]] not in ("from", "by")
+    if tree.tag[last] in _NAMES and reading.quoted[last] < 0 and not is_within:
+        return _to_source(reading, last)
+    subjects = [token for token in range(start, colon) if reading.quoted[token] < 0 and _is_somebody(tree, token)]
+    main = [token for token in subjects if tree.dep[tree.head[token]] == "ROOT"]
+    return _to_source(reading, (main or subjects)[0]) if subjects else None
 
 
+def _is_somebody(tree: Words, token: int) -> bool:
+    """A name or a pronoun that is a subject, and not of a relative clause."""
+    is_subject = tree.dep[token] == "nsubj" and tree.dep[tree.head[token]] != "relcl"
+    return is_subject and tree.tag[token] in _WHO and tree.lower[token] not in _NOBODY
+
+
+def _to_source(reading: Reading, head: int) -> Source:
+    first, last = trim(reading, head, reading.tree.head[head])
+    return Source(first, last, head, "subject", (first, last))
+
+
+_NAMES = frozenset({"NNP", "NNPS"})
 _WHO = frozenset({"NNP", "NNPS", "PRP"})
 _NOBODY = frozenset({"it", "you", "this", "that", "there"})
 

@@ -7,7 +7,7 @@ from tasks.quotes.cues import Cue, read_nouns
 from tasks.quotes.edges import cut, widen
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.sources import is_predicate, is_undergone
+from tasks.quotes.subjects import is_predicate, is_undergone
 
 OBJECT_FRAMES = frozenset("opafxn")
 

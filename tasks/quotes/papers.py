@@ -6,7 +6,8 @@ from tasks.language.words import Words
 from tasks.quotes.circumstances import read_media
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.sources import find_source_head, trim
+from tasks.quotes.sources import trim
+from tasks.quotes.subjects import find_source_head
 
 _POINTING = frozenset({"the", "this", "that"})
 

@@ -5,7 +5,7 @@ from tasks.quotes.cues import Cue
 from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.sources import find_inverted, is_undergone
+from tasks.quotes.subjects import find_inverted, is_undergone
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOES_ON = frozenset({",", ":", ";"})

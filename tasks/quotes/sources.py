@@ -5,11 +5,10 @@ from typing import NamedTuple
 from tasks.language.words import Words
 from tasks.quotes.outlets import CARRIED
 from tasks.quotes.reading import Reading
+from tasks.quotes.subjects import find_source_head, find_speech_above, is_undergone
 
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_HANDS_DOWN = frozenset({"advcl", "xcomp", "acomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
-_ACTIVE = ("agent", "aux", "nsubj")
 _TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
 
 
@@ -27,7 +26,7 @@ def find_source(reading: Reading, verb: int) -> Source | None:
     """The source of a verb, None when the text names none."""
     if _is_unnamed(reading.tree, verb):
         return None
-    found = find_source_head(reading.tree, verb) or _beside(reading, verb)
+    found = find_speech_above(reading.tree, verb) or find_source_head(reading.tree, verb) or _beside(reading, verb)
     if found is None:
         return None
     head, rule = found
@@ -43,54 +42,10 @@ def _is_unnamed(tree: Words, verb: int) -> bool:
     return tree.lemma[verb] != "quote" and tree.lower[tree.head[verb]] != "as" and is_undergone(tree, verb)
 
 
-def is_undergone(tree: Words, verb: int) -> bool:
-    """`was denied access`, `was confirmed dead`: a passive without an agent, done to the subject and not said by it."""
-    is_passive = tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass", "nsubjpass") is not None
-    return is_passive and tree.kid(verb, "agent") is None
-
-
-def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
-    """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
-    is_quoted = tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] in _LINKS
-    quoting = _quoted_as(tree, verb) if is_quoted else None
-    if quoting is not None:
-        return quoting, "quoted_as"
-    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
-        return (tree.head[verb], "subject") if is_predicate(tree, verb) else None
-    seen = 0
-    token = verb
-    while seen < 5:
-        own = _own(tree, token, is_cue=token == verb)
-        if own is not None and token != verb and tree.lower[own] == "it" and tree.kid(token, "acomp") is not None:
-            return None
-        if own is not None:
-            return _antecedent(tree, token, own), "subject" if token == verb else "inherited"
-        if tree.dep[token] == "acl" and tree.tag[tree.head[token]].startswith("N") and token == verb:
-            if tree.tag[verb] != "VBG" or verb == 0 or tree.lower[verb - 1] != ",":
-                return _through_noun(tree, tree.head[token])
-            governor = _clause_of(tree, verb)
-            return None if governor is None else (governor, "participle")
-        if tree.dep[token] not in _HANDS_DOWN or tree.head[token] == token:
-            return None
-        token = tree.head[token]
-        if tree.tag[token].startswith("N"):
-            return _through_noun(tree, token)
-        seen += 1
-    return None
-
-
-def is_predicate(tree: Words, verb: int) -> bool:
-    """`The aide called the plan a trap.`: the only verb of a sentence, parsed as a participle on its subject."""
-    if tree.tag[verb] != "VBN" or tree.dep[verb] != "acl" or tree.dep[tree.head[verb]] != "ROOT":
-        return False
-    return tree.tag[tree.head[verb]][0] in "NP" and tree.lower[tree.sentence[verb][1] - 1] in _ENDS
-
-
-_ENDS = frozenset({".", "?", "!", '"'})
-
-
 def _relative(tree: Words, verb: int, head: int) -> int | None:
-    """The relative pronoun that stands for the source before the verb."""
+    """The relative pronoun that stands for the source before the verb, or before the verb that it is joined to."""
+    while tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "nsubjpass", "agent") is None and tree.head[verb] < verb:
+        verb = tree.head[verb]
     subject = tree.kid(verb, "nsubj")
     is_pronoun = subject is not None and subject != head and tree.lower[subject] in _RELATIVE
     return subject if is_pronoun else None
@@ -130,84 +85,6 @@ def _top_of_phrase(reading: Reading, token: int) -> int:
             break
         token = tree.head[token]
     return token
-
-
-def _quoted_as(tree: Words, verb: int) -> int | None:
-    """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
-    link = tree.head[verb]
-    if tree.lemma[verb] == "quote" and any(tree.lower[kid] in _LINKS for kid in tree.kids[verb]):
-        quoting = verb
-    elif tree.lower[link] in _LINKS and tree.lemma[tree.head[link]] in ("quote", "cite"):
-        quoting = tree.head[link]
-    else:
-        return None
-    return tree.kid(quoting, "nsubjpass", "dobj")
-
-
-_LINKS = frozenset({"as", "by"})  # `was quoted as saying`, `was quoted by Reuters saying`
-
-
-def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
-    dep = tree.dep
-    subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
-    if not subjects:
-        return find_inverted(tree, verb) if is_cue else None
-    if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
-        return subjects[0]
-    first = {dep[kid]: kid for kid in reversed(subjects)}
-    by = tree.kid(first["agent"], "pobj") if "agent" in first else None
-    if by is not None:
-        return by
-    if "nsubjpass" in first:
-        return None if is_cue else first["nsubjpass"]
-    active = [kid for kid in subjects if dep[kid] == "nsubj"]
-    after = next((kid for kid in active if tree.left[kid] == verb + 1), None)
-    return min(active, key=lambda subject: abs(verb - subject), default=None) if after is None else after
-
-
-_SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
-
-
-def find_inverted(tree: Words, verb: int) -> int | None:
-    """`The wells are dry, said a spokesman, who ...`: a subject that is parsed as an object."""
-    thing, said = tree.kid(verb, "dobj"), tree.kid(verb, "ccomp")
-    return thing if thing is not None and said is not None and said < verb and tree.left[thing] == verb + 1 else None
-
-
-def _antecedent(tree: Words, verb: int, subject: int) -> int:
-    """What a relative pronoun stands for."""
-    if tree.lower[subject] not in _RELATIVE or tree.tag[subject] not in ("WP", "WDT"):
-        return subject
-    clause = verb
-    while tree.dep[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
-        clause = tree.head[clause]
-    return tree.head[clause] if tree.dep[clause] == "relcl" else subject
-
-
-def _clause_of(tree: Words, verb: int) -> int | None:
-    """The subject of the clause that a participle after a comma goes with."""
-    token = tree.head[verb]
-    while tree.head[token] != token:
-        token = tree.head[token]
-        subject = tree.kid(token, "nsubj", "nsubjpass")
-        if subject is not None and tree.tag[token].startswith("V"):
-            return _antecedent(tree, token, subject)
-    return None
-
-
-def _through_noun(tree: Words, noun: int) -> tuple[int, str] | None:
-    """`a statement saying`: the possessor of the noun, who issued it, else the noun itself."""
-    possessor = tree.kid(noun, "poss")
-    if possessor is not None:
-        return possessor, "possessor"
-    verb = tree.head[noun]
-    if tree.dep[noun] in ("dobj", "pobj") and tree.tag[verb].startswith("V"):
-        while tree.dep[verb] == "xcomp":
-            verb = tree.head[verb]
-        subject = tree.kid(verb, "nsubj")
-        if subject is not None:
-            return _antecedent(tree, verb, subject), "issuer"
-    return noun, "noun"
 
 
 def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:

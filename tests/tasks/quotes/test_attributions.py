@@ -139,3 +139,19 @@ def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
 def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: list[str]) -> None:
     (quote,) = annotate_text(nlp, text).found.quotes
     assert [party.name for party in quote.speakers] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Voss denied that the owner of the mine had lost money, saying the price was fair.", "Voss"),
+        ("The defeat led Voss to say that the race was over.", "Voss"),
+        ("The town sent an email to its readers saying that the race was over.", "The town"),
+        ("The town thanked Dorn, who saw the fall and described it as a trap.", "who"),
+        ('The wells are dry. Dorn shook his head:\n\n"We dug them in May."', "Dorn"),
+        ('The news did not surprise the builder Ann Lee: "We dug them in May."', "Ann Lee"),
+    ],
+)
+def test_sources_that_stand_elsewhere(nlp: Language, text: str, source: str) -> None:
+    quote = annotate_text(nlp, text).found.quotes[-1]
+    assert quote.source and text[quote.source.start : quote.source.end] == source

@@ -1,0 +1,175 @@
+"""Whose verb it is: the head of a source, the verb's own subject or agent, or what another verb hands down."""
+
+from tasks.language.words import Words
+from tasks.quotes.cues import read_verbs
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HANDS_DOWN = frozenset({"advcl", "xcomp", "acomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
+_ACTIVE = ("agent", "aux", "nsubj")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_STEPS = 4
+_LEADING = frozenset({"lead", "prompt", "force", "cause", "push", "allow", "enable", "compel", "spur", "drive", "get"})
+_ENDS = frozenset({".", "?", "!", '"'})
+_LINKS = frozenset({"as", "by"})  # `was quoted as saying`, `was quoted by Reuters saying`
+_SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
+
+
+def find_speech_above(tree: Words, verb: int) -> tuple[int, str] | None:
+    """`Voss denied that the mine had lost money, saying ...`: a participle goes with the act of speech above it."""
+    if tree.tag[verb] != "VBG" or tree.lower[verb - 1] != "," or tree.kid(verb, "nsubj", "aux") is not None:
+        return None
+    token = tree.head[verb]
+    if tree.lemma[token] in read_verbs():
+        return None
+    while tree.head[token] != token:
+        if tree.dep[token] == "conj" and tree.kid(token, "nsubj") is not None:
+            return None  # a clause of its own
+        token = tree.head[token]
+        if token < verb and tree.tag[token] in _FINITE and tree.lemma[token] in read_verbs():
+            subject = tree.kid(token, "nsubj")
+            return None if subject is None else (_antecedent(tree, token, subject), "inherited")
+    return None
+
+
+def is_undergone(tree: Words, verb: int) -> bool:
+    """`was denied access`, `was confirmed dead`: a passive without an agent, done to the subject and not said by it."""
+    is_passive = tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass", "nsubjpass") is not None
+    return is_passive and tree.kid(verb, "agent") is None
+
+
+def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
+    """Head token of the source and the rule: the verb's own subject or agent, else one inherited."""
+    is_quoted = tree.lemma[verb] == "quote" or tree.lower[tree.head[verb]] in _LINKS
+    quoting = _quoted_as(tree, verb) if is_quoted else None
+    if quoting is not None:
+        return quoting, "quoted_as"
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
+        return (tree.head[verb], "subject") if is_predicate(tree, verb) else None
+    own = _own(tree, verb, is_cue=True)
+    if own is not None:
+        return _antecedent(tree, verb, own), "subject"
+    is_of_noun = tree.dep[verb] == "acl" and tree.tag[tree.head[verb]].startswith("N")
+    return _of_participle(tree, verb) if is_of_noun else _inherited(tree, verb)
+
+
+def _of_participle(tree: Words, verb: int) -> tuple[int, str] | None:
+    """`a statement saying` is of the noun; `..., saying` of the clause."""
+    if tree.tag[verb] != "VBG" or verb == 0 or tree.lower[verb - 1] != ",":
+        return _through_noun(tree, tree.head[verb])
+    governor = _clause_of(tree, verb)
+    return None if governor is None else (governor, "participle")
+
+
+def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:
+    """The subject that a verb above hands down."""
+    token = verb
+    for _ in range(_STEPS):
+        if tree.dep[token] not in _HANDS_DOWN or tree.head[token] == token:
+            return None
+        led = _led(tree, token)
+        if led is not None:
+            return led, "inherited"
+        token = tree.head[token]
+        if tree.tag[token].startswith("N"):
+            return _through_noun(tree, token)
+        own = _own(tree, token, is_cue=False)
+        if own is not None:
+            is_empty = tree.lower[own] == "it" and tree.kid(token, "acomp") is not None
+            return None if is_empty else (_antecedent(tree, token, own), "inherited")
+    return None
+
+
+def _led(tree: Words, verb: int) -> int | None:
+    """`The defeat led Voss to declare ...`: who is led to speak."""
+    over = tree.head[verb]
+    is_led = tree.dep[verb] == "xcomp" and tree.lemma[over] in _LEADING
+    thing = tree.kid(over, "dobj") if is_led else None
+    return thing if thing is not None and over < thing < verb else None
+
+
+def is_predicate(tree: Words, verb: int) -> bool:
+    """`The aide called the plan a trap.`: the only verb of a sentence, parsed as a participle on its subject."""
+    if tree.tag[verb] != "VBN" or tree.dep[verb] != "acl" or tree.dep[tree.head[verb]] != "ROOT":
+        return False
+    return tree.tag[tree.head[verb]][0] in "NP" and tree.lower[tree.sentence[verb][1] - 1] in _ENDS
+
+
+def _quoted_as(tree: Words, verb: int) -> int | None:
+    """Who is quoted in `was quoted as saying` and `quoted him as saying`."""
+    link = tree.head[verb]
+    if tree.lemma[verb] == "quote" and any(tree.lower[kid] in _LINKS for kid in tree.kids[verb]):
+        quoting = verb
+    elif tree.lower[link] in _LINKS and tree.lemma[tree.head[link]] in ("quote", "cite"):
+        quoting = tree.head[link]
+    else:
+        return None
+    return tree.kid(quoting, "nsubjpass", "dobj")
+
+
+def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
+    dep = tree.dep
+    subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
+    if not subjects:
+        return find_inverted(tree, verb) if is_cue else None
+    if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
+        return subjects[0]
+    first = {dep[kid]: kid for kid in reversed(subjects)}
+    by = tree.kid(first["agent"], "pobj") if "agent" in first else None
+    if by is not None:
+        return by
+    if "nsubjpass" in first:
+        return None if is_cue else first["nsubjpass"]
+    active = [kid for kid in subjects if dep[kid] == "nsubj"]
+    after = next((kid for kid in active if tree.left[kid] == verb + 1), None)
+    return min(active, key=lambda subject: abs(verb - subject), default=None) if after is None else after
+
+
+def find_inverted(tree: Words, verb: int) -> int | None:
+    """`The wells are dry, said a spokesman, who ...`: a subject that is parsed as an object."""
+    thing, said = tree.kid(verb, "dobj"), tree.kid(verb, "ccomp")
+    return thing if thing is not None and said is not None and said < verb and tree.left[thing] == verb + 1 else None
+
+
+def _antecedent(tree: Words, verb: int, subject: int) -> int:
+    """What a relative pronoun stands for."""
+    if tree.lower[subject] not in _RELATIVE or tree.tag[subject] not in ("WP", "WDT"):
+        return subject
+    clause = verb
+    while tree.dep[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    return tree.head[clause] if tree.dep[clause] == "relcl" else subject
+
+
+def _clause_of(tree: Words, verb: int) -> int | None:
+    """The subject of the clause that a participle after a comma goes with."""
+    token = tree.head[verb]
+    while tree.head[token] != token:
+        token = tree.head[token]
+        subject = tree.kid(token, "nsubj", "nsubjpass")
+        if subject is not None and tree.tag[token].startswith("V"):
+            return _antecedent(tree, token, subject)
+    return None
+
+
+def _through_noun(tree: Words, noun: int) -> tuple[int, str] | None:
+    """`a statement saying`: the possessor of the noun, who issued it, else the noun itself."""
+    possessor = tree.kid(noun, "poss")
+    if possessor is not None:
+        return possessor, "possessor"
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "to":
+        noun = _sent_to(tree, noun)
+    verb = tree.head[noun]
+    if tree.dep[noun] in ("dobj", "pobj") and tree.tag[verb].startswith("V"):
+        while tree.dep[verb] == "xcomp":
+            verb = tree.head[verb]
+        subject = tree.kid(verb, "nsubj")
+        if subject is not None:
+            return _antecedent(tree, verb, subject), "issuer"
+    return noun, "noun"
+
+
+def _sent_to(tree: Words, reader: int) -> int:
+    """The message of `sent an e-mail to supporters saying`, else who it was sent to."""
+    over = tree.head[tree.head[reader]]
+    message = tree.kid(over, "dobj") if tree.tag[over][0] == "V" else over
+    return reader if message is None or tree.tag[message][0] != "N" else message
