@@ -147,7 +147,7 @@ def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: li
         ("Voss denied that the owner of the mine had lost money, saying the price was fair.", "Voss"),
         ("The defeat led Voss to say that the race was over.", "Voss"),
         ("The town sent an email to its readers saying that the race was over.", "The town"),
-        ("The town thanked Dorn, who saw the fall and described it as a trap.", "who"),
+        ("The town knew Dorn, who saw the fall and described it as a trap.", "who"),
         ('The wells are dry. Dorn shook his head:\n\n"We dug them in May."', "Dorn"),
         ('The news did not surprise the builder Ann Lee: "We dug them in May."', "Ann Lee"),
     ],
