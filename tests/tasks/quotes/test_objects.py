@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from tests.annotated import annotate_text
+from tests.annotated import annotate_text, find_one_quote
 
 pytestmark = pytest.mark.model
 
@@ -58,9 +58,7 @@ ONE = [
 
 @pytest.mark.parametrize(("text", "content", "source"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
 def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
-    (quote,) = annotate_text(nlp, text).found.quotes
-    assert [text[span.start : span.end] for span in quote.spans] == content.split("|")
-    assert quote.source and text[quote.source.start : quote.source.end] == source
+    assert find_one_quote(nlp, text) == (content, source)
 
 
 @pytest.mark.parametrize(
