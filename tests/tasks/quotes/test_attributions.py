@@ -155,3 +155,9 @@ def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: li
 def test_sources_that_stand_elsewhere(nlp: Language, text: str, source: str) -> None:
     quote = annotate_text(nlp, text).found.quotes[-1]
     assert quote.source and text[quote.source.start : quote.source.end] == source
+
+
+def test_who_is_asked_does_not_ask(nlp: Language) -> None:
+    asked, answer = annotate_text(nlp, "Asked whether the mine was safe, Ann Lee said that it was shut.").found.quotes
+    assert (asked.cue_lemma, asked.speakers) == ("ask", ())
+    assert [party.name for party in answer.speakers] == ["Ann Lee"]
