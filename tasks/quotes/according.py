@@ -55,7 +55,7 @@ def _unparsed(tree: Words, first: int) -> Source | None:
     last = first + 1
     while last < len(tree.lower) and tree.lower[last][:1].isalnum() and tree.tag[last] not in _OPENING:
         last += 1
-    is_clause = tree.tag[first] == "WP" or last >= len(tree.lower) or last - first > 8
+    is_clause = last >= len(tree.lower) or tree.tag[first] == "WP" or last - first > 8
     return None if is_clause else Source(first, last, last - 1, "object", (first, last))
 
 

@@ -117,9 +117,9 @@ def _is_within_source(tree: Words, verb: int) -> bool:
 def _asks_for_silence(tree: Words, verb: int) -> bool:
     """`asked not to be named`, `asked to remain anonymous`, `requested anonymity`."""
     wish, thing = tree.kid(verb, "xcomp"), tree.kid(verb, "dobj")
-    if (thing is not None and tree.lemma[thing] == "anonymity") or (
-        wish is not None and tree.lower[wish + 1] == "anonymous"
-    ):
+    if thing is not None and tree.lemma[thing] == "anonymity":
+        return True
+    if wish is not None and tree.lower[wish + 1 : wish + 2] == ["anonymous"]:
         return True
     return wish is not None and tree.lemma[wish] in ("name", "identify", "quote") and tree.kid(wish, "neg") is not None
 

@@ -105,7 +105,8 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | 
 
 def _opens_sentence(reading: Reading, tags: Sequence[str], first: int) -> bool:
     """`In reply, the mayor said, "We paid."`: what has no verb and stands before a whole quotation is no part of it."""
-    if reading.quoted[first] < 0 or "VBN" in tags or not _FINITE.isdisjoint(tags):
+    is_within = reading.quoted[first] < 0 or first + 1 >= len(reading.quoted)
+    if is_within or "VBN" in tags or not _FINITE.isdisjoint(tags):
         return False
     word = reading.tree.text[first + 1]
     return word[:1].isupper() and word != "I" and reading.tree.tag[first + 1] not in ("NNP", "NNPS")
@@ -168,5 +169,4 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "DT", "CD", "WDT", "WP"})
 _VERBAL = _FINITE | {"VB", "VBG", "VBN"}
 _SAYING = frozenset({"c", "q"})
-_GOES_ON = frozenset({",", ":", ";"})
 _ENDS = frozenset({".", "!", "?", ",", "...", "\u2026"})

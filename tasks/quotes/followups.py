@@ -148,7 +148,7 @@ def _end(draft: Draft) -> int:
 def _is_quoted(reading: Reading, draft: Draft) -> bool:
     """Whether the content ends with a quotation that lacks no more than its subject: `Voss "will not go"`."""
     first, last = draft.pieces[-1]
-    if reading.quoted[last - 1] < 0:
-        return False
-    lacks_subject = draft.rule == "quotation_before" and reading.quoted[first + 1] == reading.quoted[last - 1]
-    return reading.quoted[first] >= 0 or lacks_subject
+    index = reading.quoted[last - 1]
+    if index < 0 or reading.quoted[first] >= 0:
+        return index >= 0
+    return draft.rule == "quotation_before" and reading.quoted[first + 1] == index

@@ -161,3 +161,15 @@ def test_who_is_asked_does_not_ask(nlp: Language) -> None:
     asked, answer = annotate_text(nlp, "Asked whether the mine was safe, Ann Lee said that it was shut.").found.quotes
     assert (asked.cue_lemma, asked.speakers) == ("ask", ())
     assert [party.name for party in answer.speakers] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wells are dry, according to",
+        "The guard, who was ill, asked to go",
+        'In reply to the town, Mara Voss said, "',
+    ],
+)
+def test_a_text_may_break_off(nlp: Language, text: str) -> None:
+    assert all(quote.spans for quote in annotate_text(nlp, text).found.quotes)
