@@ -17,7 +17,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"DT", "PRP", "PRP$", "IN", "EX", "WP", "WDT", *_FINITE})
 _JOINING = frozenset({"CC", "IN"})
 _OPENS_CLAUSE = frozenset({"that", "but", "and", "while", "although", "though", "because", "since"})
-_CITING = frozenset({"citing", "quoting"})
 
 
 def find_by_preposition(reading: Reading) -> Iterator[Draft]:

@@ -8,7 +8,6 @@ from tasks.quotes.reading import Reading
 
 _STRAY = frozenset({",", ".", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", " "})
 _LINKS = frozenset({"and", "but"})
-_OPENING = frozenset({"that"})
 
 
 def trim_pieces(reading: Reading, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

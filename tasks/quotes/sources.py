@@ -7,7 +7,6 @@ from tasks.quotes.outlets import CARRIED
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import find_source_head, find_speech_above, is_undergone
 
-_CLAUSE = frozenset({"relcl", "acl", "advcl", "ccomp", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
 
