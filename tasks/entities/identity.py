@@ -1,6 +1,6 @@
 """Which entity a chain names."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -133,9 +133,11 @@ def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Know
 
     A name that bodies of several countries have stands for one whose country the document names.
     """
-    gazetteer = read_gazetteer()
-    for surface in _surfaces(chain, mentions):
+    gazetteer, surfaces = read_gazetteer(), _surfaces(chain, mentions)
+    for surface in surfaces:
         full = _local_body(surface, chain.country or setting.main, setting.countries)
+        if full and surface != surfaces[0] and _is_regional(surfaces[0], gazetteer):
+            return None
         known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
         if known and known.entity_type == "NORP":
             return gazetteer.get(known.name.casefold(), known)
@@ -153,6 +155,13 @@ def _local_body(surface: str, country: str | None, named: Set[str]) -> str | Non
         return None
     home = read_homes().get(surface, "") if len(bodies) == 1 else ""
     return bodies.get(country or "") or (bodies[home] if home in named else None)
+
+
+def _is_regional(name: str, gazetteer: Mapping[str, Known]) -> bool:
+    """Whether a name opens with a place that is no country: `alaska supreme court`."""
+    parts = name.split(" ")
+    places = (gazetteer.get(" ".join(parts[:width])) for width in (2, 1))
+    return any(each and each.entity_type == "GPE" and not is_country(each) for each in places)
 
 
 def _may_be_meant(known: Known, setting: _Setting) -> bool:

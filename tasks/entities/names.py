@@ -179,7 +179,7 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         last -= 1
     while first < last and lower[first] in _HUSKS and _is_husk(words, first):
         first += 1
-    while first < last - 1 and _is_title(words, first, lexicons) and words.text[first + 1][0].isupper():
+    while first < last - 1 and words.text[first + 1][0].isupper() and _is_title(words, first, last, lexicons):
         first += 1
     if last < len(lower) and lower[last] in lexicons.honorifics:
         while last - 1 > first and lower[last - 1] in lexicons.titles and lower[last - 2] not in _INNER:
@@ -224,10 +224,12 @@ def _is_husk(words: Words, at: int) -> bool:
     return lower in _ARTICLES or lower in _EDGE or (lower in _INNER and (words.text[at].islower() or lower in _ENGLISH))
 
 
-def _is_title(words: Words, at: int, lexicons: Lexicons) -> bool:
-    """`Senator`, or `Attorney` and `Foreign` before another title."""
+def _is_title(words: Words, at: int, last: int, lexicons: Lexicons) -> bool:
+    """`Senator`, or `Attorney` and `Foreign` before another title; no part of what the gazetteer knows: St. Louis."""
     lower = words.lower
-    return lower[at] in lexicons.honorifics or (lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics)
+    if lower[at] in lexicons.honorifics:
+        return " ".join(lower[at:last]) not in lexicons.gazetteer
+    return lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics
 
 
 def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
@@ -264,6 +266,8 @@ def _may_open(words: Words, at: int) -> bool:
 def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:
     """`President`, `MP`, `National Security Advisor`: a title without a name."""
     parts = words.lower[first:last]
+    if " ".join(parts) in lexicons.gazetteer:
+        return False
     openers = lexicons.titles if parts[-1] in lexicons.honorifics else _LETTERS
     return all(each in lexicons.honorifics or each in lexicons.nouns or each in openers for each in parts)
 

@@ -23,7 +23,8 @@ def find_nested(
     """Yield (first, last, type) of the longest names inside others: places, and what the document names elsewhere.
 
     A place that opens a name (the Lisbon Gazette) counts only where the document names it elsewhere, a country where
-    the gazetteer does not know the whole; `Gulf of Mexico`, which it knows, holds no name of its own.
+    the gazetteer does not know the whole, as does its people (the British Lisbon Fund); `Gulf of Mexico`, which it
+    knows, holds no name of its own.
     """
     told = {surface: types[indexes[-1]] for surface, indexes in groups.items() if types[indexes[-1]] in _HELD}
     for surface, indexes in groups.items():
@@ -58,7 +59,7 @@ def _longest(
     for end in range(min(longest, at + _LONGEST), at, -1):
         surface = " ".join(words.lower[at:end])
         known, kind = lexicons.gazetteer.get(surface), told.get(surface)
-        if known and known.entity_type in _WHERE:
+        if known and (known.entity_type in _WHERE or (known.entity_type == "NORP" and known.country)):
             return end, None if is_known and is_country(known) else known.entity_type
         if known and known.entity_type == "ORG" and (end - at > 1 or words.text[at].isupper()):
             return end, None if is_known else "ORG"

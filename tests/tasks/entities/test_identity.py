@@ -115,6 +115,16 @@ def test_a_short_name_of_one_body_only_is_meant_where_its_country_is_named(besid
     assert found.kb_id == kb_id
 
 
+@pytest.mark.parametrize(
+    ("full", "kb_id"), [("US Supreme Court", "org:us-supreme-court"), ("Ohio Supreme Court", None)]
+)
+def test_a_body_of_a_region_is_not_that_of_its_country(full: str, kb_id: str | None) -> None:
+    mentions = [mention(full, "ORG"), mention("Supreme Court", "ORG", 20), mention("Texas", "GPE", 40)]
+    found = resolve_entities("a", [Chain((0, 1), "ORG", full, None, None)], mentions)[0]
+    assert found
+    assert found.kb_id == kb_id
+
+
 @pytest.mark.parametrize(("text", "is_entity"), [("Lisbon", False), ("Portugal", True)])
 def test_a_city_that_stands_in_other_names_only_is_not_told_of(text: str, is_entity: bool) -> None:
     chain, held = Chain((0,), "GPE", text, None, None), mention(text, "GPE")._replace(rule="nested")

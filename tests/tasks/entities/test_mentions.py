@@ -44,6 +44,7 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("The US Congress returns in May.", {("US Congress", "ORG")}),
         ("Uruguayan Diego Harcastle scored first.", {("Uruguayan", "NORP"), ("Diego Harcastle", "PERSON")}),
         ("It was told at the start of the 2014 Winter Olympics.", {("2014 Winter Olympics", "EVENT")}),
+        ("He played in the English Premier League.", {("English Premier League", "ORG")}),
         ("Kathryn Waters arrived late. In her remarks, Waters pointed out the doors.", {("Waters", "PERSON")}),
     ],
 )
@@ -96,6 +97,7 @@ def test_a_country_is_its_team_in_a_report_of_a_match(nlp: Language) -> None:
         ("The Bank of America Harcastle Cup ended in rain.", {("Bank of America", "ORG")}),
         ("The US Harcastle Council met on Monday.", {("US", "GPE")}),
         ("The University of Copenhagen opened its doors.", {("Copenhagen", "GPE")}),
+        ("The British Harcastle Alliance met on Monday.", {("British", "NORP")}),
         ("The US Senate met on Monday.", set()),
         ("They crossed the Gulf of Mexico.", set()),
     ],

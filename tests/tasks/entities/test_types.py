@@ -39,6 +39,10 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("U.S. National Security Advisor", (0, 3, "ORG"), (0, 1)),
         ("Duke of Albion", (0, 3, "PERSON"), (0, 3)),
         ("2014 Asian Games", (1, 3, "EVENT"), (0, 3)),
+        ("General Motors", (0, 2, "ORG"), (0, 2)),
+        ("the Justice Department", (0, 3, "ORG"), (1, 3)),
+        ("St. Louis", (0, 2, "PERSON"), (0, 2)),
+        ("General Brill", (0, 2, "PERSON"), (1, 2)),
     ],
 )
 def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]) -> None:
@@ -175,6 +179,7 @@ def test_sports_report(text: str, expected: bool) -> None:
         ("Poland signed the pact in May. Warsaw said that it was fair.", "ORG", "gov:PL"),
         ("The train to Moscow was late.", "GPE", "city:moscow-ru"),
         ("A ship owned by Athens, Greece, sank.", "GPE", "city:athens-gr"),
+        ("Karlsruhe, Lisbon and Turin offered to host it.", "GPE", "city:lisbon-pt"),
     ],
 )
 def test_a_capital_that_acts_is_its_government(nlp: Language, text: str, entity_type: str, kb_id: str) -> None:
