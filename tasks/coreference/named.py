@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tasks.entities.gazetteer import Known, read_local_names
-from tasks.entities.lexicons import read_lexicons
+from tasks.entities.lexicons import read_lexicons, read_stems
 from tasks.entities.records import Mention
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
 _LINKS = frozenset({"of", "for", "in"})
 _SIDES = frozenset({"north", "south", "east", "west"})
 _SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
+_PLACES = frozenset({"GPE", "LOC"})
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -135,22 +136,29 @@ def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, 
         if " " in surface:
             for acronym in acronyms_of(text):
                 by_acronym.setdefault(acronym, surface)
-            parts = surface.split()
-            bare = " ".join(parts[:-1])
-            if parts[-1] in read_lexicons().suffixes and bare in surfaces:
-                aliases[bare] = surface
+            for stem in read_stems(surface):
+                if stem in surfaces and not _is_other(gazetteer.get(stem), gazetteer.get(surface)):
+                    aliases[stem] = surface
     aliases.update(_called_by_kind(surfaces, gazetteer) | _called_shortly(surfaces, gazetteer))
     aliases.update(_called_without(surfaces, gazetteer))
     for surface, text in surfaces.items():
         letters = text.replace(".", "")
         long = by_acronym.get(letters) if " " not in surface and letters.isupper() else None
-        if long and not _differ(gazetteer.get(surface), gazetteer.get(long)):
+        if long and not _is_rival(gazetteer.get(surface), gazetteer.get(long)):
             aliases[surface] = long
     return aliases
 
 
-def _differ(one: Known | None, other: Known | None) -> bool:
-    return one is not None and other is not None and one.kb_id != other.kb_id
+def _is_other(stem: Known | None, whole: Known | None) -> bool:
+    """Whether what is left of a name is a place or another body: Lisbon, for the Lisbon Group."""
+    if stem is None or stem.entity_type in _PLACES:
+        return stem is not None
+    return stem.entity_type == "ORG" and whole is not None and stem.kb_id != whole.kb_id
+
+
+def _is_rival(short: Known | None, long: Known | None) -> bool:
+    """Whether an acronym is that of another body of the same country; abroad many bodies have the same letters."""
+    return short is not None and long is not None and short.kb_id != long.kb_id and short.country == long.country
 
 
 def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:

@@ -12,8 +12,8 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     """The figure of a name: that of its key, else of the description in apposition, else a new one."""
     key = scene.keys[index]
     figure = state.by_key.get(key)
-    if figure and figure.gender and mention.last - mention.first == 1 and mention.entity_type == "PERSON":
-        key, figure = _namesake(scene, state, mention, key, figure)
+    if mention.last - mention.first == 1 and mention.entity_type == "PERSON":
+        key, figure = _by_surname(scene, state, mention, key, figure)
     if figure is None:
         figure = introduce(scene.words, mention, scene.lexicons)
         announced = _announced(scene, state, index)
@@ -36,21 +36,35 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     return figure
 
 
-def _namesake(scene: Scene, state: State, mention: Mention, key: str, known: Figure) -> tuple[str, Figure | None]:
-    """Whom a title before a surname means: Mr. Wilmot, where Ada Wilmot is known by it."""
+def _by_surname(
+    scene: Scene, state: State, mention: Mention, key: str, known: Figure | None
+) -> tuple[str, Figure | None]:
+    """Whom a surname means that several have; `known` is who was meant last: Ada, until `Mr. Wilmot` says another."""
     gender = gender_of_name(scene.words, mention, scene.lexicons)
-    if gender in (None, known.gender):
+    if known and (gender is None or known.gender in (None, gender)):
         return key, known
-    key, surname = f"{key} {gender}", scene.words.lower[mention.first]
-    if key not in state.by_key:
-        namesakes = (each for each in state.figures if each.is_named and each.gender == gender)
-        found = next((each for each in namesakes if _has_surname(scene, each, surname)), None)
-        return key, found and state.by_key.setdefault(key, found)
-    return key, state.by_key[key]
+    key = f"{key} {gender}" if known else key
+    if key in state.by_key:
+        return key, state.by_key[key]
+    namesake = _namesake(scene, state, scene.words.lower[mention.first], gender)
+    return key, namesake and state.by_key.setdefault(key, namesake)
+
+
+def _namesake(scene: Scene, state: State, surname: str, gender: str | None) -> Figure | None:
+    """The only one told of so far who has the surname, and the gender that a title before it says.
+
+    Someone of unknown gender is meant where another of the surname is not.
+    """
+    found = [each for each in state.figures if each.kind == "PERSON" and _has_surname(scene, each, surname)]
+    if gender:
+        known = [each for each in found if each.gender == gender]
+        found = known or [each for each in found if each.gender is None and len(found) > 1]
+    return found[0] if len(found) == 1 else None
 
 
 def _has_surname(scene: Scene, figure: Figure, surname: str) -> bool:
-    return any(scene.words.lower[scene.mentions[each].last - 1] == surname for each in figure.members)
+    named = (mention for mention in map(scene.mentions.__getitem__, figure.members) if mention.form == "name")
+    return any(scene.words.lower[mention.last - 1] == surname for mention in named)
 
 
 def _owner_country(scene: Scene, mention: Mention) -> str | None:

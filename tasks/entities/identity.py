@@ -21,8 +21,10 @@ from tasks.entities.gazetteer import (
     read_people,
     shares_its_name,
 )
-from tasks.entities.lexicons import Lexicons, read_lexicons
+from tasks.entities.lexicons import Lexicons, read_lexicons, read_stems
 from tasks.entities.records import Entity, Mention
+
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
 def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Mention]) -> list[Entity | None]:
@@ -138,7 +140,7 @@ def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Know
         full = _local_body(surface, chain.country or setting.main, setting.countries)
         if full and surface != surfaces[0] and _is_regional(surfaces[0], gazetteer):
             return None
-        known = gazetteer.get(full or surface) or gazetteer.get(_without_suffix(surface))
+        known = gazetteer.get(full or surface) or _without_suffix(surface, gazetteer)
         if known and known.entity_type == "NORP":
             return gazetteer.get(known.name.casefold(), known)
         if known and known.is_capital and known.country and chain.entity_type == "ORG":
@@ -194,10 +196,10 @@ def _fits(known: Known, kind: str | None) -> bool:
     return kind not in {"PERSON", "NORP"} and (known.kb_id.startswith(("iso:", "org:")) or kind == "ORG")
 
 
-def _without_suffix(surface: str) -> str:
-    """`microsoft` for `microsoft corp.`."""
-    bare, _, last = surface.rpartition(" ")
-    return bare if last in read_lexicons().suffixes else surface
+def _without_suffix(surface: str, gazetteer: Mapping[str, Known]) -> Known | None:
+    """The body that has the name without its last words: `microsoft corp.`, no place as of `wilmot group`."""
+    known = next(filter(None, map(gazetteer.get, read_stems(surface))), None)
+    return known if known and known.entity_type not in _PLACES else None
 
 
 def _identifying(words: list[str], kind: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Word lists of this component, read once."""
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -63,6 +64,15 @@ def read_lexicons() -> Lexicons:
         read_gazetteer(),
         _read_weights(),
     )
+
+
+def read_stems(name: str) -> Iterator[str]:
+    """Yield what a case-folded name of a body is for short: `wilmot energy` and `wilmot` for `wilmot energy plc`."""
+    suffixes = read_lexicons().suffixes
+    stem, _, last = name.rpartition(" ")
+    while stem and last in suffixes:
+        yield stem
+        stem, _, last = stem.rpartition(" ")
 
 
 def _read_weights() -> dict[str, tuple[float, float, float, float]]:

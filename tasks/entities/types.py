@@ -7,7 +7,7 @@ from operator import add
 
 from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
 from tasks.entities.gazetteer import Known, read_people, read_surnames
-from tasks.entities.lexicons import Lexicons, read_lexicons
+from tasks.entities.lexicons import Lexicons, read_lexicons, read_stems
 from tasks.entities.metonyms import stands_for_government
 from tasks.entities.records import Name
 from tasks.language.words import Words
@@ -80,6 +80,9 @@ def _short_names(groups: Mapping[str, list[int]], owners: set[str], lexicons: Le
         for word in kinds.intersection(rest.split(" ")) if kinds else ():
             if rest.endswith(word) or f"{word} of " in rest or f"{word} for " in rest:
                 found[word] = keywords[word]
+        for stem in read_stems(surface):
+            if stem in groups and stem not in owners and stem not in gazetteer and stem not in lexicons.given_names:
+                found[stem] = "ORG"
         last = rest.rpartition(" ")[2]
         known = gazetteer.get(surface) if last in groups and last not in owners and last not in gazetteer else None
         if known and known.entity_type in _SHORTENED and _LINKS.isdisjoint(rest.split(" ")):

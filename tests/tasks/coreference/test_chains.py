@@ -71,6 +71,20 @@ def test_two_people_of_one_surname_stay_apart(nlp: Language) -> None:
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Harcastle was jailed. Harcastle's wife, Anna Harcastle, wept.", "Ivo Harcastle"),
+        ("Ivo Harcastle was jailed. His wife, Anna Harcastle, wept. Mrs Harcastle then left.", "Anna Harcastle"),
+        ("Ivo Harcastle was jailed. His sister, Zanele Harcastle, wept. Ms. Harcastle left.", "Zanele Harcastle"),
+        ("Zanele Harcastle was jailed. Mr. Harcastle wept. Ivo Harcastle is her husband.", "Harcastle"),
+    ],
+)
+def test_a_surname_is_that_of_the_only_one_told_of_so_far(nlp: Language, text: str, expected: str) -> None:
+    assert chain_names(nlp, text)["Harcastle"] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     ("title", "expected"), [("", "Anna Harcastle"), ("Mrs. ", "Anna Harcastle"), ("Mr. ", "Ivo Harcastle")]
 )
 def test_a_surname_is_that_of_the_one_told_of_first_and_most(nlp: Language, title: str, expected: str) -> None:
@@ -144,6 +158,10 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
         (("Harcastle Trade Union", "HTU"), True),
         (("Bank of Albion", "BOA"), True),
         (("Harcastle Inc.", "Harcastle"), True),
+        (("Harcastle Energy Plc", "Harcastle"), True),
+        (("Lisbon Energy Plc", "Lisbon"), False),
+        (("Toyota Motor Corp.", "Toyota"), True),
+        (("Colorado State University", "CSU"), True),
         (("University of Albion", "University"), True),
         (("White House", "House"), False),
         (("Boston Red Sox", "Sox"), True),

@@ -98,6 +98,7 @@ def test_a_surname_has_the_type_of_the_full_name() -> None:
     [
         ("Harcastle Centre for Peace ; Centre", "PERSON", "ORG"),
         ("North Korea ; North", "LOC", "GPE"),
+        ("Harcastle Energy Plc ; Harcastle", "PERSON", "ORG"),
         ("Centre Harcastle ; Centre", "PERSON", None),
     ],
 )
