@@ -12,17 +12,10 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     """The figure of a name: that of its key, else of the description in apposition, else a new one."""
     key = scene.keys[index]
     figure = state.by_key.get(key)
-    if mention.last - mention.first == 1 and mention.entity_type == "PERSON":
+    if (figure is None or figure.gender) and mention.last - mention.first == 1 and mention.entity_type == "PERSON":
         key, figure = _by_surname(scene, state, mention, key, figure)
     if figure is None:
-        figure = introduce(scene.words, mention, scene.lexicons)
-        announced = _announced(scene, state, index)
-        beside = _described(scene, state, mention) or announced
-        are_several = beside is not None and beside.is_many and figure.is_many is False
-        if beside and beside.kind == figure.kind and not beside.is_named and not are_several:
-            beside.is_named, beside.gender = True, figure.gender or beside.gender
-            beside.titles |= figure.titles
-            figure = beside
+        figure = _introduced(scene, state, index, mention)
         state.by_key[key] = figure
     elif not figure.titles and figure.kind in _CALLED:
         figure.titles = callings(normal(mention.text), mention.entity_type)
@@ -36,12 +29,24 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     return figure
 
 
+def _introduced(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
+    """A new figure, or that of the description which a name stands beside or which announced it."""
+    figure = introduce(scene.words, mention, scene.lexicons)
+    announced = _announced(scene, state, index)
+    beside = _described(scene, state, mention) or announced
+    if beside is None or beside.kind != figure.kind or beside.is_named or (beside.is_many and figure.is_many is False):
+        return figure
+    beside.is_named, beside.gender = True, figure.gender or beside.gender
+    beside.titles |= figure.titles
+    return beside
+
+
 def _by_surname(
     scene: Scene, state: State, mention: Mention, key: str, known: Figure | None
 ) -> tuple[str, Figure | None]:
     """Whom a surname means that several have; `known` is who was meant last: Ada, until `Mr. Wilmot` says another."""
     gender = gender_of_name(scene.words, mention, scene.lexicons)
-    if known and (gender is None or known.gender in (None, gender)):
+    if known and gender in (None, known.gender):
         return key, known
     key = f"{key} {gender}" if known else key
     if key in state.by_key:

@@ -31,7 +31,10 @@ def _belong(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
 
 
 def _is_part(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
-    """Whether a name is a modifier inside the next one; a title, a people and what is known are names of their own."""
+    """Whether a name is a modifier inside the next one; a title, a people and what is known are names of their own.
+
+    So is someone of a body, or what someone there is called: `Wilmot Council | Ada`, `Wilmot Council | Commissioner`.
+    """
     if words.dep[name.last - 1] != "compound" or not rest.first <= words.head[name.last - 1] < rest.last:
         return False
     if name.label == rest.label == "PERSON":
@@ -42,13 +45,9 @@ def _is_part(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
     if name.label is None:
         return rest.label in _JOINING and not _is_description(words.lower[name.last - 1], lexicons)
     if rest.label is None and name.label in _OPENING:
-        return not _is_somebody(words, rest, lexicons)
+        is_new = name.label != "PERSON" and words.lower[rest.first] in lexicons.given_names
+        return not is_new and not _is_description(words.lower[rest.last - 1], lexicons)
     return name.label == rest.label == "GPE"
-
-
-def _is_somebody(words: Words, rest: Name, lexicons: Lexicons) -> bool:
-    """Someone of a body, or what someone there is called: `Wilmot Council | Ada`, `Wilmot Council | Commissioner`."""
-    return words.lower[rest.first] in lexicons.given_names or _is_description(words.lower[rest.last - 1], lexicons)
 
 
 def _is_description(word: str, lexicons: Lexicons) -> bool:

@@ -1,9 +1,8 @@
 """Word lists of this component, read once."""
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -66,13 +65,11 @@ def read_lexicons() -> Lexicons:
     )
 
 
-def read_stems(name: str) -> Iterator[str]:
-    """Yield what a case-folded name of a body is for short: `wilmot energy` and `wilmot` for `wilmot energy plc`."""
-    suffixes = read_lexicons().suffixes
+@lru_cache(maxsize=1 << 14)
+def read_stems(name: str) -> tuple[str, ...]:
+    """What a case-folded name of a body is for short: `wilmot energy` and `wilmot` for `wilmot energy plc`."""
     stem, _, last = name.rpartition(" ")
-    while stem and last in suffixes:
-        yield stem
-        stem, _, last = stem.rpartition(" ")
+    return (stem, *read_stems(stem)) if stem and last in read_lexicons().suffixes else ()
 
 
 def _read_weights() -> dict[str, tuple[float, float, float, float]]:

@@ -54,6 +54,7 @@ _OUTER = _EDGE | _INNER
 _HUSKS = _OUTER | _ARTICLES
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
+_AGAIN = frozenset({"NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBP", "XX"})
 _NUMBERS = frozenset({"CD"})
 _ACRONYMS = {"WHO": "ORG"}  # whatever part of speech the parse gives them
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
@@ -78,7 +79,9 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
         else:
             names.extend(_known_within(words, first, last, lexicons) if label != "LANGUAGE" else ())
             taken.update(range(first, last))
-    names.extend(_missed(words, taken, lexicons))
+    for name in _missed(words, taken, lexicons):
+        names.append(name)
+        taken.update(range(name.first, name.last))
     names.extend(_told_again(words, names, taken))
     numbers = set(find_tokens(words.tag, _NUMBERS))
     names = [_with_year(words, name, lexicons) if name.first - 1 in numbers else name for name in names]
@@ -94,10 +97,17 @@ def _known_within(words: Words, first: int, last: int, lexicons: Lexicons) -> li
 
 
 def _told_again(words: Words, names: Sequence[Name], taken: set[int]) -> list[Name]:
-    """Surnames of the people named that the parse has as common nouns: `Waters said`."""
+    """Surnames of the people named that the parse has as another word or a title: `Waters said`, `King said`."""
     surnames = {words.text[name.last - 1] for name in names if name.label == "PERSON"}
-    found = [at for at in find_tokens(words.text, surnames) if at not in taken and words.tag[at] in _NOUNS]
-    return [Name(at, at + 1, "PERSON", "told_again") for at in found if words.text[at + 1 : at + 2] != [":"]]
+    found = [at for at in find_tokens(words.text, surnames) if at not in taken and words.tag[at] in _AGAIN]
+    return [Name(at, at + 1, "PERSON", "told_again") for at in found if _is_alone(words, at)]
+
+
+def _is_alone(words: Words, at: int) -> bool:
+    """Whether a word is neither a part of a phrase nor the label of a caption: `the Bloc`, `Bloc Party`, `Image:`."""
+    if at and words.tag[at - 1] == "DT":
+        return False
+    return at + 1 == len(words.tag) or not (words.tag[at + 1] in _PROPER or words.text[at + 1] == ":")
 
 
 def _with_year(words: Words, name: Name, lexicons: Lexicons) -> Name:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tasks.entities.gazetteer import Known, is_country, read_local_names, shares_its_name
 from tasks.entities.lexicons import Lexicons
 from tasks.roles.lexicons import Title
-from tasks.roles.phrases import Phrase, Text, width_of
+from tasks.roles.scene import Phrase, Text, width_of
 
 _LINKS = frozenset({"of", "for", "to", "in", "at", "on", "with"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
@@ -39,6 +39,8 @@ def read_phrase(text: Text, phrase: Phrase, lexicons: Lexicons) -> Reading:
     before, body, country, region = _read_before(text, phrase.first, start, lexicons)
     after, body_after, country_after, abroad = _read_after(text, phrase, lexicons)
     body = body_after or body
+    if "chief" in before:
+        title = title._replace(kind="office")  # the chief economist of a bank
     role = " ".join([*before, title.role, *after])
     if region and title.kind == "office" and not after:
         role = f"{role} of {region}"
@@ -70,10 +72,7 @@ def _title(text: Text, phrase: Phrase) -> tuple[Title, int]:
 
 def _modifier(text: Text, phrase: Phrase) -> str | None:
     """Former before acting before elect before deputy."""
-    words = text.words.lower[phrase.first : phrase.last + 2]
-    found = {text.titles.modifiers.get(word) for word in words if word in text.titles.modifiers}
-    if words[-2:] and words[-1] not in {"elect", "designate"} and phrase.rule != "title_before":
-        found.discard("elect")
+    found = set(map(text.titles.modifiers.get, text.words.lower[phrase.first : phrase.last]))
     return next((each for each in ("former", "acting", "elect", "deputy") if each in found), None)
 
 

@@ -7,9 +7,10 @@ from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.words import Words
 from tasks.roles.lexicons import Title, read_titles
-from tasks.roles.phrases import Phrase, Text, find_phrases
+from tasks.roles.phrases import find_phrases
 from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
+from tasks.roles.scene import Phrase, Text
 
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
 _CONFIDENCE = {

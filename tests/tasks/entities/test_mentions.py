@@ -46,6 +46,9 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("It was told at the start of the 2014 Winter Olympics.", {("2014 Winter Olympics", "EVENT")}),
         ("He played in the English Premier League.", {("English Premier League", "ORG")}),
         ("Kathryn Waters arrived late. In her remarks, Waters pointed out the doors.", {("Waters", "PERSON")}),
+        ("Peter King left on Monday. King said so.", {("King", "PERSON")}),
+        ("Former Health Secretary Dame Ruth Harcastle left.", {("Ruth Harcastle", "PERSON")}),
+        ("Detective Superintendent Alan Brill left.", {("Alan Brill", "PERSON")}),
     ],
 )
 def test_names(nlp: Language, text: str, expected: set[tuple[str, str]]) -> None:
