@@ -46,7 +46,19 @@ def _find_source(reading: Reading, token: int) -> Source | None:
     last = _before_article(tree, first, _until_comma(tree, thing, last))
     if not first <= thing < last:
         thing = last - 1
+    end = _end_of_name(tree, thing, last)
+    if end is not None:
+        return Source(first, end, end - 1, "object", (last + 1, end))
     return Source(first, last, thing, "object", (first, last))
+
+
+def _end_of_name(tree: Words, head: int, comma: int) -> int | None:
+    """`according to a neighbour, Doris Feeney.`: where the name ends, which the parser may hang elsewhere."""
+    end = comma + 1
+    while tree.tag[head] == "NN" and tree.tag[end : end + 1] == ["NNP"]:
+        end += 1
+    is_last = tree.lower[end : end + 1] == ["."] or tree.lower[end : end + 2] == [",", "who"]
+    return end if tree.lower[comma : comma + 1] == [","] and end > comma + 2 and is_last else None
 
 
 def _unparsed(tree: Words, first: int) -> Source | None:

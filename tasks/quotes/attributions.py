@@ -9,7 +9,7 @@ from tasks.quotes.according import find_by_preposition
 from tasks.quotes.choice import choose
 from tasks.quotes.content import find_content
 from tasks.quotes.coordination import cut_coordinated, find_coordinated
-from tasks.quotes.cues import Cue, find_verb_cues, read_verbs
+from tasks.quotes.cues import Cue, find_verb_cues, read_plain_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.edges import trim_pieces
 from tasks.quotes.followups import join_followups
@@ -22,7 +22,7 @@ from tasks.quotes.reading import Reading, to_reading
 from tasks.quotes.records import Quote
 from tasks.quotes.relays import find_relays
 from tasks.quotes.resolution import resolve_quotes
-from tasks.quotes.sources import find_source
+from tasks.quotes.sources import end_before, find_source
 from tasks.quotes.surveys import is_finding
 from tasks.times.records import TimeExpression
 
@@ -54,7 +54,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
     cues = list(find_verb_cues(reading.tree))
     joined = find_coordinated(reading, cues)
     for cue in cues:
-        if cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue):
+        if _is_order(reading.tree, cue.token) or (cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue)):
             continue
         source = find_source(reading, joined.get(cue.token, cue.token))
         frame = find_frame(reading, cue, source)
@@ -66,7 +66,19 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
             pieces = cut_coordinated(reading.tree, cue.token, content.pieces, joined) if joined else content.pieces
             if reading.quoted[cue.token] >= 0:
                 pieces = tuple([_clip(reading, cue.token, piece) for piece in pieces])
-            yield Draft(cue.token, words, cue.lemma, entry, source, around, pieces, content.rule)
+            apart = end_before(reading.tree, source, pieces[-1][0])
+            yield Draft(cue.token, words, cue.lemma, entry, apart, around, pieces, content.rule)
+
+
+def _is_order(tree: Words, verb: int) -> bool:
+    """`Say what you like`, `Do not tell me`: an imperative tells what nobody has said."""
+    if tree.tag[verb] != "VB" or tree.kid(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    helping = tree.kids_of(verb, "aux")
+    return (
+        all(tree.lemma[aux] == "do" for aux in helping)
+        and min(verb, *helping, len(tree.tag)) <= tree.sentence[verb][0] + 1
+    )
 
 
 def _is_idle(reading: Reading, cue: Cue) -> bool:
@@ -89,7 +101,7 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
             return True
         link = next((kid for kid in tree.kids[cue.token] if tree.lower[kid] == "as"), None)
         saying = tree.kid(link, "pcomp") if link is not None else None
-        return saying is not None and tree.lemma[saying] in read_verbs()
+        return saying is not None and tree.lemma[saying] in read_plain_verbs()
     if cue.lemma == "read":
         subject = tree.kid(cue.token, "nsubj")
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}

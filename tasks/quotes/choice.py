@@ -6,6 +6,7 @@ from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.reading import Reading
 
 _SPOKEN = frozenset({"say", "tell", "write", "ask", "confirm", "deny", "report", "claim"})
+_WARNING = frozenset({"warn", "promise"})
 _SHOWING = frozenset({"show", "indicate", "suggest", "imply", "signal", "reveal", "continue", "allow", "hold"})
 _BEFORE = frozenset({"clause_before", "split_clause"})
 
@@ -57,7 +58,11 @@ def _is_plain(reading: Reading, draft: Draft) -> bool:
     """A verb of saying with a subject of its own, a clause or a quotation, and not the speaker himself."""
     if draft.source is None or draft.entry is None or draft.rule in _PHRASAL:
         return False
-    if draft.entry.kind not in _SPOKEN or draft.lemma in _SHOWING or not _has_own_source(reading, draft):
+    if (
+        draft.entry.kind not in (_SPOKEN | _WARNING if draft.rule == "clause" else _SPOKEN)
+        or draft.lemma in _SHOWING
+        or not _has_own_source(reading, draft)
+    ):
         return False
     return reading.tree.tag[draft.source.head].startswith("N")
 

@@ -7,10 +7,11 @@ from operator import attrgetter
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
-from tasks.quotes.cues import read_verbs
+from tasks.quotes.cues import read_plain_verbs
 from tasks.quotes.drafts import Draft
 from tasks.quotes.outlets import is_outlet
 from tasks.quotes.reading import Reading
+from tasks.quotes.subjects import find_antecedent, is_passive
 from tasks.times.records import TimeExpression
 
 Range = tuple[int, int]
@@ -90,11 +91,11 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
             dep = tree.dep[kid]
             if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or draft.holds(kid):
                 continue
-            is_told = dep == "dobj" and tree.lemma[governor] in read_verbs()
+            is_told = dep == "dobj" and tree.lemma[governor] in read_plain_verbs()
             for token in range(tree.left[kid], tree.right[kid]):
                 if reading.quoted[token] < 0 and not draft.holds(token) and (not is_told or _is_setting(tree, token)):
                     yield token
-        is_denied = tree.lemma[tree.head[governor]] in read_verbs() and tree.dep[governor] == "dobj"
+        is_denied = tree.lemma[tree.head[governor]] in read_plain_verbs() and tree.dep[governor] == "dobj"
         if tree.tag[governor].startswith("N") and not is_denied and not draft.holds(governor):
             yield governor
 
@@ -119,7 +120,8 @@ def find_addressee(reading: Reading, draft: Draft) -> Range | None:
     tree = reading.tree
     if draft.head is None or draft.lemma is None or draft.rule in ("according", "noun"):
         return None
-    thing = _spoken_to(tree, draft, draft.head)
+    told = _told(tree, draft.lemma, draft.head)
+    thing = _spoken_to(tree, draft, draft.head) if told is None else told
     if thing is None or tree.lower[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
         return None
     last = next(
@@ -129,6 +131,16 @@ def find_addressee(reading: Reading, draft: Draft) -> Range | None:
     while last > thing + 1 and tree.lower[last - 1] in (",", "that"):
         last -= 1
     return (first, last) if first <= thing < last else None
+
+
+def _told(tree: Words, lemma: str, verb: int) -> int | None:
+    """`She was told`, `the guards, who were ordered`: the subject of a passive."""
+    if not (lemma in _TOLD or lemma in _ASKED) or not is_passive(tree, verb):
+        return None
+    while tree.kid(verb, "nsubjpass") is None and tree.dep[verb] == "conj":
+        verb = tree.head[verb]
+    subject = tree.kid(verb, "nsubjpass")
+    return None if subject is None else find_antecedent(tree, verb, subject)
 
 
 def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue, read_verbs
-from tasks.quotes.edges import cut, widen
+from tasks.quotes.cues import Cue, read_plain_verbs
+from tasks.quotes.edges import cut, widen, with_condition
 from tasks.quotes.frames import DAYS, Frame, takes_addressee
 from tasks.quotes.objects import OBJECT_FRAMES, find_object, is_naming
 from tasks.quotes.pieces import Content, Piece
@@ -17,15 +17,20 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """The clause that the cue governs to its right."""
     tree = reading.tree
     for top in _clauses(reading, cue):
-        first = max(_clause_start(reading, cue, top), cue.token + 1)
+        first = max(_clause_start(reading, cue, top), cue.last)
         if top < first:
             continue
         while first < top and (not tree.lower[first][:1].isalnum() and reading.quoted[first] < 0):
             first += 1
+        mark = tree.kid(top, "mark")
+        if mark is not None and tree.lower[mark] == "that":
+            first = max(first, mark)  # `said only that`, `said, quoting a guard, that`
         if tree.lower[first] == "that" and tree.dep[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
         if tree.lower[first] in DAYS and tree.dep[first] == "npadvmod" and tree.tag[first + 1] not in _AFTER_DAY:
             first += 1
+        if tree.tag[first] == "WRB" and tree.lower[first + 1] == ",":
+            return first, first + 1  # `asked why, he answered`
         last = cut(reading, first, _coordinated(reading, cue.token, top))
         return first, widen(reading, first, last)
     return _after_that(reading, cue, frame)
@@ -52,22 +57,27 @@ def _coordinated(reading: Reading, verb: int, top: int) -> int:
     tree = reading.tree
     for kid in tree.kids[verb]:
         is_second_half = kid > top and tree.dep[kid] == "ccomp" and tree.left[kid] == tree.right[top]
-        if is_second_half and tree.tag[tree.right[top] - 1][0] != "V":
+        if is_second_half and (tree.tag[tree.right[top] - 1][0] != "V" or _is_reduced(tree, top)):
             return tree.right[kid]
         if kid > top and tree.dep[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
             after = tree.right[top]
             is_quoted = after + 2 < kid and reading.quoted[after + 2] == reading.quoted[kid] >= 0
-            if tree.lemma[kid] not in read_verbs() and (tree.lower[after] != "," or is_quoted):
+            if tree.lemma[kid] not in read_plain_verbs() and (tree.lower[after] != "," or is_quoted):
                 return max(tree.right[kid], tree.right[top])
             break
     return tree.right[top]
+
+
+def _is_reduced(tree: Words, top: int) -> bool:
+    """`that most of the money raised would go to the town`: a participle that is parsed as the verb."""
+    return tree.tag[top] == "VBN" and tree.kid(top, "aux", "auxpass") is None
 
 
 def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
     """The clause's left edge, or that of a subject which the parser took for the cue's object."""
     tree = reading.tree
     thing = tree.kid(cue.token, "dobj")
-    if thing is None or not cue.token < thing < top or takes_addressee(cue):
+    if thing is None or not cue.token < thing < top or (takes_addressee(cue) and cue.lemma != "show"):
         return tree.left[top]
     if any(tree.dep[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
         return tree.left[top]
@@ -75,7 +85,7 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
 
 
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
-    tree, dep, verb = reading.tree, reading.tree.dep, cue.token
+    tree, dep, verb = reading.tree, reading.tree.dep, _main(reading.tree, cue)
     for kid in tree.kids[verb]:
         if kid > verb and dep[kid] in _CLAUSAL and _is_said(tree, cue, kid):
             yield kid
@@ -91,6 +101,12 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
                     yield token
 
 
+def _main(tree: Words, cue: Cue) -> int:
+    """The verb that has the clause: of `want to know` the second."""
+    last = cue.last - 1
+    return last if cue.particles and tree.tag[last][0] == "V" else cue.token
+
+
 _CONDITIONS = frozenset({"condition", "ground", "basis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "xcomp"})
@@ -98,8 +114,11 @@ _HOLDING = frozenset({"prep", "dobj", "npadvmod", "advmod", "dative", "ccomp"})
 
 
 def _is_said(tree: Words, cue: Cue, top: int) -> bool:
+    """Whether a clause is what is said; the parser takes some for adverbials: `asked them if it was late`."""
     if tree.dep[top] == "advcl":
-        return _is_question(tree, cue, top)
+        mark = tree.kid(top, "mark")
+        wanted = ("if", "whether", "that") if cue.entries[0].kind == "ask" else ("that",)
+        return mark is not None and tree.lower[mark] in wanted
     if tree.dep[top] == "xcomp":
         return tree.tag[top] in _FINITE or _is_gerund_clause(tree, cue, top)
     return _is_clause(tree, top)
@@ -112,15 +131,9 @@ def _is_clause(tree: Words, top: int) -> bool:
     )
 
 
-def _is_question(tree: Words, cue: Cue, clause: int) -> bool:
-    """`asked them if it was late`, which is parsed as a condition."""
-    mark = tree.kid(clause, "mark") if cue.entries[0].kind == "ask" else None
-    return mark is not None and tree.lower[mark] in ("if", "whether")
-
-
 def _is_gerund_clause(tree: Words, cue: Cue, top: int) -> bool:
     """`said closing it would cost jobs`, which is parsed as if the cue took the gerund."""
-    is_alone = tree.tag[top] == "VBG" and "g" not in cue.frames and tree.lemma[top] not in read_verbs()
+    is_alone = tree.tag[top] == "VBG" and "g" not in cue.frames and tree.lemma[top] not in read_plain_verbs()
     return is_alone and tree.kid(top, "ccomp") is not None
 
 
@@ -149,7 +162,8 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
                 and (to := _infinitive(reading, kid)) is not None
                 and not _is_purpose(tree, cue, to)
             ):
-                return Content(((to, widen(reading, to, tree.right[kid])),), "infinitive", "i")
+                last = with_condition(tree, kids, tree.right[kid])
+                return Content(((to, widen(reading, to, last)),), "infinitive", "i")
     if "g" in allows:
         for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
             is_gerund = tree.tag[kid] == "VBG" and tree.lower[tree.left[kid] - 1] != ","

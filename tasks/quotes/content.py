@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from tasks.language.words import Words
+from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import find_clause, find_phrase
 from tasks.quotes.cues import Cue
-from tasks.quotes.edges import cut
-from tasks.quotes.frames import Frame
+from tasks.quotes.edges import cut, last_of_row
+from tasks.quotes.frames import Frame, speaks
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.preceding import find_preceding, find_sentence_start
 from tasks.quotes.reading import Reading
+from tasks.quotes.unlisted import is_title
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
@@ -44,10 +46,10 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
 def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """`As the paper reported, ...`: the clause that the aside goes with, before and after it."""
     tree = reading.tree
-    mark = tree.kid(cue.token, "mark", "advmod") if tree.dep[cue.token] == "advcl" and "c" in cue.frames else None
-    if mark is None or tree.lower[mark] != "as":
+    mark = _find_as(tree, cue) if tree.dep[cue.token] == "advcl" and "c" in cue.frames else None
+    if mark is None or not set(tree.kids_of(cue.token, "dobj", "xcomp", "ccomp")).issubset(cue.particles):
         return None
-    if tree.kid(cue.token, "dobj", "xcomp", "ccomp") is not None or tree.kid(cue.token, "nsubj", "agent") is None:
+    if tree.kid(cue.token, "nsubj", "agent") is None:
         return None
     top = tree.head[cue.token]
     if tree.tag[top][0] == "N":
@@ -59,6 +61,12 @@ def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     if reading.is_comma(frame.last) and end - frame.last > 2:
         pieces.append((frame.last + 1, end))
     return Content(tuple(pieces), "as_clause", "c") if pieces else None
+
+
+def _find_as(tree: Words, cue: Cue) -> int | None:
+    """The `as` of `as Voss put it`, wherever the parser hung it."""
+    places = (tree.kid(cue.token, "mark", "advmod"), tree.left[cue.token])
+    return next((at for at in places if at is not None and tree.lower[at] == "as"), None)
 
 
 def _is_adjacent(reading: Reading, frame: Frame, clause: Piece) -> bool:
@@ -89,8 +97,8 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | 
     if (frame.last < end or frame.is_marked) and reading.is_comma(frame.last):
         after = frame.last + 1
         right = _right_quotation(reading, frame.last)
-        if right is not None:
-            pieces.append(right)
+        if right is not None and not _is_named(reading, frame, right):
+            pieces.append((right[0], last_of_row(reading, reading.quoted[right[0]])))
         elif rule == "clause_before" and (_is_opening(tree, left) or _goes_on(reading, cue, after, end)):
             pieces.append((after, end))
         if len(pieces) > 1:
@@ -101,6 +109,12 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | 
     if rule == "split_clause" and (_NOMINAL.isdisjoint(tags) or _opens_sentence(reading, tags, pieces[1][0])):
         pieces = pieces[1:]  # `However, the mayor said, ...`
     return Content(tuple(pieces), rule, "q" if "quotation" in rule else "c")
+
+
+def _is_named(reading: Reading, frame: Frame, right: Piece) -> bool:
+    """`she wrote in her memoir, "Hard Years."`: the quotation is what the memoir is called."""
+    is_work = reading.tree.lemma[frame.last - 1] in read_media()
+    return is_work and is_title(reading, reading.quoted[right[0]])
 
 
 def _opens_sentence(reading: Reading, tags: Sequence[str], first: int) -> bool:
@@ -123,6 +137,8 @@ def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
     if after + 1 < end and (tree.lower[after] == "including" or _has_second_verb(tree, cue.token, after)):
         return True
     if after >= end or tree.tag[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
+        return False
+    if tree.lower[after - 1] == ";" and any(speaks(tree, token) for token in range(after, end)):
         return False
     return not (tree.head[after] == cue.token and tree.dep[after] in ("cc", "advcl", "prep"))
 
@@ -147,7 +163,7 @@ def _right_quotation(reading: Reading, at: int) -> Piece | None:
         index = quoted[token]
         if index >= 0 and reading.first_of(index) == token:
             return reading.ranges[index]
-        if words[token] not in (",", ":", "that", "-", "--", "\u2014", " ", "..."):
+        if words[token] not in (",", ":", ";", "that", "-", "--", "\u2014", " ", "..."):
             return None
     return None
 

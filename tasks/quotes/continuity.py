@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tasks.coreference.records import Cast, Party
 from tasks.quotes.drafts import Draft
-from tasks.quotes.exclusion import GENDERS, find_other, find_subject, names_itself
+from tasks.quotes.exclusion import GENDERS, find_only, find_other, find_subject, names_itself
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 from tasks.quotes.speakers import find_speakers, in_place_of
@@ -51,11 +51,12 @@ def _resolve(reading: Reading, cast: Cast, draft: Draft, source: Source, party: 
         other = find_other(reading, cast, draft, source) if other is None and is_mistaken else other
     if other is not None:
         return (in_place_of(party, other),)
-    if turn is None or not _is_near(reading, draft, source, turn, is_open=is_open):
-        return (party,)
-    if not _agree(reading, cast, source, party, turn.speakers):
-        return (party,)
-    return tuple([in_place_of(party, speaker) for speaker in turn.speakers])
+    is_next = turn is not None and _is_near(reading, draft, source, turn, is_open=is_open)
+    if turn is not None and is_next and _agree(reading, cast, source, party, turn.speakers):
+        return tuple([in_place_of(party, speaker) for speaker in turn.speakers])
+    if is_open and not is_mistaken and reading.tree.lower[source.head] in GENDERS:
+        other = find_only(reading, cast, draft, source)
+    return (party if other is None else in_place_of(party, other),)
 
 
 def _is_near(reading: Reading, draft: Draft, source: Source, turn: _Turn, *, is_open: bool) -> bool:

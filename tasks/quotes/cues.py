@@ -52,6 +52,12 @@ def read_verbs() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
+def read_plain_verbs() -> frozenset[str]:
+    """Lemmas of verbs that attribute without particles."""
+    return frozenset(lemma for lemma, entries in read_verbs().items() if not entries[-1].particles)
+
+
+@cache
 def read_nouns() -> dict[str, Entry]:
     """Noun entries by lemma."""
     return {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.language.words import Words
 from tasks.quotes.frames import ADDERS
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -64,9 +65,33 @@ def cut(reading: Reading, first: int, last: int) -> int:
     return last
 
 
+def with_condition(tree: Words, kids: Sequence[int], last: int) -> int:
+    """Where content ends with the condition that the parser hung on the cue: `vowed to resign if it failed`."""
+    return next((tree.right[kid] for kid in kids if tree.left[kid] == last and is_condition(tree, kid)), last)
+
+
+def is_condition(tree: Words, kid: int) -> bool:
+    """`threatened a strike if the talks failed`."""
+    mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" else None
+    return mark is not None and tree.lower[mark] in ("if", "unless")
+
+
 def widen(reading: Reading, first: int, last: int) -> int:
     """Content that ends inside a quotation which began in it goes on to the closing mark."""
     index = reading.quoted[last - 1]
     if index < 0 or reading.first_of(index) < first:
         return last
-    return reading.last_of(index)
+    return last_of_row(reading, index)
+
+
+def last_of_row(reading: Reading, index: int) -> int:
+    """Where the last quotation of `a "crook" and a "liar"` ends."""
+    last = reading.last_of(index)
+    for first, end in reading.ranges[index + 1 :]:
+        if first == last or not _ROW.issuperset(reading.tree.lower[last:first]):
+            break
+        last = end
+    return last
+
+
+_ROW = frozenset({"and", "or", ",", "a", "an", "the", "as"})

@@ -39,6 +39,34 @@ def find_other(reading: Reading, cast: Cast, draft: Draft, source: Source) -> Pa
     return _to_party(reading, cast, list(_people_before(reading, cast, source.head, _find_named(cast, draft))))
 
 
+def find_only(reading: Reading, cast: Cast, draft: Draft, source: Source) -> Party | None:
+    """The only one whom the paragraph names before a pronoun and who fits it, or else who is named right after."""
+    found = list(_people_before(reading, cast, source.head, _find_named(cast, draft)))
+    if not found:
+        found = list(_find_next(reading, cast, source.head))
+    return _to_party(reading, cast, found) if len({cast.chain_of[index] for index in found}) == 1 else None
+
+
+def _find_next(reading: Reading, cast: Cast, token: int) -> Iterator[int]:
+    """`"I was never paid," he said. Jorge Melo, 54, had worked there.`: the subject of the sentence that follows."""
+    tree, end = reading.tree, reading.tree.sentence[token][1]
+    if token > _OPENING or end >= len(tree.tag):
+        return
+    root = next((at for at in range(*tree.sentence[end]) if tree.dep[at] == "ROOT"), end)
+    subject = tree.kid(root, "nsubj", "nsubjpass")
+    index = None if subject is None else cast.by_token.get(subject)
+    if index is not None and cast.mentions[index].form == "name" and _fits(cast, index, GENDERS[tree.lower[token]]):
+        yield index
+
+
+_OPENING = 60  # tokens of a document in which a pronoun may stand before its name
+
+
+def _fits(cast: Cast, index: int, gender: str) -> bool:
+    is_person = cast.mentions[index].entity_type == "PERSON"
+    return is_person and cast.chains[cast.chain_of[index]].gender in (None, gender)
+
+
 def _to_party(reading: Reading, cast: Cast, found: Sequence[int]) -> Party | None:
     if not found:
         return None
@@ -59,7 +87,5 @@ def _people_before(reading: Reading, cast: Cast, token: int, named: Container[in
         index = cast.by_token.get(at)
         if index is None or at != cast.mentions[index].first or reading.quoted[at] >= 0:
             continue
-        chain = cast.chain_of[index]
-        is_person = cast.mentions[index].entity_type == "PERSON" and cast.chains[chain].gender in (None, gender)
-        if is_person and chain not in named:
+        if _fits(cast, index, gender) and cast.chain_of[index] not in named:
             yield index

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from tasks.language.words import Words
+from tasks.quotes.announcers import find_actor, find_announcer
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
-from tasks.quotes.sources import Source, trim
+from tasks.quotes.unlisted import find_by_unlisted_verb, is_title
 
 _SHORTEST = 3
 _ENDING = tuple(".!?\u2026,-\u2014")
@@ -63,15 +63,24 @@ def _before(text: str, at: int) -> str:
 
 def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
     first, last = reading.first_of(index), reading.last_of(index)
-    subject = _subject_of_colon(reading, drafts, first)
+    unlisted = find_by_unlisted_verb(reading, index)
+    if unlisted is not None:
+        drafts.append(unlisted)
+        return
+    subject = find_announcer(reading, drafts, first)
     if subject is not None:
         frame = (reading.tree.sentence[subject.head][0], first)
         drafts.append(Draft(None, None, None, None, subject, frame, ((first, last),), "colon_subject"))
         return
     at = _latest(reading, drafts, first)
     gap = None if at is None else reading.paragraph[first] - reading.paragraph[drafts[at].last - 1]
+    actor = find_actor(reading, drafts, first) if gap != 0 else None
+    if actor is not None:
+        drafts.append(Draft(None, None, None, None, actor, None, ((first, last),), "actor"))
+        return
     if at is None or gap is None or gap > 1:
-        if reading.paragraph[first - 1] != reading.paragraph[first] or first == 0:
+        opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
+        if opens and not is_title(reading, index):
             drafts.append(Draft(None, None, None, None, None, None, ((first, last),), "free_quotation"))
         return
     draft = drafts[at]
@@ -93,41 +102,13 @@ def _extend(reading: Reading, drafts: list[Draft], index: int) -> None:
     for at, draft in enumerate(drafts):
         if draft.rule == "clause" and draft.last in ends:
             drafts[at] = draft._replace(pieces=(*draft.pieces[:-1], (draft.pieces[-1][0], last)))
+        elif draft.rule == "split_quotation" and _is_broken_off(reading, draft, first):
+            drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
 
 
-def _subject_of_colon(reading: Reading, drafts: Sequence[Draft], first: int) -> Source | None:
-    """`Voss was glad of it: "..."`: who is named before a colon, by a clause that attributes nothing else."""
-    tree, colon = reading.tree, first - 1
-    while colon > 0 and tree.lower[colon].isspace():
-        colon -= 1
-    if colon < _SHORTEST - 1 or tree.lower[colon] != ":" or reading.paragraph[first] - reading.paragraph[colon] > 1:
-        return None
-    start = tree.sentence[colon - 1][0]
-    if any(start <= place < first for draft in drafts for place in (draft.first, draft.last - 1)):
-        return None
-    last = colon - 1
-    is_within = tree.dep[last] == "pobj" and tree.lower[tree.head[last]] not in ("from", "by")
-    if tree.tag[last] in _NAMES and reading.quoted[last] < 0 and not is_within:
-        return _to_source(reading, last)
-    subjects = [token for token in range(start, colon) if reading.quoted[token] < 0 and _is_somebody(tree, token)]
-    main = [token for token in subjects if tree.dep[tree.head[token]] == "ROOT"]
-    return _to_source(reading, (main or subjects)[0]) if subjects else None
-
-
-def _is_somebody(tree: Words, token: int) -> bool:
-    """A name or a pronoun that is a subject, and not of a relative clause."""
-    is_subject = tree.dep[token] == "nsubj" and tree.dep[tree.head[token]] != "relcl"
-    return is_subject and tree.tag[token] in _WHO and tree.lower[token] not in _NOBODY
-
-
-def _to_source(reading: Reading, head: int) -> Source:
-    first, last = trim(reading, head, reading.tree.head[head])
-    return Source(first, last, head, "subject", (first, last))
-
-
-_NAMES = frozenset({"NNP", "NNPS"})
-_WHO = frozenset({"NNP", "NNPS", "PRP"})
-_NOBODY = frozenset({"it", "you", "this", "that", "there"})
+def _is_broken_off(reading: Reading, draft: Draft, first: int) -> bool:
+    """`"I will not," she said, "be told," and she rose, "by a man who cannot count."`: interrupted once more."""
+    return reading.tree.sentence[first][0] <= draft.last < first and reading.tree.lower[draft.last - 2] == ","
 
 
 def _latest(reading: Reading, drafts: Sequence[Draft], token: int) -> int | None:
@@ -137,7 +118,17 @@ def _latest(reading: Reading, drafts: Sequence[Draft], token: int) -> int | None
         end = _end(draft)
         if end <= token and end >= best_end and not (best_end == end and draft.rule == "object"):
             best, best_end = at, end
-    return best
+    return best if best is None else _main(reading, drafts, best)
+
+
+def _main(reading: Reading, drafts: Sequence[Draft], latest: int) -> int:
+    """Of `"...," Voss said, hinting that ...` the saying, with which the next quotation goes."""
+    tree, last = reading.tree, drafts[latest]
+    if last.head is None or tree.tag[last.head] != "VBG" or _is_quoted(reading, last):
+        return latest
+    heads = [draft.head if draft.head is not None and _is_quoted(reading, draft) else last.head for draft in drafts]
+    over = (at for at, head in enumerate(heads) if head != last.head and tree.is_under(last.head, head))
+    return next(over, latest)
 
 
 def _end(draft: Draft) -> int:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue, read_verbs
+from tasks.quotes.cues import Cue, read_plain_verbs
 from tasks.quotes.followups import is_sentence_like
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
@@ -52,11 +52,13 @@ def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
     words, quoted = reading.tree.lower, reading.quoted
     index = bisect_left(reading.ranges, (cue.token, 0)) - 1
     first = reading.ranges[index][1] if index >= 0 else len(words)
-    if not first <= cue.token < first + _LONGEST or words[first - 2] != "," or not is_sentence_like(reading, index):
+    if not first <= cue.token < first + _LONGEST or not is_sentence_like(reading, index):
+        return None
+    if words[first - 1 - reading.quotations[index].is_closed] != ",":
         return None
     if words[first] in _JOINING or not _STOPS.isdisjoint(words[first : cue.token]):
         return None
-    if any(_speaks(reading.tree, token) for token in range(first, cue.token)):
+    if any(speaks(reading.tree, token) for token in range(first, cue.token)):
         return None
     last = cue.last
     while last < len(words) and last - first < _LONGEST and quoted[last] < 0 and words[last] not in _STOPS:
@@ -65,8 +67,9 @@ def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
     return Frame(first, last - 1 if goes_on else _extend(reading, cue.token, cue.last), is_marked=True)
 
 
-def _speaks(tree: Words, token: int) -> bool:
-    return tree.tag[token] in ("VBD", "VBZ", "VBP") and tree.lemma[token] in read_verbs()
+def speaks(tree: Words, token: int) -> bool:
+    """Whether a token is a finite verb of the lexicon."""
+    return tree.tag[token] in ("VBD", "VBZ", "VBP") and tree.lemma[token] in read_plain_verbs()
 
 
 _LONGEST = 40

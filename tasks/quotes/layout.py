@@ -11,6 +11,7 @@ from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
+from tasks.quotes.unlisted import is_title
 
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _LABEL = re.compile(r"(?:[A-Z][A-Z.'-]+|Q|A)(?: [A-Z][A-Z.'-]+){0,3}$")
@@ -21,12 +22,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
     """Attributions of every paragraph that has one by its layout."""
     with_colon = [place for place in reading.paragraphs if reading.colon_from(*place) is not None]
-    transcript = {first: colon for first, last in with_colon if (colon := _label_end(reading, first, last))}
+    transcript = {first: colon for first, last in with_colon if (colon := _label_end(reading, cast, first, last))}
     for first, last in with_colon:
-        if reading.sentence_of(first).zone == "headline":
-            yield from _headline(reading, cast, first, last)
-        elif len(transcript) > 1 and first in transcript:
+        if len(transcript) > 1 and first in transcript:
             yield _turn(first, transcript[first], last)
+        elif reading.sentence_of(first).zone == "headline":
+            yield from _headline(reading, cast, first, last)
         else:
             yield from _named(reading, cast, first, last)
             if len(reading.paragraphs) == 1 and reading.tree.lower[last - 1][-1:].isalnum():
@@ -35,11 +36,23 @@ def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
     yield from _find_pulled(reading, cast)
 
 
-def _label_end(reading: Reading, first: int, last: int) -> int | None:
-    """The token of the colon after a speaker's name in capitals that opens a paragraph."""
+def _label_end(reading: Reading, cast: Cast, first: int, last: int) -> int | None:
+    """The token of the colon after a speaker's name that opens a paragraph: in capitals, or a person's."""
     colon = reading.colon_from(first + 1, min(first + _LONGEST_NAME, last - 1))
-    is_label = colon is not None and _LABEL.match(reading.tree.between(first, colon))
-    return colon if is_label else None
+    if colon is None:
+        return None
+    is_label = _LABEL.match(reading.tree.between(first, colon)) is not None
+    is_turn = not _TALK.isdisjoint(reading.tree.lower[colon:last]) and _names_person(reading, cast, first, colon)
+    return colon if is_label or is_turn else None
+
+
+def _names_person(reading: Reading, cast: Cast, first: int, last: int) -> bool:
+    """`Judge Ferro`: a title or two and a name."""
+    at = cast.by_token.get(last - 1)
+    name = None if at is None else cast.mentions[at]
+    if name is None or name.form != "name" or name.entity_type not in _PERSONS or name.last != last:
+        return False
+    return all(word[:1].isupper() for word in reading.tree.text[first:last])
 
 
 def _turn(first: int, colon: int, last: int) -> Draft:
@@ -99,6 +112,7 @@ _PERSONS = frozenset({"PERSON", None})
 _SHORTEST_PULLED = 6
 _FINAL = frozenset({".", "?", "!", "...", "\u2026"})
 _SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+_TALK = _SELF | {"you", "your"}
 
 
 def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
@@ -109,12 +123,19 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     if _is_name(reading, cast, first, colon):
         source = Source(first, colon, colon - 1, "label", (first, colon))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
-    elif _is_name(reading, cast, colon + 1, last):
+    elif _is_name(reading, cast, colon + 1, last) or _is_signed(reading, first, colon, last):
         source = Source(colon + 1, last, last - 1, "label", (colon + 1, last))
         yield Draft(None, None, None, None, source, (colon, last), ((first, colon),), "headline")
     elif (end := _label(reading.tree, first, colon)) is not None and _is_told(reading, colon + 1, last):
         source = Source(first, end, end - 1, "label", (first, end))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
+
+
+def _is_signed(reading: Reading, first: int, colon: int, last: int) -> bool:
+    """`'Famine is weeks away': UN envoy`: a quotation alone, and a few words for who said it."""
+    index = reading.quoted[first]
+    is_quotation = index >= 0 and reading.ranges[index] == (first, colon) and not is_title(reading, index)
+    return is_quotation and last - colon <= _LONGEST_NAME and _FINITE.isdisjoint(reading.tree.tag[colon:last])
 
 
 def _label(tree: Words, first: int, colon: int) -> int | None:

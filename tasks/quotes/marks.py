@@ -7,6 +7,8 @@ from typing import NamedTuple
 _DOUBLE = re.compile(r"\"|''|``")
 _SINGLE = re.compile(r"['`]")
 _ELISION = re.compile(r"'(?:em|til|tis|twas|cause|bout|round|n|cos|er|im)\b|'\d\ds?\b", re.IGNORECASE)
+_SAID = r"(?:said|says|told|added|asked)\b"
+_TAIL = re.compile(rf",(?=(?: {_SAID}[^,\"]{{2,80}}| [^,\"]{{2,60}} {_SAID}[^,\"]{{0,60}})\.\s*$)")
 _OPENS_AFTER = " ([{-\u2013\u2014/:"
 _CLOSES_BEFORE = " )]},.;:!?-\u2013\u2014/"
 
@@ -40,16 +42,29 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
             found.extend(_find_single(text, start, end))
             continue
         pairs, opened = _pair(text, start, end, carried)
-        found.extend(pairs)
         carried = None
+        found.extend(pairs if opened is not None else _with_single(pairs, _find_single(text, start, end)))
         if opened is not None:
             if index + 1 < len(paragraphs) and _goes_on(text, *paragraphs[index + 1]):
                 carried = opened
             else:
                 found.append(Quotation(opened, end, is_closed=False, is_single=False))
-        if not pairs and opened is None:
-            found.extend(_find_single(text, start, end))
     return found
+
+
+def _with_single(doubles: list[Quotation], singles: list[Quotation]) -> list[Quotation]:
+    """The quotations of a paragraph: those in single marks count beside double ones only where they hold one."""
+    if not doubles:
+        return singles
+    holding = [each for each in singles if any(_holds(each, double) for double in doubles)]
+    whole = [
+        each for each in holding if all(_holds(each, d) or d.end <= each.start or each.end <= d.start for d in doubles)
+    ]
+    return sorted([*whole, *[d for d in doubles if not any(_holds(each, d) for each in whole)]])
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    return outer.start < inner.start and inner.end < outer.end
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -72,7 +87,10 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
 
 
 def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[list[Quotation], int | None]:
-    """Pairs of one paragraph and where a quotation stays open; `carried` opened in an earlier paragraph."""
+    """Pairs of one paragraph and where a quotation stays open; `carried` opened in an earlier paragraph.
+
+    One whose closing mark is missing before `, Voss said.` ends there.
+    """
     pairs: list[Quotation] = []
     opened, depth = carried, 0
     for mark in _marks(text, start, end):
@@ -82,12 +100,19 @@ def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[list[Qu
         elif carried is not None and mark.start == start:
             carried = None
         elif mark.opens and not mark.closes:
-            depth += _nests(text, mark, end)
+            nests = _nests(text, mark, end)
+            if not nests and not depth and (tail := _TAIL.search(text, opened, mark.start)):
+                pairs.append(Quotation(opened, tail.end(), is_closed=False, is_single=False))
+                opened = mark.start
+            depth += nests
         elif depth:
             depth -= 1
         else:
             pairs.append(Quotation(opened, mark.end, is_closed=True, is_single=False))
             opened = None
+    if opened is not None and (tail := _TAIL.search(text, max(opened, start), end)):
+        pairs.append(Quotation(opened, tail.end(), is_closed=False, is_single=False))
+        opened = None
     return pairs, opened
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_nouns
-from tasks.quotes.edges import cut, widen
+from tasks.quotes.edges import cut, is_condition, last_of_row, widen
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import is_predicate, is_undergone
@@ -64,7 +64,7 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     if says_of is not None:
         last = max(last, tree.right[says_of])
     for kid in kids:
-        if tree.left[kid] == last and (_is_condition(tree, kid) or _goes_with(tree, kid)):
+        if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid)):
             last = tree.right[kid]
     return first, widen(reading, first, cut(reading, first, last))
 
@@ -74,12 +74,6 @@ def _end_of_thing(tree: Words, thing: int) -> int:
     verb = next((kid for kid in tree.kids[thing] if tree.dep[kid] == "conj" and tree.tag[kid] in _FINITE), None)
     link = tree.kid(thing, "cc")
     return tree.right[thing] if verb is None or link is None or link > verb else link
-
-
-def _is_condition(tree: Words, kid: int) -> bool:
-    """`threatened a strike if the talks failed`."""
-    mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" else None
-    return mark is not None and tree.lower[mark] in ("if", "unless")
 
 
 def _goes_with(tree: Words, kid: int) -> bool:
@@ -98,6 +92,12 @@ _LINKS = {"a": ("as",), "f": ("for", "over"), "x": ("of", "with"), "o": ("for", 
 def _is_deed(tree: Words, token: int) -> bool:
     """`of lying` in `accused the firm in the capital of lying`."""
     return tree.lower[token] == "of" and tree.kid(token, "pcomp") is not None
+
+
+def _is_charge(tree: Words, token: int) -> bool:
+    """`of fraud` in `accused by the head of the Bank of Malta of fraud`."""
+    thing = tree.kid(token, "pcomp", "pobj") if tree.lower[token] == "of" else None
+    return thing is not None and tree.tag[thing] != "NNP"
 
 
 def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
@@ -129,20 +129,7 @@ def _judged_in_marks(reading: Reading, cue: Cue, allows: frozenset[str]) -> int 
     if not is_named or is_apart or not _STOPS.isdisjoint(words):
         return None
     is_judged = ("a" in allows and "as" in words[-3:]) or ("p" in allows and _may_precede(tree, opening - 1))
-    return _last_of_row(reading, index) if is_judged else None
-
-
-def _last_of_row(reading: Reading, index: int) -> int:
-    """Where the last quotation of `a "crook" and a "liar"` ends."""
-    last = reading.last_of(index)
-    for first, end in reading.ranges[index + 1 :]:
-        if not _ROW.issuperset(reading.tree.lower[last:first]):
-            break
-        last = end
-    return last
-
-
-_ROW = frozenset({"and", "or", ",", "a", "an", "the", "as"})
+    return last_of_row(reading, index) if is_judged else None
 
 
 def _may_precede(tree: Words, token: int) -> bool:
@@ -173,6 +160,8 @@ def _fronted(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]
     agent = tree.kid(cue.token, "agent")
     thing = tree.kid(cue.token, "nsubjpass") if agent is not None else tree.kid(cue.token, "dobj")
     predicate = next((kid for kid in kids if _says_of(tree, kid, allows)), None)
+    if agent is not None and "x" in allows:
+        predicate = next((at for at in range(tree.right[cue.token] - 1, agent, -1) if _is_charge(tree, at)), predicate)
     if thing is None or predicate is None or (agent is None and tree.tag[thing] not in ("WDT", "WP")):
         return None
     pieces = ((tree.left[thing], tree.right[thing]), (tree.left[predicate], tree.right[predicate]))

@@ -31,13 +31,14 @@ def read_outlets() -> _Outlets:
 def find_outlet_ends(tree: Words) -> list[int]:
     """Tokens with which the name of an outlet may end, in order."""
     known = read_outlets()
-    return sorted({*find_tokens(tree.lower, known.endings), *find_tokens(tree.lemma, known.nouns)})
+    nouns = (*find_tokens(tree.lemma, known.nouns), *find_tokens(tree.lower, known.nouns))
+    return sorted({*find_tokens(tree.lower, known.endings), *nouns})
 
 
 def is_outlet(tree: Words, first: int, last: int) -> bool:
     """Whether a token range names an outlet."""
     known = read_outlets()
-    if tree.lemma[last - 1] in known.nouns:
+    if tree.lemma[last - 1] in known.nouns or tree.lower[last - 1] in known.nouns:
         return True
     if tree.lower[last - 1] not in known.endings or tree.tag[last - 1][0] != "N":
         return False

@@ -12,7 +12,7 @@ from tasks.quotes.edges import cut, widen
 from tasks.quotes.outlets import is_outlet
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading, find_word
-from tasks.quotes.sources import Source, trim
+from tasks.quotes.sources import Source, end_before, trim
 
 
 def find_in_words_of(reading: Reading) -> Iterator[Draft]:
@@ -43,20 +43,15 @@ def find_by_noun(reading: Reading) -> Iterator[Draft]:
             entry = nouns[lemma]
             clause = _clause(reading, token, entry)
             if clause is not None:
-                source = _before(reading, _noun_source(reading, token), clause)
+                source = end_before(reading.tree, _noun_source(reading, token), clause[0])
                 yield Draft(token, (token, token + 1), lemma, entry, source, (token, token + 1), (clause,), "noun")
-
-
-def _before(reading: Reading, source: Source | None, clause: Piece) -> Source | None:
-    """The source without the clause that the parser hung on its name."""
-    if source is None or not source.head < clause[0] < source.last:
-        return source
-    last = clause[0] - (reading.tree.lower[clause[0] - 1] == "that")
-    return source._replace(last=last, name=(source.first, last))
 
 
 def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
     tree = reading.tree
+    that = _find_that(tree, noun) if "c" in entry.frames else None
+    if that is not None:
+        return that + 1, widen(reading, that + 1, cut(reading, that, tree.right[tree.head[that]]))
     for top in _clause_heads(tree, noun):
         first = tree.left[top]
         if "c" in entry.frames and tree.lower[first] == "that" and tree.dep[first] == "mark":
@@ -82,8 +77,6 @@ def _end(tree: Words, thing: int, noun: int) -> int:
 
 def _clause_heads(tree: Words, noun: int) -> Iterator[int]:
     """Verbs of clauses on the noun, or on a name between: `a report in The Gazette that ...`."""
-    if tree.lower[noun + 1 : noun + 2] == ["that"] and tree.dep[noun + 1] == "mark":
-        yield tree.head[noun + 1]
     verb = tree.head[noun]
     if tree.lemma[verb] == "be" and tree.dep[noun] == "nsubj":
         yield from tree.kids_of(verb, "ccomp")
@@ -93,6 +86,20 @@ def _clause_heads(tree: Words, noun: int) -> Iterator[int]:
         for kid in tree.kids[holder]:
             if kid > noun and tree.dep[kid] in ("acl", "ccomp", "relcl", "xcomp"):
                 yield kid
+
+
+def _find_that(tree: Words, noun: int) -> int | None:
+    """The `that` after a noun and what follows from a preposition: `assurances from the mayor that ...`."""
+    at = noun + 1
+    if tree.tag[at : at + 1] == ["IN"] and tree.lower[at] != "that":
+        at += 1
+        while at < min(noun + _LONGEST, len(tree.tag)) and tree.tag[at] in _PHRASAL:
+            at += 1
+    return at if tree.lower[at : at + 1] == ["that"] and tree.dep[at] == "mark" else None
+
+
+_LONGEST = 10  # tokens
+_PHRASAL = frozenset({"DT", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$"})
 
 
 def _noun_source(reading: Reading, noun: int) -> Source | None:

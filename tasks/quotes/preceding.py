@@ -20,7 +20,7 @@ def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     ):
         return False
     subject = tree.kid(cue.token, "nsubjpass")
-    is_other = subject is not None and tree.lower[subject] != "it" and not takes_addressee(cue)
+    is_other = (subject is None or tree.lower[subject] != "it") and not takes_addressee(cue)
     if is_other and is_undergone(tree, cue.token) and not _is_quoting(tree, cue.token):
         return False  # `, a guard was charged`
     return _follows_no_conjunction(reading, cue, frame)
@@ -51,10 +51,28 @@ def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         return None
     index = reading.quoted[before - 1]
     if index >= 0 and reading.last_of(index) == before:
-        return find_sentence_start(reading, cue, reading.first_of(index)), before
+        first = find_sentence_start(reading, cue, reading.first_of(index))
+        return None if _is_participial(tree, first, reading.first_of(index)) else (first, before)
     if tree.lower[before] == ";" or _has_object(tree, cue) or not _is_clausal(reading, cue, frame, start):
         return None
-    return (before - 1 if tree.tag[before - 1] == "WDT" else start), before
+    return (_find_relative(tree, start, before) or start), before
+
+
+def _find_relative(tree: Words, start: int, before: int) -> int | None:
+    """Where `, all of whom` or `, which` begins, when a relative pronoun is the last word before a frame."""
+    if tree.tag[before - 1] not in ("WDT", "WP"):
+        return None
+    return next(
+        (at + 1 for at in range(before - 2, max(before - 6, start), -1) if tree.lower[at] in _PARTING), before - 1
+    )
+
+
+_PARTING = frozenset({",", "-", "--", "\u2013", "\u2014"})
+
+
+def _is_participial(tree: Words, first: int, quotation: int) -> bool:
+    """`Calling the plan "thin", Voss urged ...`: what stands there is another act of the same speaker."""
+    return first < quotation and tree.tag[first] == "VBG" and _FINITE.isdisjoint(tree.tag[first:quotation])
 
 
 def _has_object(tree: Words, cue: Cue) -> bool:
@@ -91,12 +109,16 @@ def find_sentence_start(reading: Reading, cue: Cue, first: int) -> int:
         return first
     if not reading.tree.lower[start][:1].isalnum():
         start += 1
-    before = reading.tree.lower[first - 1]
-    text = reading.text
-    opens_sentence = text[reading.tree.start[first] + 1 : reading.tree.start[first] + 2].isupper()
-    if before in (",", ":", ".") and opens_sentence:
+    if reading.tree.lower[first - 1] == "(":
         return first
-    return start
+    at = reading.tree.start[first]
+    opens_sentence = reading.text[at : at + _LONGEST_MARK + 1].lstrip(_MARKS)[:1].isupper()
+    return first if opens_sentence and reading.tree.lower[first - 1] in _OPENING else start
+
+
+_OPENING = frozenset({",", ":", ".", "-", "--", "\u2013", "\u2014"})
+_MARKS = "\"'`\u2018\u201c"
+_LONGEST_MARK = 2  # characters: two apostrophes
 
 
 def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
@@ -123,10 +145,10 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
 
 
 def _parts_subject_from_verb(reading: Reading, frame: Frame, start: int) -> bool:
-    """`The winner, guests said later, was the band`: no verb before the frame, one right after it."""
+    """`The winner, guests said, was the band`, `What we need, he said, is rain`: a verb right after the frame."""
     tag, after = reading.tree.tag, frame.last + 1
     is_parted = reading.is_comma(frame.last) and after < len(tag) and tag[after] in _FINITE
-    return is_parted and _FINITE.isdisjoint(tag[start : frame.first])
+    return is_parted and (reading.tree.lower[start] == "what" or _FINITE.isdisjoint(tag[start : frame.first]))
 
 
 def _is_adverbial(reading: Reading, clause: int) -> bool:

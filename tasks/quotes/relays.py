@@ -133,16 +133,25 @@ def _range(reading: Reading, head: int | None) -> tuple[int, int] | None:
 def _cite(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """`..., the agency reported, citing the ministry`: the ministry said so, by way of the agency."""
     tree = reading.tree
-    kept = list(drafts)
+    kept, asides = list(drafts), set[int]()
     for at, draft in enumerate(kept):
-        if draft.head is None or draft.source is None or not is_outlet(tree, *draft.source.name):
-            continue
-        citing = next((kid for kid in tree.kids[draft.head] if tree.lower[kid] in _CITING), None)
+        citing = _find_citing(tree, draft)
         thing = tree.kid(citing, "dobj") if citing is not None else None
-        if citing is None or thing is None:
+        if citing is None or thing is None or draft.source is None:
             continue
         first, last = trim(reading, thing, citing)
         source = Source(first, last, thing, "cited", (first, last))
         kept[at] = draft._replace(cue=(citing, citing + 1), source=source, via=draft.source.name, rule="citing")
-        return [other for other in kept if other.head != citing]
-    return kept
+        asides |= {citing} - {draft.head}
+    return [draft for draft in kept if draft.head not in asides]
+
+
+def _find_citing(tree: Words, draft: Draft) -> int | None:
+    """The participle with which an outlet names who told it; `quoting` may have taken the outlet's own clause."""
+    if draft.head is None or draft.source is None:
+        return None
+    if tree.lower[draft.head] == "quoting" and draft.rule == "clause":
+        return draft.head
+    citing = _CITING if is_outlet(tree, *draft.source.name) else ("quoting",)
+    under = (kid for above in (draft.head, *tree.kids_of(draft.head, "ccomp")) for kid in tree.kids[above])
+    return next((kid for kid in under if tree.lower[kid] in citing and not draft.holds(kid)), None)

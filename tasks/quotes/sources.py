@@ -25,7 +25,9 @@ def find_source(reading: Reading, verb: int) -> Source | None:
     """The source of a verb, None when the text names none."""
     if _is_unnamed(reading.tree, verb):
         return None
-    found = find_speech_above(reading.tree, verb) or find_source_head(reading.tree, verb) or _beside(reading, verb)
+    found = find_speech_above(reading.tree, verb) or find_source_head(reading.tree, verb)
+    if found is None or (reading.quoted[verb] < 0 <= reading.quoted[found[0]]):
+        found = _beside(reading, verb)  # a subject in marks is a part of what is said
     if found is None:
         return None
     head, rule = found
@@ -106,6 +108,14 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
         last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
     first, last = _outside_quotation(reading, first, last, head)
     return _strip(tree, first, last, head)
+
+
+def end_before(tree: Words, source: Source | None, content: int) -> Source | None:
+    """The source without the content that the parser hung on its name."""
+    if source is None or not source.head < content < source.last:
+        return source
+    last = content - (tree.lower[content - 1] == "that")
+    return source._replace(last=last, name=(source.first, last))
 
 
 def _narrows(tree: Words, kid: int, verb: int) -> bool:

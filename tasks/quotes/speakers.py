@@ -3,6 +3,7 @@
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.entities.gazetteer import read_gazetteer
+from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.papers import find_paper
@@ -52,9 +53,14 @@ def _titled(tree: Words, cast: Cast, first: int, last: int) -> int | None:
     name = None if at is None else cast.mentions[at]
     if name is None or name.form != "name" or name.entity_type != "PERSON" or name.last != last:
         return None
-    titles = read_titles().heads
-    is_title = tree.tag[name.first - 1][0] == "N" and not titles.isdisjoint(tree.lower[first : name.first])
-    return name.first if first < name.first and is_title else None
+    titles, start = read_titles().heads, name.first
+    if first == start or tree.tag[start - 1][0] != "N" or titles.isdisjoint(tree.lower[first:start]):
+        return None
+    addresses = read_lexicons().honorifics
+    while start > first and (tree.lower[start - 1] in titles or tree.lower[start - 1].strip(".") in addresses):
+        start -= 1
+    is_other = start < name.first and tree.dep[start - 1] == "prep"  # `the wife of General Wilmot`
+    return None if is_other and start > first else name.first
 
 
 def _names_person(cast: Cast, first: int, last: int) -> bool:

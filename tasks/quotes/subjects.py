@@ -1,7 +1,7 @@
 """Whose verb it is: the head of a source, the verb's own subject or agent, or what another verb hands down."""
 
 from tasks.language.words import Words
-from tasks.quotes.cues import read_verbs
+from tasks.quotes.cues import read_plain_verbs
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HANDS_DOWN = frozenset({"advcl", "xcomp", "acomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
@@ -19,22 +19,32 @@ def find_speech_above(tree: Words, verb: int) -> tuple[int, str] | None:
     if tree.tag[verb] != "VBG" or tree.lower[verb - 1] != "," or tree.kid(verb, "nsubj", "aux") is not None:
         return None
     token = tree.head[verb]
-    if tree.lemma[token] in read_verbs():
+    if tree.lemma[token] in read_plain_verbs():
         return None
     while tree.head[token] != token:
         if tree.dep[token] == "conj" and tree.kid(token, "nsubj") is not None:
             return None  # a clause of its own
         token = tree.head[token]
-        if token < verb and tree.tag[token] in _FINITE and tree.lemma[token] in read_verbs():
+        if token < verb and tree.tag[token] in _FINITE and tree.lemma[token] in read_plain_verbs():
             subject = tree.kid(token, "nsubj")
-            return None if subject is None else (_antecedent(tree, token, subject), "inherited")
+            return None if subject is None else (find_antecedent(tree, token, subject), "inherited")
     return None
+
+
+def is_passive(tree: Words, verb: int) -> bool:
+    """`was asked to leave`; `was taken aside and told to leave`, of which the parser makes an active verb."""
+    if tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    is_told = (
+        tree.lemma[verb] == "tell" and tree.dep[verb] == "conj" and not tree.kids_of(verb, "dobj", "dative", "nsubj")
+    )
+    return is_told and is_passive(tree, tree.head[verb])
 
 
 def is_undergone(tree: Words, verb: int) -> bool:
     """`was denied access`, `was confirmed dead`: a passive without an agent, done to the subject and not said by it."""
-    is_passive = tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass", "nsubjpass") is not None
-    return is_passive and tree.kid(verb, "agent") is None
+    whose = (verb, tree.head[verb]) if tree.dep[verb] == "conj" else (verb,)
+    return is_passive(tree, verb) and all(tree.kid(token, "agent") is None for token in whose)
 
 
 def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
@@ -47,7 +57,7 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
         return (tree.head[verb], "subject") if is_predicate(tree, verb) else None
     own = _own(tree, verb, is_cue=True)
     if own is not None:
-        return _antecedent(tree, verb, own), "subject"
+        return find_antecedent(tree, verb, own), "subject"
     is_of_noun = tree.dep[verb] == "acl" and tree.tag[tree.head[verb]].startswith("N")
     return _of_participle(tree, verb) if is_of_noun else _inherited(tree, verb)
 
@@ -75,7 +85,7 @@ def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:
         own = _own(tree, token, is_cue=False)
         if own is not None:
             is_empty = tree.lower[own] == "it" and tree.kid(token, "acomp") is not None
-            return None if is_empty else (_antecedent(tree, token, own), "inherited")
+            return None if is_empty else (find_antecedent(tree, token, own), "inherited")
     return None
 
 
@@ -130,7 +140,7 @@ def find_inverted(tree: Words, verb: int) -> int | None:
     return thing if thing is not None and said is not None and said < verb and tree.left[thing] == verb + 1 else None
 
 
-def _antecedent(tree: Words, verb: int, subject: int) -> int:
+def find_antecedent(tree: Words, verb: int, subject: int) -> int:
     """What a relative pronoun stands for."""
     if tree.lower[subject] not in _RELATIVE or tree.tag[subject] not in ("WP", "WDT"):
         return subject
@@ -147,7 +157,7 @@ def _clause_of(tree: Words, verb: int) -> int | None:
         token = tree.head[token]
         subject = tree.kid(token, "nsubj", "nsubjpass")
         if subject is not None and tree.tag[token].startswith("V"):
-            return _antecedent(tree, token, subject)
+            return find_antecedent(tree, token, subject)
     return None
 
 
@@ -164,7 +174,7 @@ def _through_noun(tree: Words, noun: int) -> tuple[int, str] | None:
             verb = tree.head[verb]
         subject = tree.kid(verb, "nsubj")
         if subject is not None:
-            return _antecedent(tree, verb, subject), "issuer"
+            return find_antecedent(tree, verb, subject), "issuer"
     return noun, "noun"
 
 

@@ -73,11 +73,20 @@ def test_medium(nlp: Language, text: str, medium: str | None) -> None:
         ("Pavel Dorn said in an interview with Reuters that the mine was safe.", "Reuters"),
         ("Pavel Dorn urged miners to stay at home.", "miners"),
         ("Pavel Dorn said the mine was safe.", None),
+        ("Miners were told by Pavel Dorn that the pit was safe.", "Miners"),
+        ("Pavel Dorn was taken aside and told that the pit was unsafe.", "Pavel Dorn"),
+        ("Pavel Dorn, who was asked to resign, refused.", "Pavel Dorn"),
+        ("The bill was passed on Monday and urges miners to stay at home.", "miners"),
     ],
 )
 def test_addressee(nlp: Language, text: str, addressee: str | None) -> None:
     quote = annotate_text(nlp, text).found.quotes[0]
     assert (quote.addressee and quote.addressee.name) == addressee
+
+
+def test_who_is_told_is_no_source(nlp: Language) -> None:
+    quote = annotate_text(nlp, "Pavel Dorn was taken aside and told that the pit was unsafe.").found.quotes[0]
+    assert quote.source is None
 
 
 def test_time_of_the_speech_act(nlp: Language) -> None:

@@ -51,3 +51,10 @@ def test_no_kicker_speaks(nlp: Language) -> None:
 def test_every_survey_shows_something(nlp: Language) -> None:
     found = quotes_of(nlp, read_lexicon("quotes", "surveys"))
     assert not [row["example"] for row, quotes in found if [quote.rule for quote in quotes] != ["survey"]]
+
+
+def test_every_answer_is_its_owners(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "answers"))
+    owned = [(row, row["example"][quote.source.start : quote.source.end]) for row, [quote] in found if quote.source]
+    assert len(owned) == len(read_lexicon("quotes", "answers"))
+    assert not [row["example"] for row, source in owned if source != "Mara Voss"]

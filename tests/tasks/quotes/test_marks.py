@@ -29,8 +29,12 @@ def quotations(text: str) -> list[str]:
         ("\u201cHe said \u2018never\u2019 to me,\u201d she said.", ["\u201cHe said \u2018never\u2019 to me,\u201d"]),
         ('"One.\n\n"Two," she said.', ['"One.\n\n"Two,"']),
         ('"One.\n\nTwo," she said. "Three."', ['"One.\n\nTwo,"', '"Three."']),
-        ('"Nobody came, Ivo Marr said.\n\nIt rained.', ['"Nobody came, Ivo Marr said.']),
+        ('"Nobody came, Ivo Marr said.\n\nIt rained.', ['"Nobody came,']),
+        ('"Nobody came.\n\nIt rained.', ['"Nobody came.']),
+        ('"Nobody came, Ivo Marr told the Echo.\n\n"It rained," he said.', ['"Nobody came,', '"It rained,"']),
+        ('"Nobody came, said Ivo Marr. "It rained."', ['"Nobody came,', '"It rained."']),
         ('A board of 6" by 4" was found.', []),
+        ("'It is no \"small\" thing,' she said.", ["'It is no \"small\" thing,'"]),
         ('It was "cheap" and "cheerful".', ['"cheap"', '"cheerful"']),
     ],
 )

@@ -42,7 +42,7 @@ ONE = [
     ("question", "Reporters asked whether the mayor would resign.", "whether the mayor would resign", "Reporters"),
     ("demand", "The union urged members to stay at home.", "to stay at home", "The union"),
     ("relative", "A nurse who said the ward was full was sent home.", "the ward was full", "who"),
-    ("unclosed", '"Nobody told us anything, Pavel Dorn said.', '"Nobody told us anything', "Pavel Dorn"),
+    ("unclosed", '"Nobody told us anything, Pavel Dorn said.', '"Nobody told us anything,', "Pavel Dorn"),
     ("single", "\u2018The river rose,\u2019 farmer Mara Voss said.", "\u2018The river rose,\u2019", "farmer Mara Voss"),
     ("dash", '"A very fine bridge." \u2014 Mara Voss, Harbour Gazette', '"A very fine bridge."', "Mara Voss"),
     (

@@ -1,0 +1,63 @@
+"""Speakers whom no cue of the lexicon names."""
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text, find_one_quote
+
+pytestmark = pytest.mark.model
+
+SPEAKERS = [
+    ("unlisted verb", '"Over my dead body," alderman Pavel Dorn harrumphed.', "alderman Pavel Dorn"),
+    (
+        "unlisted verb before its subject",
+        '"Ten goals ahead and they still boo us," rued trainer Ivo Renn.',
+        "trainer Ivo Renn",
+    ),
+    ("someone's verdict", 'The verdict of Dr Mara Voss was blunt: "It does not work."', "Dr Mara Voss"),
+    ("someone's reply", 'Mara Voss\'s reply came at noon: "The mine is shut."', "Mara Voss"),
+    ("a body that acts", 'The coast guard put out a single line: "Two boats are lost."', "The coast guard"),
+    (
+        "who acts in the sentence before",
+        'Mara Voss laughed and slapped the roof of her lorry. "Nobody believed in it."',
+        "Mara Voss",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), [row[1:] for row in SPEAKERS], ids=[row[0] for row in SPEAKERS])
+def test_someone_speaks(nlp: Language, text: str, source: str) -> None:
+    assert find_one_quote(nlp, text)[1] == source
+
+
+def test_who_acts_does_not_speak_after_another_has_spoken(nlp: Language) -> None:
+    text = '"It is late," Mara Voss said. Pavel Dorn shook his head. "Go home."'
+    assert {quote.speakers[0].name for quote in annotate_text(nlp, text).found.quotes} == {"Mara Voss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "Judge Dorn: Do you understand the charge?\n\nMs Voss: I do not.\n\nJudge Dorn: Then we read it again.",
+            ["Judge Dorn", "Ms Voss", "Judge Dorn"],
+        ),
+        ("Pavel Dorn: now or never\n\nMara Voss: nine seats\n\nIvo Renn: a closing surge", []),
+        ("'Famine is weeks away': UN envoy to Ostrava", ["UN envoy to Ostrava"]),
+    ],
+)
+def test_layout_names_who_speaks(nlp: Language, text: str, turns: list[str]) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert [text[quote.source.start : quote.source.end] for quote in quotes if quote.source] == turns
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"I was never paid," he said. Pavel Dorn, 54, had worked on the mine for two years.', "Pavel Dorn"),
+        ('Amy Hale and Greg Dorn were lifted off the roof. "I thought of the dogs," he said.', "Greg Dorn"),
+        ("Lawyers for Mr Dorn said he was ill.", "Lawyers for Mr Dorn"),
+    ],
+)
+def test_resolved_speaker(nlp: Language, text: str, name: str) -> None:
+    assert [quote.speakers[0].name for quote in annotate_text(nlp, text).found.quotes] == [name]

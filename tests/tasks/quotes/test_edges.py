@@ -1,0 +1,161 @@
+"""Where content begins and ends."""
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text, find_one_quote
+
+pytestmark = pytest.mark.model
+
+ONE = [
+    (
+        "condition of a promise",
+        "The mayor promised to resign if the court finds against him.",
+        "to resign if the court finds against him",
+        "The mayor",
+    ),
+    (
+        "reduced relative within the subject",
+        "He did not change his mind, noting that most of the money raised would go to the town.",
+        "most of the money raised would go to the town",
+        "He",
+    ),
+    (
+        "subject parsed as an object",
+        "A study by the town showed the street with the most shops lost the most trees.",
+        "the street with the most shops lost the most trees",
+        "A study by the town",
+    ),
+    ("only that", 'Pavel Dorn said only that he was "on his way home".', 'he was "on his way home"', "Pavel Dorn"),
+    ("why", "When asked why, Pavel Dorn left the room.", "why", None),
+    (
+        "quotation after a dash",
+        'He dislikes the plan to move the mine - "I love the hills," Pavel Dorn said.',
+        '"I love the hills,"',
+        "Pavel Dorn",
+    ),
+    (
+        "two apostrophes after a colon",
+        "The old man went through the code of the house: ''Good manners were assumed,'' he said.",
+        "''Good manners were assumed,''",
+        "he",
+    ),
+    (
+        "in brackets",
+        'Interior minister Mara Voss ("I never sleep," she told a radio host last week) came to the mine at five.',
+        '"I never sleep,"',
+        "she",
+    ),
+    (
+        "row of quotations",
+        'The mayor, Mara Voss said, was "kind", "funny" and "always late".',
+        'The mayor|was "kind", "funny" and "always late"',
+        "Mara Voss",
+    ),
+    (
+        "split once more",
+        '"I will not," the mayor said, "be told," and here she rose, "by a man who cannot count."',
+        '"I will not,"|"be told,"|"by a man who cannot count."',
+        "the mayor",
+    ),
+    (
+        "relative clause of a part",
+        "The plan lists ten mines, some of which, the ministry said, will close in May.",
+        "some of which|will close in May",
+        "the ministry",
+    ),
+    (
+        "free relative as a subject",
+        'What the town needs, Mara Voss told delegates, is "fewer speeches".',
+        'What the town needs|is "fewer speeches"',
+        "Mara Voss",
+    ),
+    (
+        "as someone put it",
+        'As Dr Ivo Renn put it, the bridge "told its own story".',
+        'the bridge "told its own story"',
+        "Dr Ivo Renn",
+    ),
+    (
+        "title of a memoir",
+        'The town had poured "cold water on the plan", she wrote in her memoir, "Hard Years".',
+        'The town had poured "cold water on the plan"',
+        "she",
+    ),
+    (
+        "passive accusation",
+        "The mayor was accused by three guards of taking bribes.",
+        "The mayor|of taking bribes",
+        "three guards",
+    ),
+    (
+        "noun and its clause apart",
+        "She came under fire over her claim during the debate that the mine was safe.",
+        "the mine was safe",
+        "her",
+    ),
+    (
+        "neighbour by name",
+        '"He just left," according to a neighbour, Doris Hale, who had seen him go.',
+        '"He just left,"',
+        "a neighbour, Doris Hale",
+    ),
+    (
+        "subject in marks",
+        '"The board," the chairman, Sir Ivo Renn, told angry owners, "did what it was paid for."',
+        '"The board,"|"did what it was paid for."',
+        "the chairman, Sir Ivo Renn",
+    ),
+    (
+        "cited by an unknown paper",
+        "The Harbour Standard said, quoting an unnamed guard, that the boat had run out of fuel.",
+        "the boat had run out of fuel",
+        "an unnamed guard",
+    ),
+    (
+        "two verbs",
+        "Residents wanted to know how much the bridge had cost.",
+        "how much the bridge had cost",
+        "Residents",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "source"), [row[1:] for row in ONE], ids=[row[0] for row in ONE])
+def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -> None:
+    assert find_one_quote(nlp, text) == (content, source)
+
+
+SEVERAL = [
+    (
+        'Calling the plan "thin", Mara Voss urged both towns to open the road.',
+        ['the plan "thin"', "to open the road"],
+    ),
+    (
+        "The tunnel will cost nine millions, the mayor says; the auditors say it will cost twelve.",
+        ["The tunnel will cost nine millions", "it will cost twelve"],
+    ),
+    (
+        '"All is open," Mara Voss said on Monday after hinting that changes could come. "Every single thing."',
+        ['"All is open,"|"Every single thing."', "changes could come"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), SEVERAL)
+def test_contents_stay_apart(nlp: Language, text: str, contents: list[str]) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert ["|".join([text[span.start : span.end] for span in quote.spans]) for quote in quotes] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Say what you like about the mine, it pays.",
+        "Do not tell me that it is late.",
+        '"The Widow of Harbour Street", an oil of 1931, was stolen on Sunday.',
+        'Her memoir, "I Told You So", and his, "Nobody Asked Me", were published on the same day.',
+    ],
+)
+def test_orders_and_titles_say_nothing(nlp: Language, text: str) -> None:
+    assert not annotate_text(nlp, text).found.quotes
