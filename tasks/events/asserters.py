@@ -7,7 +7,7 @@ from functools import cache
 from tasks.coreference.records import Party
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor
-from tasks.events.factuality import Labels
+from tasks.events.cues import Labels
 from tasks.events.parties import to_parties
 from tasks.events.records import Asserter
 from tasks.events.scene import Scene, to_party

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from tasks.events.classes import read_classes
 from tasks.events.tree import child, is_passive, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
@@ -70,12 +71,15 @@ def _is_passive_conjunct(tree: Words, verb: int) -> bool:
     return (
         tree.dep[verb] == "conj"
         and tree.tag[verb] == "VBN"
-        and is_passive(tree, head)
+        and (is_passive(tree, head) or tree.lemma[verb] in read_classes()["harm"])
         and child(tree, verb, "aux", "dobj") is None
     )
 
 
 def _controller(tree: Words, head: int, dep: str, depth: int) -> int | None:
+    asked = find_asked(tree, head)
+    if asked is not None:
+        return asked
     if dep == "xcomp" and tree.lemma[head] not in read_subject_control():
         found = child(tree, head, "dobj", "dative")
         if found is not None and tree.dep[found] == "dative" and tree.lemma[found] == "to":
@@ -85,6 +89,14 @@ def _controller(tree: Words, head: int, dep: str, depth: int) -> int | None:
     if tree.pos[head] in {"NOUN", "PROPN"}:
         return find_possessor(tree, head, depth)
     return find_surface_subject(tree, head, depth + 1)
+
+
+def find_asked(tree: Words, verb: int) -> int | None:
+    """Who is to do what a verb asks for: "called on the rebels to", "pleaded with the rebels to"."""
+    if tree.lemma[verb] not in read_classes()["asking"] or child(tree, verb, "dobj") is not None:
+        return None
+    asked = objects_after(tree, verb, "on", "upon", "to", "with")
+    return asked[0] if asked else None
 
 
 def _outside_noun(tree: Words, verb: int, noun: int, depth: int) -> int | None:

@@ -4,11 +4,9 @@ The path from the trigger up to the root of its sentence is walked; every cue on
 label. After Sauri and Pustejovsky (2012) for sources and scope; labels and their order are those of the vocabulary.
 """
 
-from functools import cache
-
 from tasks.events.classes import read_classes
+from tasks.events.cues import Labels, from_cue, from_modifier, is_infinitive, is_negated
 from tasks.events.tree import child
-from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 ORDER = ("refused", "denied", "negated", "conditional", "requested", "hedged", "planned", "alleged", "confirmed")
@@ -43,9 +41,6 @@ _MODALS = {
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _AHEAD = frozenset({"after", "before", "until", "once"})
 _ATTEMPTS = frozenset({"try", "attempt", "effort", "seek"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
-_NEGATING = frozenset({"neg", "det", "preconj"})
-_PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "pcomp", "advcl", "csubj", "acomp", "prep"})
 # What a cue has in its scope, by relation: that of a noun, that of a predicate.
@@ -64,19 +59,6 @@ _CLOSED = frozenset({"advcl", "relcl"})
 _TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", "nsubj", "nsubjpass"})
 _LIMIT = 16
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
-_REFUSABLE = frozenset({"confirm", "deny", "comment", "discuss", "say"})
-
-
-@cache
-def read_cues() -> dict[tuple[str, str], tuple[tuple[frozenset[str], str], ...]]:
-    """Scopes and labels of every cue, by lemma and part of speech (v n a r d p)."""
-    found: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = {}
-    for row in read_lexicon("events", "cues"):
-        found.setdefault((row["lemma"], row["pos"]), []).append((frozenset(row["over"].split()), row["factuality"]))
-    return {key: tuple(value) for key, value in found.items()}
-
-
-Labels = dict[str, int]
 
 
 def find_labels(tree: Words, trigger: int) -> Labels:
@@ -91,12 +73,12 @@ def find_labels(tree: Words, trigger: int) -> Labels:
             labels |= _shared(tree, index, head) if pos[head] in {"VERB", "AUX"} else {}
         else:
             scope = _SCOPES[clausal].get(dep, "")
-            cues = _from_cue(tree, head, index, scope)
+            cues = from_cue(tree, head, index, scope)
             if cues:
                 _put(tree, labels, cues)
             elif not clausal and _is_presupposed(tree, head, dep):
                 break
-            is_purpose = dep == "advcl" and _is_infinitive(tree, index)
+            is_purpose = dep == "advcl" and is_infinitive(tree, index)
             if is_purpose:  # "may send troops to crush the rebels"
                 _put(tree, labels, _own(tree, head))
             nested = nested or (not clausal and pos[head] == "NOUN")
@@ -108,7 +90,15 @@ def find_labels(tree: Words, trigger: int) -> Labels:
         index = head
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
-    return labels
+    return {"planned": labels["negated"]} if _is_still_on(tree, trigger, labels) else labels
+
+
+def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:
+    """Whether somebody is only asked to call an act off, or plans to."""
+    cue = labels.get("negated")
+    if cue is None or _OPEN.isdisjoint(labels) or cue in (trigger, *tree.kids[trigger]):
+        return False
+    return tree.lemma[cue] in {*read_classes()["undone"], "call"}
 
 
 def _put(tree: Words, labels: Labels, above: Labels) -> None:
@@ -138,73 +128,9 @@ def _carries(tree: Words, head: int, dep: str) -> bool:
     return dep == "nsubj" and tree.lemma[head] in read_classes()["existence"]
 
 
-def _from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
-    if tree.dep[index] == "nsubj":
-        return _from_predicate(tree, head) if tree.pos[index] in _NOUNS else {}
-    if not scope or tree.dep[index] == "advcl":
-        return {}
-    judging = child(tree, head, "acomp") if scope == "clause" and tree.lemma[head] == "be" else None
-    word = head if judging is None or judging == index else judging  # it is unlikely that ...
-    cues = read_cues().get((tree.lemma[word], _PARTS.get(tree.pos[word], "")))
-    if not cues:
-        return {}
-    found = {label: word for scopes, label in cues if _reaches(tree, head, index, scope, scopes)}
-    return _negate(found) if found and _is_negated(tree, head) else found
-
-
-def _from_predicate(tree: Words, verb: int) -> Labels:
-    """What the predicate of an event noun says of it: "talks are likely", "a meeting is to be held"."""
-    if tree.lemma[verb] != "be":
-        return {}
-    word = child(tree, verb, "acomp", "xcomp")
-    if word is None:
-        return {}
-    if tree.pos[word] != "ADJ":
-        return {"planned": word} if _is_infinitive(tree, word) else {}
-    cues = read_cues().get((tree.lemma[word], "a"), ())
-    found = {label: word for _, label in cues}
-    return _negate(found) if found and _is_negated(tree, verb) else found
-
-
-def _reaches(tree: Words, head: int, index: int, scope: str, scopes: frozenset[str]) -> bool:
-    if scope in scopes:
-        return True
-    dep, lemma = tree.dep[index], tree.lemma[index]
-    return (
-        ("infinitive" in scopes and scope == "clause" and _is_infinitive(tree, index))
-        or ("passive" in scopes and dep == "xcomp" and child(tree, head, "auxpass") is not None)
-        or ("prevented" in scopes and dep == "prep" and lemma == "from")
-        or ("refusal" in scopes and lemma in _REFUSABLE)
-        or ("claims" in scopes and dep in _NOMINAL and lemma in read_classes()["claim"])
-    )
-
-
-def _negate(labels: Labels) -> Labels:
-    """What a negated cue leaves: did not deny, did not refuse, does not plan."""
-    if "denied" in labels:
-        return {"hedged": labels["denied"]}
-    if "negated" in labels:
-        return {}
-    if "confirmed" in labels:
-        return {"alleged": labels["confirmed"]}
-    cue = labels.get("planned", labels.get("hedged"))
-    return labels if cue is None else {"negated": cue}
-
-
-def _is_infinitive(tree: Words, index: int) -> bool:
-    return any(tree.tag[each] == "TO" for each in tree.kids[index])
-
-
-def _is_negated(tree: Words, index: int) -> bool:
-    kids, deps = tree.kids[index], tree.dep
-    if _NEGATING.isdisjoint(map(deps.__getitem__, kids)):
-        return False
-    return any(deps[each] == "neg" or (deps[each] in _NEGATING and tree.lower[each] in _NEGATIONS) for each in kids)
-
-
 def _own(tree: Words, index: int) -> Labels:
     """Labels from a word's own modifiers."""
-    labels: Labels = {"negated": index} if _is_negated(tree, index) else {}
+    labels: Labels = {"negated": index} if is_negated(tree, index) else {}
     deps = tree.dep
     for each in tree.kids[index]:
         dep = deps[each]
@@ -213,12 +139,12 @@ def _own(tree: Words, index: int) -> Labels:
         if dep == "aux":
             labels |= _from_modal(tree, index, each, tree.lower[each])
         elif dep in {"nsubj", "nsubjpass"}:
-            labels |= {"negated": each} if _is_negated(tree, each) else {}
+            labels |= {"negated": each} if is_negated(tree, each) else {}
         elif dep in {"mark", "advcl"}:
             if _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
                 labels["conditional"] = each
         else:
-            labels |= _from_modifier(tree, each)
+            labels |= from_modifier(tree, each)
         if dep in {"mark", "advmod", "aux"} and _looks_ahead(tree, index, each):
             labels["planned"] = each
     return labels
@@ -246,12 +172,6 @@ def _from_modal(tree: Words, verb: int, modal: int, word: str) -> Labels:
     if any(tree.dep[each] == "aux" and tree.lemma[each] == "have" for each in tree.kids[verb]):
         label = "hedged" if label == "planned" else label
     return {label: modal}
-
-
-def _from_modifier(tree: Words, index: int) -> Labels:
-    part = {"ADV": "r", "ADJ": "a", "DET": "d", "VERB": "a"}.get(tree.pos[index], "r")
-    cues = read_cues().get((tree.lower[index], part)) or ()
-    return {label: index for scopes, label in cues if "modifier" in scopes}
 
 
 def _shared(tree: Words, index: int, head: int) -> Labels:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tasks.coreference.records import Party
-from tasks.events.factuality import SCORES, Labels, choose_label
+from tasks.events.cues import Labels
+from tasks.events.factuality import SCORES, choose_label
 from tasks.events.predicates import score_predicate
 from tasks.events.records import Asserter, EventMention, Participant
 from tasks.events.scene import Scene, read_sectors

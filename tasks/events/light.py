@@ -4,6 +4,8 @@ from tasks.events.classes import read_classes
 from tasks.events.tree import is_under
 from tasks.language.words import Words
 
+_ENTERING = frozenset({"be", "come", "go", "put", "place"})
+
 
 def find_phrase(tree: Words, index: int) -> int:
     """The noun that a trigger's parties stand with: in "mediation effort" the effort, else the trigger itself."""
@@ -13,14 +15,15 @@ def find_phrase(tree: Words, index: int) -> int:
 
 
 def find_light_verb(tree: Words, index: int) -> int | None:
-    """The verb that carries an event noun: "held talks", "the sanctions that were imposed", "came under attack"."""
-    head, dep = tree.head[index], tree.dep[index]
+    """The verb that carries an event noun: "held talks", "a round of talks", "came under attack", "went on strike"."""
+    head, dep, light = tree.head[index], tree.dep[index], read_classes()["light"]
     if dep == "conj" and tree.pos[head] == "NOUN":
         return find_light_verb(tree, head)
-    light = read_classes()["light"]
+    if dep == "pobj" and tree.lower[head] == "of" and tree.lemma[tree.head[head]] in read_classes()["series"]:
+        return find_light_verb(tree, tree.head[head])
     if dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB" and tree.lemma[head] in light:
         return head
-    if is_under(tree, index) and tree.lemma[tree.head[head]] in {"be", "come"}:
+    if _is_entered(tree, index) and tree.lemma[tree.head[head]] in _ENTERING:
         return tree.head[head]
     for each in tree.kids[index]:
         if tree.lemma[each] in light and (
@@ -28,3 +31,9 @@ def find_light_verb(tree: Words, index: int) -> int | None:
         ):
             return each
     return None
+
+
+def _is_entered(tree: Words, noun: int) -> bool:
+    if tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] != "on":
+        return is_under(tree, noun)
+    return tree.lemma[noun] in read_classes()["entered"]

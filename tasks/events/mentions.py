@@ -9,11 +9,12 @@ from tasks.events.asserters import find_asserter, find_holders
 from tasks.events.composition import NEGATED_ACTS, is_in_words, to_event_type
 from tasks.events.confidence import to_confidence, to_rule
 from tasks.events.contexts import find_contexts, to_contexts
-from tasks.events.factuality import Labels, find_labels
+from tasks.events.cues import Labels
+from tasks.events.factuality import find_labels
 from tasks.events.guards import count_guards, is_of_field
 from tasks.events.judgement import judge, take_for_granted, to_score
 from tasks.events.memory import fill_parties
-from tasks.events.numbers import count_victims
+from tasks.events.numbers import count_victims, share_tolls
 from tasks.events.participants import Sides, find_sides
 from tasks.events.places import Found
 from tasks.events.records import EventMention, Participant
@@ -58,7 +59,8 @@ def find_events(
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
     filled = fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
-    return _give_amounts(tree, triggers, take_for_granted(scene, filled, quotes))
+    counted = share_tolls(tree, take_for_granted(scene, filled, quotes))
+    return _give_amounts(tree, triggers, counted)
 
 
 def _give_amounts(tree: Words, triggers: Sequence[Trigger], events: list[EventMention]) -> list[EventMention]:
@@ -94,7 +96,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
         to_score(tree, index, labels, factuality),
         "negative" if factuality in {"denied", "negated"} else "positive",
         asserter,
-        *count_victims(tree, index),
+        *count_victims(tree, index, act),
         *_to_judgement(document, trigger, sides, factuality, when),
         governor,
         "alleged" in labels,

@@ -8,6 +8,7 @@ from tasks.events.scene import Scene
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
+_LEAVING = frozenset({"RETREAT", "SANCTION", "COERCE"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AID", "SANCTION", "COERCE", "THREATEN", "ASSAULT"})
 
 
@@ -21,11 +22,11 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
         mediators = [] if subject is None else to_parties(scene, subject)
         return (mediators, between) if mediators else (between[:1], between[1:])
     if light is not None and act in _RECEIVED and _is_received(scene, light, noun):
-        return _received(scene, light, noun)
+        return _received(scene, light, noun, act)
     actors, recipients = _beside_noun(scene, noun, act, tree.lemma[trigger])
     if light is not None:
         actors, recipients = _with_light_verb(scene, light, noun, act, actors, recipients)
-    elif not actors and (_is_adverbial(tree, noun) or _is_gerund(tree, noun)):
+    elif not actors and (_is_adverbial(tree, noun, act) or _is_gerund(tree, noun)):
         actors = _actors_of_the_verb(scene, noun)
     own = None if actors else child(tree, noun, "poss")
     if own is not None and tree.tag[own] == "PRP$" and own not in recipients:
@@ -41,9 +42,16 @@ def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[in
     if own is not None and not of and lemma in read_classes()["undergone"]:
         return parties_after(scene, noun, ("by",), False), owners or [own]
     is_done_to = arguments.of == "recipient" or lemma in read_classes()["done_to"]
-    actors = owners if own is not None else _noun_actors(scene, noun, [] if is_done_to else of)
+    actors = owners if own is not None else _noun_actors(scene, noun, act, [] if is_done_to else of)
     recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
-    return actors, recipients or (of if is_done_to else [])
+    return actors, recipients or (of if is_done_to else []) or (_asked(scene, noun) if act == "REQUEST" else [])
+
+
+def _asked(scene: Scene, noun: int) -> list[int]:
+    """Who is to do what is demanded: "the demand that Turkey stop the drilling"."""
+    clause = child(scene.tree, noun, "acl")
+    subject = None if clause is None else child(scene.tree, clause, "nsubj", "nsubjpass")
+    return [] if subject is None else to_parties(scene, subject)
 
 
 def _is_received(scene: Scene, light: int, noun: int) -> bool:
@@ -54,20 +62,20 @@ def _is_received(scene: Scene, light: int, noun: int) -> bool:
     return lemma in read_classes()["receiving"]
 
 
-def _received(scene: Scene, light: int, noun: int) -> tuple[list[int], list[int]]:
+def _received(scene: Scene, light: int, noun: int, act: str) -> tuple[list[int], list[int]]:
     """The subject of "won", "drew", "faced" is who an act is done to: "won the support of the union"."""
     tree = scene.tree
     subject, own = find_actor(tree, light), child(tree, noun, "poss")
     owners = [] if own is None else to_parties(scene, own)
-    actors = owners or _noun_actors(scene, noun, parties_after(scene, noun, ("of",), False))
+    actors = owners or _noun_actors(scene, noun, act, parties_after(scene, noun, ("of",), False))
     actors = actors or parties_after(scene, light, ("from", "by"), False)
     return actors, [] if subject is None else to_parties(scene, subject)
 
 
-def _noun_actors(scene: Scene, noun: int, of: list[int]) -> list[int]:
-    """Those after "by", "from" or "of", else who modifies it: "French", "US-led"."""
+def _noun_actors(scene: Scene, noun: int, act: str, of: list[int]) -> list[int]:
+    """Those after "by", "from" or "of", else who modifies it: "French", "US-led"; who withdraws "from" is no actor."""
     tree = scene.tree
-    found = parties_after(scene, noun, ("by", "from"), False) or of
+    found = parties_after(scene, noun, ("by",) if act in _LEAVING else ("by", "from"), False) or of
     if found:
         return found
     for each in tree.kids[noun]:
@@ -94,12 +102,18 @@ def _with_light_verb(
     return actors, recipients
 
 
-def _is_adverbial(tree: Words, noun: int) -> bool:
-    """Whether a bare noun says how a verb is done: "in protest", not "killed in shelling", "resulted in protests"."""
+def _is_adverbial(tree: Words, noun: int, act: str) -> bool:
+    """Whether a bare noun says how or what for a verb is done: "in protest", "flew to Oslo for talks".
+
+    Who is "killed in shelling" does not shell.
+    """
     relation = tree.head[noun]
     verb = tree.head[relation]
-    is_after_in = tree.dep[noun] == "pobj" and tree.lower[relation] == "in"
-    is_way = is_after_in and tree.lemma[verb] != "result" and not is_passive(tree, verb)
+    if tree.dep[noun] != "pobj" or is_passive(tree, verb):
+        return False
+    if tree.lower[relation] == "for" and act == "CONSULT":
+        return tree.pos[verb] == "VERB"
+    is_way = tree.lower[relation] == "in" and tree.lemma[verb] != "result"
     return is_way and child(tree, noun, "det", "poss", "amod") is None
 
 

@@ -66,7 +66,9 @@ def _is_beside_the_act(tree: Words, index: int) -> bool:
 
 
 def _is_count(tree: Words, index: int) -> bool:
-    """Whether a number stands for people and not for money: "11 were killed and 15 wounded"."""
+    """Whether a number stands for people and not for money: "11 were killed and 15 wounded", "hundreds marched"."""
+    if tree.lower[index] in read_classes()["crowd"]:
+        return True
     if tree.pos[index] != "NUM" or tree.dep[index] == "nummod":
         return False
     return not any(tree.lower[each].endswith("$") or tree.pos[each] == "SYM" for each in tree.kids[index])

@@ -10,14 +10,16 @@ from typing import NamedTuple
 
 from tasks.events.classes import read_classes
 from tasks.events.scene import PLACES, Scene, is_party, is_place, read_areas
-from tasks.events.tree import child, is_passive
+from tasks.events.tree import child, is_passive, objects_after
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 
-_PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "over", "on")
+_PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throughout", "through", "over", "on", "to")
 _AT = frozenset({"in", "at", "during"})
 _AGAINST = _AT | {"on", "against", "of", "by", "with"}
+# What leads to the place that an act is done to; objects always do.
+TARGETS = {"ASSAULT": ("on",), "MOBILIZE": ("to", "into"), "RETREAT": ("from",), "CONSULT": ("to",)}
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _WORDS = frozenset({"CONSULT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
@@ -60,11 +62,18 @@ def is_named_place(scene: Scene, token: int) -> bool:
 
 
 def _is_placing(scene: Scene, relation: int, place: int) -> bool:
-    """Whether a preposition says where: "in Oslo", but "on" only of islands and the like; who is "angry at Oslo"."""
+    """Whether a preposition says where: "in Oslo", but "on" only of islands and the like; who is "angry at Oslo".
+
+    One travels "to" a place; talks "over" one are only about it.
+    """
     tree = scene.tree
-    word = tree.lemma[relation]
+    word, head = tree.lemma[relation], tree.head[relation]
     if word == "on":
         return tree.lemma[place].casefold() in read_classes()["ground"]
+    if word == "to":
+        return tree.lemma[head] in read_classes()["motion"]
+    if word == "over":
+        return tree.lemma[head] not in read_classes()["meeting"]
     return word in _PLACING and not (word == "at" and scene.types.get(place) == "GPE")
 
 
@@ -74,12 +83,34 @@ def place_of(scene: Scene, places: dict[int, int], trigger: Trigger) -> Found:
     for each in _near(scene, trigger):
         if each in places:
             return Found(_to_name(scene, places, places[each]), "clause")
-    around = chain(_below(tree, token, is_force, _DEEP), _subjects(tree, token), _above(tree, token))
+    target = _target(scene, trigger)
+    if target is not None:
+        return Found(target, "clause")
+    verb = token if trigger.light is None else trigger.light
+    around = chain(
+        _below(tree, token, is_force, _DEEP),
+        _below(tree, verb, is_force, _DEEP),
+        _subjects(tree, verb),
+        _above(tree, token),
+    )
     for each in chain((places[each] for each in around if each in places), _other(tree, places, token, is_force)):
         name = _to_name(scene, places, each)
         if is_named_place(scene, name):
             return Found(name, "sentence")
     return NOTHING
+
+
+def _target(scene: Scene, trigger: Trigger) -> int | None:
+    """The place that an act is done to: "visited Oslo", "an attack on Odesa", "withdrew from Oslo"."""
+    tree, token = scene.tree, trigger.token
+    if trigger.act not in TARGETS or (trigger.act == "CONSULT" and trigger.frame.mode != "visit"):
+        return None
+    objects = [each for each in tree.kids[token] if tree.dep[each] in _OBJECTS]
+    for each in objects + objects_after(tree, token, *TARGETS[trigger.act]):
+        name = _to_name(scene, {}, each)
+        if is_named_place(scene, name):
+            return name
+    return None
 
 
 def _to_name(scene: Scene, places: dict[int, int], place: int) -> int:
@@ -111,13 +142,16 @@ def _near(scene: Scene, trigger: Trigger) -> list[int]:
 
 
 def _below(tree: Words, word: int, is_force: bool, depth: int) -> Iterator[int]:
-    """What an act happens at, and participles; force is used where its victims are."""
+    """What an act happens at, who does it, and participles; force is used where its victims are."""
     for each in tree.kids[word] if depth else ():
-        if tree.dep[each] in {"prep", "agent"} and tree.lower[each] in (_AGAINST if is_force else _AT):
+        dep = tree.dep[each]
+        if dep == "agent" or (dep == "prep" and tree.lower[each] in (_AGAINST if is_force else _AT)):
             for noun in tree.kids[each]:
                 if tree.dep[noun] == "pobj":
                     yield noun
                     yield from _below(tree, noun, is_force, depth - 1)
+        elif is_force and dep in _OBJECTS:
+            yield from _below(tree, each, is_force, depth - 1)
         elif _is_participle(tree, each):
             yield each
             yield from _below(tree, each, False, depth - 1)
@@ -141,7 +175,10 @@ def _subjects(tree: Words, verb: int) -> Iterator[int]:
 
 
 def _above(tree: Words, word: int) -> Iterator[int]:
-    """The verbs that a participle completes."""
+    """The verbs that a participle completes, or that are done for an act: "met in Oslo for talks"."""
+    relation = tree.head[word]
+    if tree.dep[word] == "pobj" and tree.lower[relation] == "for" and tree.pos[tree.head[relation]] == "VERB":
+        yield tree.head[relation]
     while tree.dep[word] == "advcl" and _is_participle(tree, word):
         word = tree.head[word]
         yield word

@@ -12,7 +12,8 @@ from importlib import resources
 from math import fsum
 
 from tasks.events.classes import read_classes
-from tasks.events.factuality import Labels, find_labels
+from tasks.events.cues import Labels
+from tasks.events.factuality import find_labels
 from tasks.events.tree import child, to_tree
 from tasks.language.words import Words
 

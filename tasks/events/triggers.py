@@ -47,7 +47,20 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
             trigger = _to_trigger(scene, index, sentence, known)
             if trigger is not None and not _is_harm_by_nobody(scene, trigger) and not _is_match(scene.tree, index):
                 found.append(trigger)
-    return found
+    return _name_once(found)
+
+
+def _name_once(triggers: list[Trigger]) -> list[Trigger]:
+    """Of a noun and the verb that carries it only the one that names the act: "filed a lawsuit", "signed the deal"."""
+    verbs = {each.token: each for each in triggers}
+    twice = set()
+    for each in triggers:
+        verb = None if each.light is None else verbs.get(each.light)
+        if verb is not None and each.act == "AGREE":
+            twice.add(each.token)
+        elif verb is not None and verb.act == each.act:
+            twice.add(verb.token)
+    return [each for each in triggers if each.token not in twice] if twice else triggers
 
 
 def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:

@@ -5,7 +5,6 @@ from tasks.events.clauses import find_actor, find_undergoer
 from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
 from tasks.events.tree import child, objects_after
-from tasks.language.words import Words
 
 _OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
 _CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCUSE"})
@@ -19,7 +18,7 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     undergoer = find_undergoer(tree, verb)
     receiver = child(tree, verb, "dative")
     found = [] if receiver is None else to_parties(scene, receiver)
-    if not found and undergoer is not None and undergoer != actor and not _is_means(tree, verb, undergoer, act):
+    if not found and undergoer is not None and undergoer != actor and not _is_means(scene, verb, undergoer, act):
         found = to_parties(scene, undergoer, act == "ASSAULT")
     found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
     return actors, found
@@ -40,10 +39,12 @@ def _planners(scene: Scene, verb: int) -> list[int]:
     return [each for each in beside if tree.dep[each] in MODIFIERS and is_named_party(scene, each)][:1]
 
 
-def _is_means(tree: Words, verb: int, index: int, act: str) -> bool:
+def _is_means(scene: Scene, verb: int, index: int, act: str) -> bool:
     """Whether an object is what is moved, given or talked about, not whom it is done to: "lost its soldiers"."""
-    classes = read_classes()
+    tree, classes = scene.tree, read_classes()
     if act == "MOBILIZE" or tree.lemma[verb] in (classes["hurling"] if act == "ASSAULT" else classes["talking"]):
+        return True
+    if act == "COOPERATE" and any(parties_after(scene, each, ("with", "to"), False) for each in (verb, index)):
         return True
     own = child(tree, index, "poss") if act in _OWN_MEANS else None
     if own is not None and tree.pos[own] == "PRON":

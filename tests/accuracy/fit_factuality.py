@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.events.factuality import Labels, find_labels
+from tasks.events.cues import Labels
+from tasks.events.factuality import find_labels
 from tasks.events.predicates import find_evidence, find_features
 from tasks.events.tree import to_tree
 from tasks.language.model import read_model

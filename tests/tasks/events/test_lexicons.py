@@ -38,7 +38,8 @@ def test_the_cue_decides_its_example(nlp: Language, row: int) -> None:
         (label, tree.lemma[cue]) for index in range(len(tree.lower)) for label, cue in find_labels(tree, index).items()
     }
     assert wanted["factuality"] in read_vocabulary("factuality")
-    assert (wanted["factuality"], wanted["lemma"]) in found or wanted["factuality"] in {label for label, _ in found}
+    lemma = wanted["lemma"].partition(" ")[0]
+    assert (wanted["factuality"], lemma) in found or wanted["factuality"] in {label for label, _ in found}
 
 
 @pytest.mark.parametrize("row", rows("control"))

@@ -59,6 +59,14 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("Three villagers were killed in shelling.", ("ASSAULT", "shelling", None, None)),
         ("The ministry promised to send doctors.", ("AGREE", "promised", "ministry", None)),
         ("On the day when the king accused Chad, it rained.", ("ACCUSE", "accused", "king", "Chad")),
+        ("Ghana called on Togo to free the bishop.", ("RETREAT", "free", "Togo", "bishop")),
+        ("Ghana's demand that Togo free the bishop was ignored.", ("REQUEST", "demand", "Ghana", "Togo")),
+        ("The rebels held a round of talks with the army.", ("CONSULT", "talks", "rebels", "army")),
+        ("The bishop flew to Accra for talks with the general.", ("CONSULT", "talks", "bishop", "general")),
+        ("The miners went on strike.", ("PROTEST", "strike", "miners", None)),
+        ("The withdrawal of the army from Chad began.", ("RETREAT", "withdrawal", "army", "Chad")),
+        ("Ghana shared intelligence with Togo.", ("COOPERATE", "shared", "Ghana", "Togo")),
+        ("Thousands marched through Lima.", ("PROTEST", "marched", "Thousands", None)),
     ],
 )
 def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
@@ -86,6 +94,12 @@ def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str | None, s
         ("The envoy would be willing to meet the rebels.", "meet", "planned", "narrator"),
         ("The court is to look into claims that the army attacked the town.", "attack", "alleged", "anonymous"),
         ("The army did not deny that it attacked the town.", "attack", "hedged", "speaker"),
+        ("The army neither confirmed nor denied the raid.", "raid", "refused", "speaker"),
+        ("The army would not confirm or deny that it attacked the town.", "attack", "refused", "speaker"),
+        ("The bishop pleaded with the army to release the nuns.", "release", "requested", "narrator"),
+        ("The envoy called off the talks.", "talk", "negated", "narrator"),
+        ("The envoy was urged to call off the talks.", "talk", "planned", "narrator"),
+        ("The judge ruled that the army attacked the town.", "attack", "alleged", "speaker"),
         ("The Karvia Post reported that France attacked the town.", "attack", "alleged", "outlet"),
     ],
 )
@@ -191,9 +205,25 @@ def test_what_is_only_talked_about_is_no_act(nlp: Language) -> None:
     assert [each.lemma for each in events] == ["discuss"]
 
 
-def test_victims_are_counted(nlp: Language) -> None:
-    events = annotate_text(nlp, "Gunmen killed 12 soldiers, and police arrested thirty-one rioters.").found.events
-    assert [(each.dead, each.arrested) for each in events] == [(12, None), (None, 31)]
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Police arrested thirty-one rioters.", [(None, None, 31)]),
+        ("The attack left nine people dead and 30 wounded.", [(9, 30, None), (None, 30, None)]),
+        ("A bomb exploded in Kabul, killing nine people.", [(9, None, None)] * 2),
+        ("Nine people were killed and 30 injured in a raid.", [(9, 30, None), (None, 30, None), (None, None, None)]),
+        ("An attack killed six soldiers.", [(6, None, None)] * 2),
+        ("Six soldiers were killed when rebels attacked the town.", [(6, None, None)] * 2),
+    ],
+)
+def test_victims_are_counted(nlp: Language, text: str, wanted: list[tuple[int | None, int | None, int | None]]) -> None:
+    events = annotate_text(nlp, text).found.events
+    assert [(each.dead, each.injured, each.arrested) for each in events] == wanted
+
+
+def test_an_act_and_the_verb_that_carries_it_are_one_event(nlp: Language) -> None:
+    assert found(annotate_text(nlp, "Chad filed a lawsuit against Togo.")) == [("ACCUSE", "lawsuit", "Chad", "Togo")]
+    assert found(annotate_text(nlp, "Chad and Togo signed a treaty.")) == [("SUPPORT", "signed", "Chad", "Togo")]
 
 
 @pytest.mark.parametrize(
