@@ -93,6 +93,11 @@ def _is_carried(tree: Words, index: int) -> bool:
     return find_light_verb(tree, find_phrase(tree, index)) is not None
 
 
+def _is_done_by_bomb(tree: Words, index: int) -> bool:
+    subject = child(tree, index, "nsubj")
+    return subject is not None and tree.lemma[subject] in read_classes()["explosive"]
+
+
 def _is_told_in_campaign(tree: Words, _: int) -> bool:
     return is_of_campaign(tree)
 
@@ -110,5 +115,6 @@ _SHAPES: dict[str, Callable[[Words, int], bool]] = {
     "under": is_under,
     "plural": _is_plural,
     "light": _is_carried,
+    "blast": _is_done_by_bomb,
     "campaign": _is_told_in_campaign,
 }
