@@ -11,6 +11,7 @@ from tasks.language.words import Words
 # "was not accepted", "cannot agree", "will not allow": a refusal, not the absence of consent
 NEGATED_ACTS = frozenset({"AGREE", "CONCEDE"})
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_TALKING = frozenset({"PTY", "LEG", "JUD", "JRN"})
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 
@@ -34,4 +35,7 @@ def is_in_words(tree: Words, trigger: Trigger, act: str, participants: Sequence[
         return False
     kinds = {each.role: each.party.entity_type for each in reversed(participants) if each.party.entity}
     sides = [kinds.get("actor"), kinds.get("recipient")]
-    return sides == ["PERSON", "PERSON"] or ("PERSON" in sides and is_of_campaign(tree))
+    if sides == ["PERSON", "PERSON"]:
+        return True
+    is_politician = "PERSON" in sides or any(each.sector in _TALKING for each in participants if each.role != "other")
+    return is_politician and is_of_campaign(tree)

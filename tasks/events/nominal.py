@@ -4,7 +4,7 @@ from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_possessor
 from tasks.events.light import find_phrase
 from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
-from tasks.events.scene import Scene
+from tasks.events.scene import Scene, is_local
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
@@ -73,13 +73,13 @@ def _received(scene: Scene, light: int, noun: int, act: str) -> tuple[list[int],
 
 
 def _noun_actors(scene: Scene, noun: int, act: str, of: list[int]) -> list[int]:
-    """Those after "by", "from" or "of", else who modifies it: "French", "US-led"; who withdraws "from" is no actor."""
+    """Those after "by", "from" or "of", else who modifies it: "French", "US-led", but no town; "from" may be whence."""
     tree = scene.tree
     found = parties_after(scene, noun, ("by",) if act in _LEAVING else ("by", "from"), False) or of
     if found:
         return found
     for each in tree.kids[noun]:
-        if tree.dep[each] in MODIFIERS and is_named_party(scene, each):
+        if tree.dep[each] in MODIFIERS and is_named_party(scene, each) and not is_local(scene, each):
             return [each]
         if tree.lower[each] == "led" and tree.dep[each] == "amod":
             return [below for below in tree.kids[each] if is_named_party(scene, below)]

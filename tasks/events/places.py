@@ -9,7 +9,7 @@ from itertools import chain, compress, count
 from typing import NamedTuple
 
 from tasks.events.classes import read_classes
-from tasks.events.scene import PLACES, Scene, is_party, is_place, read_areas
+from tasks.events.scene import PLACES, Scene, is_local, is_party, is_place, read_areas
 from tasks.events.tree import child, is_passive, objects_after
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
@@ -19,10 +19,11 @@ _PLACING = ("in", "at", "near", "outside", "inside", "across", "around", "throug
 _AT = frozenset({"in", "at", "during"})
 _AGAINST = _AT | {"on", "against", "of", "by", "with"}
 # What leads to the place that an act is done to; objects always do.
-TARGETS = {"ASSAULT": ("on",), "MOBILIZE": ("to", "into"), "RETREAT": ("from",), "CONSULT": ("to",)}
+_TARGETS = {"ASSAULT": ("on",), "MOBILIZE": ("to", "into"), "RETREAT": ("from",), "CONSULT": ("to",)}
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _WORDS = frozenset({"CONSULT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_MODIFIERS = frozenset({"compound", "nmod"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _LOOSE = frozenset({"advcl", "conj", "xcomp", "pcomp", "prep", "acl", "dobj", "nsubj", "nsubjpass", "attr"})
@@ -79,34 +80,44 @@ def _is_placing(scene: Scene, relation: int, place: int) -> bool:
 
 def place_of(scene: Scene, places: dict[int, int], trigger: Trigger) -> Found:
     """The place of an act in its sentence, by the places that words have; around the clause only one with a name."""
-    tree, token, is_force = scene.tree, trigger.token, trigger.act in _FORCE
-    for each in _near(scene, trigger):
+    for each in _near(scene, trigger) if places else ():
         if each in places:
             return Found(_to_name(scene, places, places[each]), "clause")
-    target = _target(scene, trigger)
+    target = _before(scene, trigger.token) or _target(scene, trigger)
     if target is not None:
         return Found(target, "clause")
-    verb = token if trigger.light is None else trigger.light
-    around = chain(
-        _below(tree, token, is_force, _DEEP),
-        _below(tree, verb, is_force, _DEEP),
-        _subjects(tree, verb),
-        _above(tree, token),
-    )
-    for each in chain((places[each] for each in around if each in places), _other(tree, places, token, is_force)):
-        name = _to_name(scene, places, each)
-        if is_named_place(scene, name):
-            return Found(name, "sentence")
+    if places or scene.tree.dep[trigger.token] == "relcl":
+        for each in _around(scene.tree, places, trigger):
+            name = _to_name(scene, places, each)
+            if is_named_place(scene, name):
+                return Found(name, "sentence")
     return NOTHING
+
+
+def _around(tree: Words, places: dict[int, int], trigger: Trigger) -> Iterator[int]:
+    """The places of what stands around a clause, the nearest first."""
+    token, verb, is_force = trigger.token, trigger.light, trigger.act in _FORCE
+    below = _below(tree, token, is_force, _DEEP)
+    carried = () if verb is None else _below(tree, verb, is_force, _DEEP)
+    for each in chain(below, carried, _subjects(tree, token if verb is None else verb), _above(tree, token)):
+        if each in places:
+            yield places[each]
+    yield from _other(tree, places, token, is_force)
+
+
+def _before(scene: Scene, noun: int) -> int | None:
+    """The town that stands before a noun: "the Paris attacks", not "the Iran deal"."""
+    beside = scene.tree.kids[noun] if scene.tree.pos[noun] in {"NOUN", "PROPN"} else ()
+    return next((each for each in beside if scene.tree.dep[each] in _MODIFIERS and is_local(scene, each)), None)
 
 
 def _target(scene: Scene, trigger: Trigger) -> int | None:
     """The place that an act is done to: "visited Oslo", "an attack on Odesa", "withdrew from Oslo"."""
     tree, token = scene.tree, trigger.token
-    if trigger.act not in TARGETS or (trigger.act == "CONSULT" and trigger.frame.mode != "visit"):
+    if trigger.act not in _TARGETS or (trigger.act == "CONSULT" and trigger.frame.mode != "visit"):
         return None
     objects = [each for each in tree.kids[token] if tree.dep[each] in _OBJECTS]
-    for each in objects + objects_after(tree, token, *TARGETS[trigger.act]):
+    for each in objects + objects_after(tree, token, *_TARGETS[trigger.act]):
         name = _to_name(scene, {}, each)
         if is_named_place(scene, name):
             return name

@@ -106,6 +106,16 @@ def is_place(scene: Scene, index: int) -> bool:
     return scene.types.get(index) in PLACES or scene.tree.lemma[index] in read_place_nouns()
 
 
+def is_local(scene: Scene, index: int) -> bool:
+    """Whether a token heads the name of a town or a part of a country, which is where things happen, not who acts."""
+    name = scene.named.get(index)
+    if name is None or scene.types.get(index) not in PLACES:
+        return False
+    entity = scene.cast.entities[scene.cast.chain_of[name]]
+    known = None if entity is None else entity.kb_id
+    return known is None or known.startswith("city:") or (known.startswith("iso:") and "-" in known)
+
+
 def find_sector(scene: Scene, index: int) -> str | None:
     """PLOVER sector of the role noun that heads a phrase, its modifiers considered."""
     tree, sectors = scene.tree, read_sectors()

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tasks.events.places import NOTHING, TARGETS, Found, is_named_place, place_of, places_in
+from tasks.events.places import NOTHING, Found, is_named_place, place_of, places_in
 from tasks.events.scene import Scene
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
@@ -146,7 +146,7 @@ def find_place(scene: Scene, settings: Settings, trigger: Trigger) -> Found:
     if places is None:
         places = settings.places[sentence] = places_in(scene, settings.sentences[sentence])
     relation = scene.tree.dep[trigger.token]
-    found = place_of(scene, places, trigger) if places or relation == "relcl" or trigger.act in TARGETS else NOTHING
+    found = place_of(scene, places, trigger)
     if found.source or relation in {"relcl", "acl"} or sentence not in settings.lead:
         return found
     is_elsewhere = any(is_named_place(scene, place) for place in places.values())

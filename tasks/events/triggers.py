@@ -119,8 +119,8 @@ def _is_interview(tree: Words, index: int) -> bool:
 
 
 def _has_thing_for_subject(scene: Scene, verb: int) -> bool:
-    """Whether what a verb says is done by nobody: "the news put pressure on the minister"."""
-    subject = child(scene.tree, verb, "nsubj")
+    """Whether what a verb says is done by nobody: "the news put pressure on him", "rules that allow him to"."""
+    subject = find_actor(scene.tree, verb)
     if subject is None or scene.tree.pos[subject] != "NOUN":
         return False
     return not to_parties(scene, subject) and not is_place(scene, subject)

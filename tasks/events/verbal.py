@@ -67,7 +67,9 @@ def _around_verb(scene: Scene, verb: int, act: str, undergoer: int | None, depth
     arguments = read_arguments()[act]
     found = parties_after(scene, verb, arguments.prepositions, arguments.place)
     if not found and undergoer is not None:
-        found = parties_after(scene, undergoer, arguments.prepositions, arguments.place)
+        is_hurled = act == "ASSAULT" and scene.tree.lemma[verb] in read_classes()["hurling"]
+        beside = arguments.but_of if is_hurled else arguments.prepositions  # "fired rounds of artillery"
+        found = parties_after(scene, undergoer, beside, arguments.place)
     if not found and act in _CLAUSAL and depth < 2:
         found = _in_clause(scene, verb, act, depth)
     if not found and arguments.place:

@@ -67,6 +67,8 @@ def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
         ("The withdrawal of the army from Chad began.", ("RETREAT", "withdrawal", "army", "Chad")),
         ("Ghana shared intelligence with Togo.", ("COOPERATE", "shared", "Ghana", "Togo")),
         ("Thousands marched through Lima.", ("PROTEST", "marched", "Thousands", None)),
+        ("The Orlando massacre shocked the king.", ("ASSAULT", "massacre", None, None)),
+        ("Troops fired rounds of artillery.", ("ASSAULT", "fired", "Troops", None)),
     ],
 )
 def test_parties(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
@@ -141,6 +143,9 @@ def test_the_tense_rules(nlp: Language, text: str, wanted: str) -> None:
         "The president called on Monday.",
         "Kovel beat Holm among voters in the primary and captured all delegates at a rally of the candidate.",
         "The news put pressure on the minister.",
+        "The rules allow him to vote at home.",
+        "The envoy gave a lecture in Chad.",
+        "The bill is an assault on democracy.",
         "The mill was sold in March.",
         "The earthquake killed ten villagers and injured two.",
         "The earthquake and its aftershocks shook the island. A tsunami warning followed. At least 20 were killed.",

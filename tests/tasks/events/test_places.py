@@ -27,6 +27,7 @@ pytestmark = pytest.mark.model
         ("The king is to visit Vienna on Monday.", "visit", ("Vienna", "clause")),
         ("The army launched an attack on Aleppo.", "attack", ("Aleppo", "clause")),
         ("The bishop flew to Accra for talks with the general.", "talks", ("Accra", "sentence")),
+        ("The Orlando massacre shocked the king.", "massacre", ("Orlando", "clause")),
         ("Talks over Kashmir resumed in Geneva.", "Talks", ("Geneva", "clause")),
         ("Gunmen opened fire on a bus near Mombasa.", "fire", ("Mombasa", "sentence")),
         ("The pope urged the rebels to free the nuns who were born in Chile.", "urged", None),
