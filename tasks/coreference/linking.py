@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from tasks.coreference.figures import PLACES, Figure, introduce, place_of
 from tasks.coreference.naming import resolve_name
-from tasks.coreference.pronouns import find_antecedent
-from tasks.coreference.ranking import REACH, Anaphor, Candidate, rank_figures
+from tasks.coreference.pronouns import find_aged, find_antecedent
+from tasks.coreference.ranking import REACH, Anaphor, Candidate, is_called, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
 from tasks.entities.records import Mention
@@ -76,7 +76,7 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     known, determiner = None, _determiner(scene.words, mention.first)
     if determiner in _DEFINITE and not is_named and _named_next(scene, mention) is None:
         anaphor = _of_description(scene, mention, determiner)
-        known = _titled(state, anaphor)
+        known = _titled(state, anaphor) or find_aged(scene, state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
@@ -165,8 +165,8 @@ def _titled(state: State, anaphor: Anaphor) -> Figure | None:
         figure
         for figure in state.figures
         if figure.is_named
-        and anaphor.word in figure.titles
         and figure.sentence >= oldest
+        and is_called(anaphor, figure)
         and anaphor.country in {None, figure.country}
     ]
     return holders[0] if len(holders) == 1 else None
@@ -212,7 +212,7 @@ def _of_description(scene: Scene, mention: Mention, determiner: str) -> Anaphor:
         words.tag[head] in _MANY,
         determiner,
         _country(scene, mention),
-        head == first + 1 and words.right[head] == head + 1,
+        head == first + 1 and words.right[head] <= head + 1 + (words.lower[head + 1 : head + 2] == ["'s"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for where the sentence says it: no other candidate is weighed."""
+"""Whom a pronoun or an age stands for where the sentence says it: no other candidate is weighed."""
 
 from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, may_be, read_speech
@@ -83,6 +83,22 @@ def _speaking(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
         if figure and may_be(anaphor, figure) and words.dep[verb] != "ccomp":
             is_acting = words.lemma[verb] != "be" and sentence[at] >= anaphor.sentence - _JUST_BEFORE
             return figure if is_acting or words.lemma[verb] in read_speech() else None
+    return None
+
+
+def find_aged(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """Whom `the 47-year-old` means: the person who was the last subject of a sentence, outside marks."""
+    words, sentence = scene.words, scene.sentence
+    if anaphor.word != "old":
+        return None
+    oldest = anaphor.sentence - REACH["male"]
+    for at in range(anaphor.head - 1, -1, -1):
+        if sentence[at] < oldest:
+            break
+        is_subject = words.dep[at] in _SUBJECTS and words.dep[words.head[at]] == "ROOT" and not scene.quotation[at]
+        figure = state.by_head.get(at) if is_subject else None
+        if figure and figure.kind == "PERSON" and not figure.is_many and words.head[at] != words.head[anaphor.head]:
+            return figure
     return None
 
 

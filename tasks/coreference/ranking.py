@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from tasks.coreference.figures import Figure
+from tasks.coreference.figures import Figure, read_callings
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
@@ -15,6 +15,7 @@ SILENT_REACH = 1
 MOST = 6  # candidates: more of them change no score on dev
 _NO_SPEECH = frozenset({"manner", "judge", "criticise", "praise"})
 _VERBS = frozenset({"VERB", "AUX"})
+_ASIDE = frozenset({"aside", "other"})  # London (Reuters)
 _ARGUMENTS = frozenset({"subject", "object"})
 
 
@@ -224,9 +225,18 @@ def match(words: Words, anaphor: Anaphor, figures: list[Figure]) -> Iterator[Mat
         yield (nearness, likeness, _naming(anaphor, figure)) if is_nominal else (nearness, likeness)
 
 
+def is_called(anaphor: Anaphor, figure: Figure) -> bool:
+    """Whether a description may call a figure so: `the company` any body whose name does not say what it is."""
+    if anaphor.word in figure.titles:
+        return True
+    if figure.titles or not figure.is_named or figure.kind != "ORG" or figure.place in _ASIDE:
+        return False
+    return anaphor.is_plain and anaphor.determiner == "the" and anaphor.word in read_callings()["body"]
+
+
 def _naming(anaphor: Anaphor, figure: Figure) -> Naming:
     differs = figure.is_many is not None and figure.is_many != anaphor.is_many
-    return Naming(anaphor.determiner, anaphor.kind, anaphor.word in figure.titles, figure.is_named, differs)
+    return Naming(anaphor.determiner, anaphor.kind, is_called(anaphor, figure), figure.is_named, differs)
 
 
 def features(found: Match) -> Iterator[str]:

@@ -7,6 +7,7 @@ from tasks.language.words import Words, find_tokens
 
 _POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_AGED = frozenset({"old", "olds"})  # the 47-year-old
 _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
 
 
@@ -16,6 +17,9 @@ def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iter
     for at in find_tokens(lower, nouns):
         if not in_name[at] and pos[at] in _POS and _heads_a_phrase(words, at):
             yield _first_of(words, at), _last_of(words, at), at, nouns[lower[at]].entity_type
+    for at in find_tokens(lower, _AGED):
+        if lower[at - 2 : at] == ["year", "-"] and words.dep[at] not in _PART_OF_OTHER:
+            yield _first_of(words, at), at + 1, at, "PERSON"
 
 
 def _heads_a_phrase(words: Words, at: int) -> bool:

@@ -243,10 +243,25 @@ def test_every_mention_is_in_exactly_one_chain(nlp: Language, sentences: list[st
         ("The Harcastle Court and the Brill Court opened. Ivo Brill left the court early.", "the court", False),
         ("The Harcastle Court opened. Ivo Brill left the new civil court early.", "the new civil court", False),
         ("Dana Moss spoke. Its president, Ivo Brill, left early.", "Its president", True),
+        ("LISBON (Reuters) - The minister left. The company gave no reason.", "The company", False),
     ],
 )
 def test_a_body_is_found_again(nlp: Language, text: str, phrase: str, expected: bool) -> None:
     assert (chain_names(nlp, text)[phrase] is not None) is expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Harcastle won again. The 47-year-old thanked his team.", "Ivo Harcastle"),
+        ("Ivo Harcastle won again. Dana Brill praised the 47-year-old.", "Ivo Harcastle"),
+        ('Ivo Harcastle won again. "Dana Brill is strong," said the 47-year-old.', "Ivo Harcastle"),
+    ],
+)
+def test_an_age_stands_for_who_was_told_of_last(nlp: Language, text: str, expected: str) -> None:
+    found = chain_names(nlp, text)
+    assert {name for phrase, name in found.items() if phrase.endswith("47-year-old")} == {expected}
 
 
 @pytest.mark.model
