@@ -55,9 +55,10 @@ def _find_source(reading: Reading, token: int) -> Source | None:
 def _end_of_name(tree: Words, head: int, comma: int) -> int | None:
     """`according to a neighbour, Doris Feeney.`: where the name ends, which the parser may hang elsewhere."""
     end = comma + 1
-    while tree.tag[head] == "NN" and tree.tag[end : end + 1] == ["NNP"]:
+    while tree.tag[head] == "NN" and tree.tag[end : end + 1] in (["NNP"], ["NNPS"]):
         end += 1
-    is_last = tree.lower[end : end + 1] == ["."] or tree.lower[end : end + 2] == [",", "who"]
+    follows = tree.tag[end + 1 : end + 2] if tree.lower[end : end + 1] == [","] else []
+    is_last = tree.lower[end : end + 1] == ["."] or follows == ["WP"] or not _FINITE.isdisjoint(follows)
     return end if tree.lower[comma : comma + 1] == [","] and end > comma + 2 and is_last else None
 
 
@@ -134,5 +135,8 @@ def _goes_on(reading: Reading, piece: Piece, after: int) -> bool:
     """Whether what follows the source goes on with what was said, and is no clause or apposition on the source."""
     tree = reading.tree
     return (
-        reading.quoted[after] >= 0 or tree.tag[after] in _JOINING or _FINITE.isdisjoint(tree.tag[piece[0] : piece[1]])
+        reading.quoted[after] >= 0
+        or tree.tag[after] in _JOINING
+        or tree.lower[piece[0]] == "what"
+        or _FINITE.isdisjoint(tree.tag[piece[0] : piece[1]])
     )

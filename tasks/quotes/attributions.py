@@ -102,7 +102,7 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         link = next((kid for kid in tree.kids[cue.token] if tree.lower[kid] == "as"), None)
         saying = tree.kid(link, "pcomp") if link is not None else None
         return saying is not None and tree.lemma[saying] in read_plain_verbs()
-    if cue.lemma == "read":
+    if cue.lemma in ("read", "offer"):
         subject = tree.kid(cue.token, "nsubj")
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
         return bool(_SIGNS & {tree.lemma[token] for token in beside})
@@ -146,11 +146,13 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
 
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
 _FINDING = frozenset({"find", "give", "put"})
-_AT_TIMES_IDLE = _HEARD | _FINDING | {"ask", "continue", "request", "go on", "quote", "cite", "read", "respond to"}
+_AT_TIMES_IDLE = (
+    _HEARD | _FINDING | {"ask", "continue", "request", "go on", "quote", "cite", "read", "offer", "respond to"}
+)
 
 
 _SIGNS = frozenset(
-    {"banner", "sign", "placard", "poster", "shirt", "sticker", "graffito", "hat", "cap", "badge", "label"}
+    {"banner", "board", "sign", "placard", "poster", "shirt", "sticker", "graffito", "hat", "cap", "badge", "label"}
 )
 
 

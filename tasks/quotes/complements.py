@@ -27,8 +27,7 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first = max(first, mark)  # `said only that`, `said, quoting a guard, that`
         if tree.lower[first] == "that" and tree.dep[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
-        if tree.lower[first] in DAYS and tree.dep[first] == "npadvmod" and tree.tag[first + 1] not in _AFTER_DAY:
-            first += 1
+        first = _after_day(tree, first)
         if tree.tag[first] == "WRB" and tree.lower[first + 1] == ",":
             return first, first + 1  # `asked why, he answered`
         last = cut(reading, first, _coordinated(reading, cue.token, top))
@@ -37,13 +36,33 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 
 
 def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
-    """What follows `that` right after the frame when the parser saw no clause in it."""
-    tree, at = reading.tree, frame.last
+    """What follows `that` after the frame, or after an aside in commas, when the parser saw no clause of the cue."""
+    tree, at = reading.tree, _end_of_aside(reading.tree, frame.last)
     if at + 3 >= len(tree.lower) or tree.lower[at] != "that" or (tree.head[at] == at + 1 and tree.tag[at] != "IN"):
         return None
-    last = cut(reading, at + 1, max(tree.right[cue.token], at + 1))
+    top = tree.head[at] if tree.dep[at] == "mark" else cue.token
+    last = cut(reading, at + 1, max(tree.right[cue.token], tree.right[top], at + 1))
     has_verb = any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))
     return (at + 1, widen(reading, at + 1, last)) if has_verb else None
+
+
+def _end_of_aside(tree: Words, at: int) -> int:
+    """`conceded, in a letter to the town, that`: the place of the `that`."""
+    if tree.lower[at : at + 1] != [","] or "," not in tree.lower[at + 1 : at + _LONGEST_ASIDE]:
+        return at
+    after = tree.lower.index(",", at + 1) + 1
+    return after if tree.lower[after : after + 1] == ["that"] and tree.dep[after] == "mark" else at
+
+
+_LONGEST_ASIDE = 15  # tokens
+
+
+def _after_day(tree: Words, first: int) -> int:
+    """Where a clause begins behind the day of the saying: `said Tuesday it would close`, `said on Tuesday it would`."""
+    day = first + (tree.lower[first] == "on")
+    if tree.lower[day] not in DAYS or tree.tag[day + 1] in _AFTER_DAY:
+        return first
+    return day + 1 if day > first or tree.dep[day] == "npadvmod" else first
 
 
 _AFTER_DAY = frozenset({",", "POS", "VBZ", "VBD", "MD", "CC", "IN"})
@@ -110,7 +129,7 @@ def _main(tree: Words, cue: Cue) -> int:
 _CONDITIONS = frozenset({"condition", "ground", "basis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "xcomp"})
-_HOLDING = frozenset({"prep", "dobj", "npadvmod", "advmod", "dative", "ccomp"})
+_HOLDING = frozenset({"agent", "prep", "dobj", "npadvmod", "advmod", "dative", "ccomp"})
 
 
 def _is_said(tree: Words, cue: Cue, top: int) -> bool:
@@ -166,10 +185,15 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
                 return Content(((to, widen(reading, to, last)),), "infinitive", "i")
     if "g" in allows:
         for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
-            is_gerund = tree.tag[kid] == "VBG" and tree.lower[tree.left[kid] - 1] != ","
+            is_gerund = _is_gerund(tree, kid) and tree.lower[tree.left[kid] - 1] != ","
             if is_gerund and tree.dep[kid] in ("xcomp", "pcomp", "advcl"):
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return find_object(reading, cue, kids, allows) if allows & OBJECT_FRAMES else None
+
+
+def _is_gerund(tree: Words, verb: int) -> bool:
+    """`taking`, `having been paid`."""
+    return tree.tag[verb] == "VBG" or any(tree.tag[aux] == "VBG" for aux in tree.kids_of(verb, "aux"))
 
 
 def _is_purpose(tree: Words, cue: Cue, to: int) -> bool:
@@ -191,4 +215,5 @@ def _asked_for(tree: Words, cue: Cue) -> int | None:
 
 def _infinitive(reading: Reading, verb: int) -> int | None:
     tree = reading.tree
-    return next((kid for kid in tree.kids[verb] if tree.tag[kid] == "TO" and kid < verb), None)
+    to = next((kid for kid in tree.kids[verb] if tree.tag[kid] == "TO" and kid < verb), None)
+    return to if to is None or tree.lower[to - 1] not in ("not", "never") else to - 1

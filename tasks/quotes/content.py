@@ -28,6 +28,8 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return find_phrase(reading, cue, allows)
     clause = find_clause(reading, cue, frame) if "c" in allows else None
     right = _right_quotation(reading, frame.last) if reading.ranges and "q" in allows else None
+    if right is not None and "a" in allows and reading.tree.lower[right[0] - 1] == "as":
+        return find_phrase(reading, cue, allows)
     if clause is not None and right is None and _is_adjacent(reading, frame, clause):
         return Content((clause,), "clause", "c")
     left = find_preceding(reading, cue, frame)

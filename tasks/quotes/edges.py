@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.language.words import Words
-from tasks.quotes.frames import ADDERS
+from tasks.quotes.frames import read_adders
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 
@@ -57,10 +57,11 @@ def _closes(words: list[str], first: int, last: int) -> bool:
 def cut(reading: Reading, first: int, last: int) -> int:
     """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
     tree = reading.tree
-    if ADDERS.isdisjoint(tree.lower[first + 3 : last]):
+    adders = read_adders()
+    if adders.isdisjoint(tree.lower[first + 3 : last]):
         return last
     for token in range(first + 3, last):
-        if tree.lower[token] in ADDERS and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
+        if tree.lower[token] in adders and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1
     return last
 

@@ -1,8 +1,10 @@
 """The frame of a cue: the words around it that belong to the act of speaking, not to what is said."""
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
+from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_plain_verbs
 from tasks.quotes.followups import is_sentence_like
@@ -63,7 +65,12 @@ def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
     last = cue.last
     while last < len(words) and last - first < _LONGEST and quoted[last] < 0 and words[last] not in _STOPS:
         last += 1
-    goes_on = last < len(words) and quoted[last] >= 0 and words[last - 1] == "," and not ADDERS & set(words[first:last])
+    goes_on = (
+        last < len(words)
+        and quoted[last] >= 0
+        and words[last - 1] == ","
+        and read_adders().isdisjoint(words[first:last])
+    )
     return Frame(first, last - 1 if goes_on else _extend(reading, cue.token, cue.last), is_marked=True)
 
 
@@ -75,12 +82,12 @@ def speaks(tree: Words, token: int) -> bool:
 _LONGEST = 40
 _STOPS = frozenset({".", "?", "!", ":"})
 _JOINING = frozenset({"and", "but", "or", "who", "which", "that"})
-ADDERS = frozenset(
-    {
-        *("adding", "saying", "noting", "citing", "arguing", "calling", "insisting", "stressing", "according"),
-        *("stating", "claiming", "asserting", "warning", "explaining", "declaring", "writing"),
-    }
-)  # participles that open another attribution
+
+
+@cache
+def read_adders() -> frozenset[str]:
+    """Participles that open another attribution, or tell what the saying does: `..., adding that`, `..., echoing`."""
+    return frozenset(row["word"] for row in read_lexicon("quotes", "adders"))
 
 
 def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from tasks.coreference.records import Cast
+from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
@@ -12,10 +13,12 @@ from tasks.quotes.drafts import Draft
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 from tasks.quotes.unlisted import is_title
+from tasks.roles.lexicons import read_titles
 
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
-_LABEL = re.compile(r"(?:[A-Z][A-Z.'-]+|Q|A)(?: [A-Z][A-Z.'-]+){0,3}$")
+_LABEL = re.compile(r"(?:(?:The|Mr|Mrs|Ms|Dr|Sir)\.? )?(?:[A-Z][A-Z.'-]+|Q|A)(?: [A-Z][A-Z.'-]+){0,3}$")
 _LONGEST_NAME = 6
+_LONGEST_SIGNATURE = 4  # tokens, the colon among them
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -42,7 +45,8 @@ def _label_end(reading: Reading, cast: Cast, first: int, last: int) -> int | Non
     if colon is None:
         return None
     is_label = _LABEL.match(reading.tree.between(first, colon)) is not None
-    is_turn = not _TALK.isdisjoint(reading.tree.lower[colon:last]) and _names_person(reading, cast, first, colon)
+    is_talk = not _TALK.isdisjoint(reading.tree.lower[colon:last])
+    is_turn = is_talk and (_names_person(reading, cast, first, colon) or _is_asking(reading.tree, first, colon))
     return colon if is_label or is_turn else None
 
 
@@ -53,6 +57,11 @@ def _names_person(reading: Reading, cast: Cast, first: int, last: int) -> bool:
     if name is None or name.form != "name" or name.entity_type not in _PERSONS or name.last != last:
         return False
     return all(word[:1].isupper() for word in reading.tree.text[first:last])
+
+
+def _is_asking(tree: Words, first: int, colon: int) -> bool:
+    """`Interviewer:`, `Reporter:`."""
+    return colon == first + 1 and tree.text[first].istitle() and tree.lower[first] in read_titles().heads
 
 
 def _turn(first: int, colon: int, last: int) -> Draft:
@@ -132,10 +141,12 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
 
 
 def _is_signed(reading: Reading, first: int, colon: int, last: int) -> bool:
-    """`'Famine is weeks away': UN envoy`: a quotation alone, and a few words for who said it."""
+    """`'Famine is weeks away': UN envoy`, `No new runway: minister`: a few words for who said what stands before."""
     index = reading.quoted[first]
     is_quotation = index >= 0 and reading.ranges[index] == (first, colon) and not is_title(reading, index)
-    return is_quotation and last - colon <= _LONGEST_NAME and _FINITE.isdisjoint(reading.tree.tag[colon:last])
+    is_somebody = last - colon <= _LONGEST_SIGNATURE and reading.tree.lower[last - 1] in read_lexicons().nouns
+    is_short = last - colon <= _LONGEST_NAME and _FINITE.isdisjoint(reading.tree.tag[colon:last])
+    return is_short and (is_quotation or is_somebody)
 
 
 def _label(tree: Words, first: int, colon: int) -> int | None:

@@ -160,8 +160,12 @@ def _fronted(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]
     agent = tree.kid(cue.token, "agent")
     thing = tree.kid(cue.token, "nsubjpass") if agent is not None else tree.kid(cue.token, "dobj")
     predicate = next((kid for kid in kids if _says_of(tree, kid, allows)), None)
-    if agent is not None and "x" in allows:
-        predicate = next((at for at in range(tree.right[cue.token] - 1, agent, -1) if _is_charge(tree, at)), predicate)
+    if agent is not None:
+        within = range(tree.right[cue.token] - 1, agent, -1)
+        charge = (at for at in within if _is_charge(tree, at)) if "x" in allows else iter(())
+        predicate = next(charge, predicate)
+        if predicate is None:
+            predicate = next((at for at in within if tree.lower[at] == "as" and _says_of(tree, at, allows)), None)
     if thing is None or predicate is None or (agent is None and tree.tag[thing] not in ("WDT", "WP")):
         return None
     pieces = ((tree.left[thing], tree.right[thing]), (tree.left[predicate], tree.right[predicate]))

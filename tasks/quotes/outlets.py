@@ -28,17 +28,25 @@ def read_outlets() -> _Outlets:
     return _Outlets(names, frozenset(name.rpartition(" ")[2] for name in names), nouns)
 
 
+@cache
+def _read_mastheads() -> frozenset[str]:
+    """Last words of the names of newspapers: the Harbour Ledger."""
+    return frozenset(row["word"] for row in read_lexicon("quotes", "mastheads"))
+
+
 def find_outlet_ends(tree: Words) -> list[int]:
     """Tokens with which the name of an outlet may end, in order."""
     known = read_outlets()
     nouns = (*find_tokens(tree.lemma, known.nouns), *find_tokens(tree.lower, known.nouns))
-    return sorted({*find_tokens(tree.lower, known.endings), *nouns})
+    return sorted({*find_tokens(tree.lower, known.endings | _read_mastheads()), *nouns})
 
 
 def is_outlet(tree: Words, first: int, last: int) -> bool:
     """Whether a token range names an outlet."""
     known = read_outlets()
     if tree.lemma[last - 1] in known.nouns or tree.lower[last - 1] in known.nouns:
+        return True
+    if tree.tag[last - 1] == "NNP" and last - first > 1 and tree.lower[last - 1] in _read_mastheads():
         return True
     if tree.lower[last - 1] not in known.endings or tree.tag[last - 1][0] != "N":
         return False

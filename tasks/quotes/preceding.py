@@ -20,7 +20,7 @@ def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     ):
         return False
     subject = tree.kid(cue.token, "nsubjpass")
-    is_other = (subject is None or tree.lower[subject] != "it") and not takes_addressee(cue)
+    is_other = (subject is None or tree.lower[subject] != "it") and (cue.lemma == "show" or not takes_addressee(cue))
     if is_other and is_undergone(tree, cue.token) and not _is_quoting(tree, cue.token):
         return False  # `, a guard was charged`
     return _follows_no_conjunction(reading, cue, frame)

@@ -43,7 +43,10 @@ def test_who_acts_does_not_speak_after_another_has_spoken(nlp: Language) -> None
             ["Judge Dorn", "Ms Voss", "Judge Dorn"],
         ),
         ("Pavel Dorn: now or never\n\nMara Voss: nine seats\n\nIvo Renn: a closing surge", []),
+        ("The CHAIR: Order.\n\nMs VOSS: I am grateful. How many beds are left?", ["The CHAIR", "Ms VOSS"]),
         ("'Famine is weeks away': UN envoy to Ostrava", ["UN envoy to Ostrava"]),
+        ("No new runway before 2035: transport minister", ["transport minister"]),
+        ("A walk in the hills: part two", []),
     ],
 )
 def test_layout_names_who_speaks(nlp: Language, text: str, turns: list[str]) -> None:

@@ -58,7 +58,7 @@ def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
         ("Interfax reported that the mine was safe.", "report"),
         ("Pavel Dorn said the mine was safe.", None),
         ("Pavel Dorn retired from his post in May, saying the mine was safe.", None),
-        ("According to The Harbour Post, the mine was safe.", None),
+        ("According to The Harbour Post, the mine was safe.", "report"),
     ],
 )
 def test_medium(nlp: Language, text: str, medium: str | None) -> None:

@@ -112,6 +112,39 @@ ONE = [
         "the boat had run out of fuel",
         "an unnamed guard",
     ),
+    ("on a day", "The union said on Tuesday it would go on.", "it would go on", "The union"),
+    ("not to", "The mayor urged miners not to go on.", "not to go on", "The mayor"),
+    (
+        "aside before that",
+        "Two of the owners have since conceded, in letters seen by this paper, that the roof was known to be leaking.",
+        "the roof was known to be leaking",
+        "Two of the owners",
+    ),
+    ("gerund of a passive", "Pavel Dorn flatly denied having been paid.", "having been paid", "Pavel Dorn"),
+    (
+        "passive judgement",
+        "The plan was condemned by the union as a tax on breathing.",
+        "The plan|as a tax on breathing",
+        "the union",
+    ),
+    (
+        "judgement in marks after as",
+        'The mayor dismissed the inquiry as "a fishing trip".',
+        'the inquiry as "a fishing trip"',
+        "The mayor",
+    ),
+    (
+        "claimed by several",
+        "It was claimed by lawyers for the heirs that the will had been altered.",
+        "the will had been altered",
+        "lawyers for the heirs",
+    ),
+    (
+        "according to within",
+        "What the town needs, according to its doctor, Ivo Renn, is a bus.",
+        "What the town needs|is a bus",
+        "its doctor, Ivo Renn",
+    ),
     (
         "two verbs",
         "Residents wanted to know how much the bridge had cost.",
@@ -153,6 +186,8 @@ def test_contents_stay_apart(nlp: Language, text: str, contents: list[str]) -> N
     [
         "Say what you like about the mine, it pays.",
         "Do not tell me that it is late.",
+        'A painted board at the gate offers "Eggs, honey, no credit".',
+        'The film "Who Owns the Rain?" will be shown at the Palace on Sunday.',
         '"The Widow of Harbour Street", an oil of 1931, was stolen on Sunday.',
         'Her memoir, "I Told You So", and his, "Nobody Asked Me", were published on the same day.',
     ],

@@ -44,6 +44,18 @@ def test_outlets_report(nlp: Language) -> None:
     assert len(reported) >= 0.9 * len(found)
 
 
+def test_what_is_added_is_apart(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "adders"))
+    safe = "the mine was safe"
+    spans = [(row["example"], [quote.spans[0] for quote in quotes]) for row, quotes in found]
+    assert not [text for text, firsts in spans if safe not in [text[span.start : span.end] for span in firsts]]
+
+
+def test_papers_relay(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "mastheads"))
+    assert not [row["word"] for row, quotes in found if [quote.rule for quote in quotes] != ["citing"]]
+
+
 def test_no_kicker_speaks(nlp: Language) -> None:
     assert not [row["word"] for row, quotes in quotes_of(nlp, read_lexicon("quotes", "kickers")) if quotes]
 
