@@ -94,7 +94,7 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         return True
     if cue.lemma in _FINDING:
         return not is_finding(tree, cue)
-    if cue.lemma == "respond to":
+    if cue.lemma in _REFUSED:
         return not is_negated(tree, cue.token)
     if cue.lemma in ("quote", "cite"):
         if _is_within_source(tree, cue.token):
@@ -146,8 +146,9 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
 
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
 _FINDING = frozenset({"find", "give", "put"})
+_REFUSED = frozenset({"respond to", "discuss"})  # what tells something when it is not done
 _AT_TIMES_IDLE = (
-    _HEARD | _FINDING | {"ask", "continue", "request", "go on", "quote", "cite", "read", "offer", "respond to"}
+    _HEARD | _FINDING | _REFUSED | {"ask", "continue", "request", "go on", "quote", "cite", "read", "offer"}
 )
 
 

@@ -7,6 +7,7 @@ from tasks.quotes.outlets import CARRIED
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import find_source_head, find_speech_above, is_undergone
 
+_NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "CD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TRAILING = frozenset({"relcl", "acl", "advcl", "parataxis", "cc", "ccomp"})
 
@@ -66,7 +67,7 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     if is_finite and tree.lower[token] == "," and token > 1:
         token = _top_of_phrase(reading, token - 1)
     for beside in (token, verb + 1) if is_finite else (verb + 1,):
-        is_noun = 0 <= beside < len(tree.lower) and tree.tag[beside] in ("NNP", "NNPS", "NN", "NNS", "PRP", "CD")
+        is_noun = 0 <= beside < len(tree.lower) and (tree.tag[beside] in _NOUNS or _is_age(tree, beside))
         if (
             is_noun
             and reading.quoted[beside] == reading.quoted[verb]
@@ -76,6 +77,11 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
                 beside = tree.head[beside]
             return beside, "beside"
     return None
+
+
+def _is_age(tree: Words, token: int) -> bool:
+    """`the 24-year-old`, of which the parser makes an adjective of the verb."""
+    return token > 1 and tree.lower[token - 2 : token + 1] == ["year", "-", "old"]
 
 
 def _top_of_phrase(reading: Reading, token: int) -> int:
@@ -107,7 +113,8 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     if "," in tree.lower[head + 1 : last - 1]:
         last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
     first, last = _outside_quotation(reading, first, last, head)
-    return _strip(tree, first, last, head)
+    first, last = _strip(tree, first, last, head)
+    return first - (_is_age(tree, head) and first > 0 and tree.lower[first - 1] == "the"), last
 
 
 def end_before(tree: Words, source: Source | None, content: int) -> Source | None:

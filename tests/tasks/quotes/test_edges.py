@@ -113,6 +113,8 @@ ONE = [
         "an unnamed guard",
     ),
     ("on a day", "The union said on Tuesday it would go on.", "it would go on", "The union"),
+    ("an age", '"I did not expect it," the 24-year-old said.', '"I did not expect it,"', "the 24-year-old"),
+    ("not discussed", "The union would not discuss the leak.", "the leak", "The union"),
     ("not to", "The mayor urged miners not to go on.", "not to go on", "The mayor"),
     (
         "aside before that",
