@@ -12,11 +12,15 @@ CARRIED = frozenset(
 
 
 class _Outlets(NamedTuple):
-    """Names of outlets in lower case without article, the last words of those, and nouns for outlets."""
+    """Names of outlets in lower case without article, nouns for outlets, and last words of the names of newspapers.
+
+    `endings` are the words with which any of them ends.
+    """
 
     names: frozenset[str]
-    endings: frozenset[str]
     nouns: frozenset[str]
+    mastheads: frozenset[str]
+    endings: frozenset[str]
 
 
 @cache
@@ -25,31 +29,28 @@ def read_outlets() -> _Outlets:
     rows = [row["name"].removeprefix("The ") for row in read_lexicon("quotes", "outlets")]
     nouns = frozenset(name for name in rows if name.islower())
     names = frozenset(name.casefold() for name in rows) - nouns
-    return _Outlets(names, frozenset(name.rpartition(" ")[2] for name in names), nouns)
-
-
-@cache
-def _read_mastheads() -> frozenset[str]:
-    """Last words of the names of newspapers: the Harbour Ledger."""
-    return frozenset(row["word"] for row in read_lexicon("quotes", "mastheads"))
+    mastheads = frozenset(row["word"] for row in read_lexicon("quotes", "mastheads"))
+    endings = frozenset(name.rpartition(" ")[2] for name in names) | nouns | mastheads
+    return _Outlets(names, nouns, mastheads, endings)
 
 
 def find_outlet_ends(tree: Words) -> list[int]:
     """Tokens with which the name of an outlet may end, in order."""
     known = read_outlets()
-    nouns = (*find_tokens(tree.lemma, known.nouns), *find_tokens(tree.lower, known.nouns))
-    return sorted({*find_tokens(tree.lower, known.endings | _read_mastheads()), *nouns})
+    return sorted({*find_tokens(tree.lower, known.endings), *find_tokens(tree.lemma, known.nouns)})
 
 
 def is_outlet(tree: Words, first: int, last: int) -> bool:
-    """Whether a token range names an outlet."""
-    known = read_outlets()
-    if tree.lemma[last - 1] in known.nouns or tree.lower[last - 1] in known.nouns:
+    """Whether a token range names an outlet: by a noun, by a name of the lexicon, or as `the Harbour Ledger`."""
+    known, word = read_outlets(), tree.lower[last - 1]
+    if word not in known.endings:
+        return tree.lemma[last - 1] in known.nouns
+    if word in known.nouns:
         return True
-    if tree.tag[last - 1] == "NNP" and last - first > 1 and tree.lower[last - 1] in _read_mastheads():
-        return True
-    if tree.lower[last - 1] not in known.endings or tree.tag[last - 1][0] != "N":
+    if tree.tag[last - 1][0] != "N":
         return False
+    if word in known.mastheads and tree.tag[last - 1] == "NNP" and last - first > 1:
+        return True
     if _name(tree, first, last) in known.names:
         return True
     opening = next((at for at in range(first, last) if tree.head[at] == last - 1 or tree.tag[at] == "IN"), last)

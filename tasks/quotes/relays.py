@@ -134,6 +134,8 @@ def _cite(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """`..., the agency reported, citing the ministry`: the ministry said so, by way of the agency."""
     tree = reading.tree
     kept, asides = list(drafts), set[int]()
+    if _CITING.isdisjoint(tree.lower):
+        return kept
     for at, draft in enumerate(kept):
         citing = _find_citing(tree, draft)
         thing = tree.kid(citing, "dobj") if citing is not None else None
