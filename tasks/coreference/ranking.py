@@ -14,6 +14,7 @@ REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
 SILENT_REACH = 1
 MOST = 6  # candidates: more of them change no score on dev
 _NO_SPEECH = frozenset({"manner", "judge", "criticise", "praise"})
+_BINDING = frozenset({"to", "for", "at", "of", "from", "by", "about", "against", "on"})  # he spoke to him, of another
 _VERBS = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"aside", "other"})  # London (Reuters)
 _ARGUMENTS = frozenset({"subject", "object"})
@@ -96,6 +97,8 @@ def is_bound(words: Words, anaphor: Anaphor, figure: Figure) -> bool:
     if anaphor.first <= figure.head < anaphor.last:
         return True
     up = words.head[anaphor.head]
+    if words.lower[up] in _BINDING:
+        up = words.head[up]
     if up != words.head[figure.head] or words.pos[up] not in _VERBS:
         return False
     return figure.place in _ARGUMENTS

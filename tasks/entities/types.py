@@ -23,6 +23,7 @@ _SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 _LINKS = frozenset({"of", "in", "for", "and", "on"})
 _PERSON = {"PERSON"}
 _DOUBT = 1.0
+_LETTERS = range(3, 6)  # of an acronym
 _AMBIGUOUS = frozenset({"city", "loc", "iso"})
 _ALONE = frozenset({"gov", "event", "law"})  # what names nothing else, be it one word
 _SPORT = 0.008  # share of the words
@@ -51,7 +52,7 @@ def resolve_types(
             group = [names[index] for index in indexes]
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
             contexts = [_weigh_context(read_context(words, name, beside, tables)) for name in group]
-            kind = _decide(surface, group, add_mean(form, contexts), known, lexicons)
+            kind = _decide(surface, group, add_mean(form, contexts), known, lexicons) or _body(words, surface, group)
         if kind is None:
             continue
         for index in indexes:
@@ -205,6 +206,17 @@ def _decide(
     if rest:
         return max(rest)[1]
     return lexicons.keywords.get(parts[-1]) if len(parts) > 1 else None
+
+
+def _body(words: Words, surface: str, group: Sequence[Name]) -> str | None:
+    """The type of what nothing else tells of: firms of several names, and acronyms with an article: the WTBC said."""
+    if " & " in surface and any(name.label == "ORG" for name in group):
+        return "ORG"
+    token = words.text[group[0].first]
+    if " " in surface or not (token.isalpha() and token.isupper() and len(token) in _LETTERS):
+        return None
+    is_body = any(words.lower[at - 1] == "the" and words.dep[at] != "compound" for at, *_ in group)
+    return "ORG" if is_body else None
 
 
 def _best(scores: tuple[float, ...]) -> int:

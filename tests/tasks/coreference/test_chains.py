@@ -118,6 +118,7 @@ def test_a_headline_describes_the_first_person(nlp: Language, text: str, mention
 @pytest.mark.model
 def test_an_argument_of_the_same_verb_is_no_antecedent(nlp: Language) -> None:
     assert chain_names(nlp, "John Harcastle spoke. Peter Brill called him on Monday.")["him"] == "John Harcastle"
+    assert chain_names(nlp, "John Harcastle spoke. Peter Brill talked about him.")["him"] == "John Harcastle"
 
 
 @pytest.mark.model
