@@ -29,7 +29,7 @@ def find_announcer(reading: Reading, drafts: Sequence[Draft], first: int) -> Sou
     if colon < 2 or tree.lower[colon] != ":" or reading.paragraph[first] - reading.paragraph[colon] > 1:
         return None
     start = tree.sentence[colon - 1][0]
-    if any(start <= place < first for draft in drafts for place in (draft.first, draft.last - 1)):
+    if _is_told(drafts, start, first):
         return None
     last = colon - 1
     is_within = tree.dep[last] == "pobj" and tree.lower[tree.head[last]] not in ("from", "by")
@@ -57,6 +57,11 @@ def _is_somebody(tree: Words, token: int) -> bool:
     return tree.dep[tree.head[token]] != "relcl" and tree.tag[token] in _WHO and tree.lower[token] not in _NOBODY
 
 
+def _is_told(drafts: Sequence[Draft], first: int, last: int) -> bool:
+    """Whether what someone says begins or ends within a token range."""
+    return any(first <= place < last for draft in drafts for place in (draft.first, draft.last - 1))
+
+
 def _to_source(reading: Reading, head: int) -> Source:
     first, last = trim(reading, head, reading.tree.head[head])
     return Source(first, last, head, "subject", (first, last))
@@ -68,9 +73,7 @@ def find_actor(reading: Reading, drafts: Sequence[Draft], first: int) -> Source 
     if first == 0 or tree.sentence[first][0] < first or reading.paragraph[first - 1] != reading.paragraph[first]:
         return None
     start = tree.sentence[first - 1][0]
-    if reading.has_quotation(start, first) or any(
-        start <= place < first for draft in drafts for place in (draft.first, draft.last - 1)
-    ):
+    if reading.has_quotation(start, first) or _is_told(drafts, start, first):
         return None
     root = next((token for token in range(start, first) if tree.dep[token] == "ROOT"), None)
     who = None if root is None or tree.tag[root] not in ("VBD", "VBZ") else tree.kid(root, "nsubj")

@@ -75,10 +75,8 @@ def _is_order(tree: Words, verb: int) -> bool:
     if tree.tag[verb] != "VB" or tree.kid(verb, "nsubj", "nsubjpass") is not None:
         return False
     helping = tree.kids_of(verb, "aux")
-    return (
-        all(tree.lemma[aux] == "do" for aux in helping)
-        and min(verb, *helping, len(tree.tag)) <= tree.sentence[verb][0] + 1
-    )
+    opens = min([verb, *helping]) <= tree.sentence[verb][0] + 1
+    return opens and all(tree.lemma[aux] == "do" for aux in helping)
 
 
 def _is_idle(reading: Reading, cue: Cue) -> bool:

@@ -58,11 +58,8 @@ def _is_plain(reading: Reading, draft: Draft) -> bool:
     """A verb of saying with a subject of its own, a clause or a quotation, and not the speaker himself."""
     if draft.source is None or draft.entry is None or draft.rule in _PHRASAL:
         return False
-    if (
-        draft.entry.kind not in (_SPOKEN | _WARNING if draft.rule == "clause" else _SPOKEN)
-        or draft.lemma in _SHOWING
-        or not _has_own_source(reading, draft)
-    ):
+    spoken = _SPOKEN | _WARNING if draft.rule == "clause" else _SPOKEN
+    if draft.entry.kind not in spoken or draft.lemma in _SHOWING or not _has_own_source(reading, draft):
         return False
     return reading.tree.tag[draft.source.head].startswith("N")
 

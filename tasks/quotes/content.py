@@ -8,11 +8,11 @@ from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import find_clause, find_phrase
 from tasks.quotes.cues import Cue
 from tasks.quotes.edges import cut, last_of_row
+from tasks.quotes.forms import is_title
 from tasks.quotes.frames import Frame, speaks
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.preceding import find_preceding, find_sentence_start
 from tasks.quotes.reading import Reading
-from tasks.quotes.unlisted import is_title
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from tasks.quotes.announcers import find_actor, find_announcer
 from tasks.quotes.drafts import Draft
+from tasks.quotes.forms import is_sentence_like, is_title
 from tasks.quotes.reading import Reading
-from tasks.quotes.unlisted import find_by_unlisted_verb, is_title
+from tasks.quotes.unlisted import find_by_unlisted_verb
 
-_SHORTEST = 3
-_ENDING = tuple(".!?\u2026,-\u2014")
 _NEXT = 2  # tokens: a full stop and white space
 
 
@@ -38,27 +37,6 @@ def _find_taken(reading: Reading, drafts: Sequence[Draft]) -> bytearray:
         for first, last in draft.pieces if draft.frame is None else (*draft.pieces, draft.frame):
             taken[first:last] = b"\1" * (last - first)
     return taken
-
-
-def is_sentence_like(reading: Reading, index: int) -> bool:
-    """Whether a quotation is a sentence or more, not a title, a nickname or a borrowed word."""
-    quotation = reading.quotations[index]
-    first, last = reading.first_of(index), reading.last_of(index)
-    if last - first - 2 < _SHORTEST:
-        return False
-    inner = reading.text[quotation.start : quotation.end].strip("\"'` ").lstrip(". \u2026")
-    before = _before(reading.text, quotation.start)
-    opens = reading.paragraph[first - 1] != reading.paragraph[first] if first else True
-    is_start = opens or before in ".!?:;\"'\u2014-"
-    is_whole = inner.endswith(_ENDING) or reading.text.startswith(_ENDING, quotation.end)
-    return is_start and inner[:1].isupper() and (is_whole or not quotation.is_closed)
-
-
-def _before(text: str, at: int) -> str:
-    """The last character before a place that is not white space."""
-    while at and text[at - 1].isspace():
-        at -= 1
-    return text[max(at - 1, 0) : at]
 
 
 def _join(reading: Reading, drafts: list[Draft], index: int) -> None:

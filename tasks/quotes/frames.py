@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_plain_verbs
-from tasks.quotes.followups import is_sentence_like
+from tasks.quotes.forms import is_sentence_like
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 

@@ -10,9 +10,9 @@ from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
+from tasks.quotes.forms import is_title
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
-from tasks.quotes.unlisted import is_title
 from tasks.roles.lexicons import read_titles
 
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})

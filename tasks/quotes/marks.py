@@ -9,6 +9,7 @@ _SINGLE = re.compile(r"['`]")
 _ELISION = re.compile(r"'(?:em|til|tis|twas|cause|bout|round|n|cos|er|im)\b|'\d\ds?\b", re.IGNORECASE)
 _SAID = r"(?:said|says|told|added|asked)\b"
 _TAIL = re.compile(rf",(?=(?: {_SAID}[^,\"]{{2,80}}| [^,\"]{{2,60}} {_SAID}[^,\"]{{0,60}})\.\s*$)")
+_LONGEST_TAIL = 200  # characters
 _OPENS_AFTER = " ([{-\u2013\u2014/:"
 _CLOSES_BEFORE = " )]},.;:!?-\u2013\u2014/"
 
@@ -101,8 +102,8 @@ def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[list[Qu
             carried = None
         elif mark.opens and not mark.closes:
             nests = _nests(text, mark, end)
-            if not nests and not depth and (tail := _TAIL.search(text, opened, mark.start)):
-                pairs.append(Quotation(opened, tail.end(), is_closed=False, is_single=False))
+            if not nests and not depth and (tail := _find_tail(text, opened, mark.start)):
+                pairs.append(Quotation(opened, tail, is_closed=False, is_single=False))
                 opened = mark.start
             depth += nests
         elif depth:
@@ -110,10 +111,16 @@ def _pair(text: str, start: int, end: int, carried: int | None) -> tuple[list[Qu
         else:
             pairs.append(Quotation(opened, mark.end, is_closed=True, is_single=False))
             opened = None
-    if opened is not None and (tail := _TAIL.search(text, max(opened, start), end)):
-        pairs.append(Quotation(opened, tail.end(), is_closed=False, is_single=False))
+    if opened is not None and (tail := _find_tail(text, max(opened, start), end)):
+        pairs.append(Quotation(opened, tail, is_closed=False, is_single=False))
         opened = None
     return pairs, opened
+
+
+def _find_tail(text: str, start: int, end: int) -> int | None:
+    """Where a quotation without a closing mark ends when `, Voss said.` ends the stretch."""
+    found = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    return None if found is None else found.end()
 
 
 def _may_open(text: str, mark: _Mark) -> bool:

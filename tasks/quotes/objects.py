@@ -94,6 +94,14 @@ def _is_deed(tree: Words, token: int) -> bool:
     return tree.lower[token] == "of" and tree.kid(token, "pcomp") is not None
 
 
+def _after_agent(tree: Words, within: range, kids: list[int], allows: frozenset[str]) -> int | None:
+    """What is said of the subject of a passive; the parser may hang it on who says it."""
+    charges = [at for at in within if _is_charge(tree, at)] if "x" in allows else []
+    others = [kid for kid in kids if _says_of(tree, kid, allows)]
+    others += [at for at in reversed(within) if tree.lower[at] == "as" and _says_of(tree, at, allows)]
+    return next(iter([*reversed(charges), *others]), None)
+
+
 def _is_charge(tree: Words, token: int) -> bool:
     """`of fraud` in `accused by the head of the Bank of Malta of fraud`."""
     thing = tree.kid(token, "pcomp", "pobj") if tree.lower[token] == "of" else None
@@ -159,13 +167,10 @@ def _fronted(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]
     tree = reading.tree
     agent = tree.kid(cue.token, "agent")
     thing = tree.kid(cue.token, "nsubjpass") if agent is not None else tree.kid(cue.token, "dobj")
-    predicate = next((kid for kid in kids if _says_of(tree, kid, allows)), None)
-    if agent is not None:
-        within = range(tree.right[cue.token] - 1, agent, -1)
-        charge = (at for at in within if _is_charge(tree, at)) if "x" in allows else iter(())
-        predicate = next(charge, predicate)
-        if predicate is None:
-            predicate = next((at for at in within if tree.lower[at] == "as" and _says_of(tree, at, allows)), None)
+    if agent is None:
+        predicate = next((kid for kid in kids if _says_of(tree, kid, allows)), None)
+    else:
+        predicate = _after_agent(tree, range(agent + 1, tree.right[cue.token]), kids, allows)
     if thing is None or predicate is None or (agent is None and tree.tag[thing] not in ("WDT", "WP")):
         return None
     pieces = ((tree.left[thing], tree.right[thing]), (tree.left[predicate], tree.right[predicate]))

@@ -2,6 +2,7 @@
 
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
+from tasks.quotes.forms import is_title
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source, find_source
 
@@ -11,7 +12,6 @@ _FARTHEST = 12  # tokens from the closing mark to the verb
 _OBJECTS = ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
 _NAMING = frozenset({"NN", "NNP", "NNPS"})
 _VERBLIKE = _FINITE | {"VBN", "NNS"}
-_SMALL = 3  # letters of a word that a title may have in lower case
 
 
 def find_by_unlisted_verb(reading: Reading, index: int) -> Draft | None:
@@ -64,10 +64,3 @@ def _end_of_names(tree: Words, at: int) -> int:
     while at < len(tree.tag) and tree.tag[at] in _NAMING:
         at += 1
     return at
-
-
-def is_title(reading: Reading, index: int) -> bool:
-    """`The Widow's Orchard`: every longer word has a capital."""
-    first, last = reading.ranges[index]
-    words = [word for word in reading.tree.text[first + 1 : last - 1] if word[:1].isalpha()]
-    return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _SMALL)
