@@ -12,11 +12,11 @@ from tasks.language.records import Sentence
 _SHARES = {
     "verb": (0.5, 0.8, 0.91),
     "light_verb": (0.7, 0.8, 0.93),
-    "noun": (0.75, 0.8, 0.86),
+    "noun": (0.72, 0.8, 0.86),
     "adjective": (0.5, 0.55, 0.6),
 }
 _LABELS = {"negated": 0.65, "conditional": 0.8, "requested": 0.75, "planned": 0.85, "hedged": 0.9, "alleged": 0.87}
-_FIELD, _HISTORY, _GENERIC, _FIGURE, _TITLE = 0.6, 0.6, 0.75, 0.7, 0.6
+_FIELD, _HISTORY, _GENERIC, _FIGURE, _TITLE = 0.6, 0.6, 0.7, 0.7, 0.6
 _RULES = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
@@ -47,7 +47,7 @@ def to_confidence(
         share *= _FIELD
     if is_history:
         share *= _HISTORY
-    if _is_generic(scene, index, sides.actors):
+    if sentence.zone != "headline" and _is_generic(scene, index, sides.actors or sides.recipients):
         share *= _GENERIC
     if trigger.act == "ASSAULT" and _is_done_to_a_thing(scene, index, sides.recipients):
         share *= _FIGURE
@@ -56,14 +56,14 @@ def to_confidence(
     return round(share, 2)
 
 
-def _is_generic(scene: Scene, verb: int, actors: Sequence[int]) -> bool:
-    """Whether bare plurals do it all the time: "Courts punish thieves"."""
+def _is_generic(scene: Scene, verb: int, parties: Sequence[int]) -> bool:
+    """Whether bare plurals do or suffer it all the time: "Courts punish thieves", "Heart attacks kill men"."""
     tree = scene.tree
-    if tree.tag[verb] not in {"VBP", "VBZ"} or not actors:
+    if tree.tag[verb] not in {"VBP", "VBZ"} or not parties:
         return False
-    actor = actors[0]
-    is_bare = tree.tag[actor] == "NNS" and child(tree, actor, "det", "poss", "nummod", "amod", "compound") is None
-    return is_bare and actor not in scene.named
+    first = parties[0]
+    is_bare = tree.tag[first] == "NNS" and child(tree, first, "det", "poss", "nummod") is None
+    return is_bare and scene.named.keys().isdisjoint((first, *tree.kids[first]))
 
 
 def _is_done_to_a_thing(scene: Scene, verb: int, recipients: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_possessor
 from tasks.events.light import find_phrase
-from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
+from tasks.events.parties import MODIFIERS, Arguments, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene, is_local
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
@@ -44,7 +44,17 @@ def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[in
     is_done_to = arguments.of == "recipient" or lemma in read_classes()["done_to"]
     actors = owners if own is not None else _noun_actors(scene, noun, act, [] if is_done_to else of)
     recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
-    return actors, recipients or (of if is_done_to else []) or (_asked(scene, noun) if act == "REQUEST" else [])
+    recipients = recipients or (of if is_done_to else []) or _behind(scene, noun, arguments)
+    return actors, recipients or (_asked(scene, noun) if act == "REQUEST" else [])
+
+
+def _behind(scene: Scene, noun: int, arguments: Arguments) -> list[int]:
+    """Those to whom what a noun is of is done: "the delivery of grain to Chad"."""
+    for each in objects_after(scene.tree, noun, "of"):
+        found = parties_after(scene, each, arguments.but_of, arguments.place)
+        if found:
+            return found
+    return []
 
 
 def _asked(scene: Scene, noun: int) -> list[int]:

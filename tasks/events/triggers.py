@@ -1,5 +1,6 @@
 """The words that name acts, and which of them hangs on which."""
 
+import re
 from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from tasks.language.words import Words
 _PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "AID"})
 _WILLED = frozenset({"AID", "CONCEDE", "THREATEN"})
 _ZONES = frozenset({"headline", "body"})
+_SCORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}\b")  # "beat Seville 3-1"
+_NEAR = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -77,8 +80,11 @@ def _is_harm_by_nobody(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_match(tree: Words, index: int) -> bool:
-    """Whether a word that teams and players use of each other stands in a report on sport."""
-    return tree.lemma[index] in read_classes()["contest"] and is_of_field(tree, "sport")
+    """Whether a word that teams and players use of each other stands in a report on sport, or beside a score."""
+    if tree.lemma[index] not in read_classes()["contest"]:
+        return False
+    after = min(index + _NEAR, tree.sentence[index][1])
+    return is_of_field(tree, "sport") or _SCORE.search(tree.between(index, after)) is not None
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
