@@ -29,7 +29,7 @@ def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> di
         if surface in aliases:
             surface = aliases[surface]
             kind = written[surface].entity_type
-        known = gazetteer.get(surface)
+        known = next(filter(None, map(gazetteer.get, (surface, *read_stems(surface)))), None)
         is_known = known and known.entity_type == kind
         keys[index] = f"{known.entity_type} {known.kb_id}" if known and is_known else surface
     return keys

@@ -56,7 +56,7 @@ def _by_surname(
 
 
 def _namesake(scene: Scene, state: State, surname: str, gender: str | None) -> Figure | None:
-    """The only one told of so far who has the surname, and the gender that a title before it says.
+    """Who has the surname, and the gender that a title before it says: the only one so far, or the first and most told.
 
     Someone of unknown gender is meant where another of the surname is not.
     """
@@ -64,7 +64,8 @@ def _namesake(scene: Scene, state: State, surname: str, gender: str | None) -> F
     if gender:
         known = [each for each in found if each.gender == gender]
         found = known or [each for each in found if each.gender is None and len(found) > 1]
-    return found[0] if len(found) == 1 else None
+    is_lead = found and all(found[0].count > each.count for each in found[1:])
+    return found[0] if is_lead else None
 
 
 def _has_surname(scene: Scene, figure: Figure, surname: str) -> bool:

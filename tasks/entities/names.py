@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.entities.gazetteer import read_surnames
 from tasks.entities.headlines import read_headlines
 from tasks.entities.joining import join_names
 from tasks.entities.lexicons import Lexicons
@@ -235,10 +236,11 @@ def _is_husk(words: Words, at: int) -> bool:
 
 
 def _is_title(words: Words, at: int, last: int, lexicons: Lexicons) -> bool:
-    """`Senator`, or `Attorney` and `Foreign` before another title; no part of what the gazetteer knows: St. Louis."""
+    """`Senator`, or `Attorney` and `Foreign` before another title; no part of General Motors or King Ivo Hospital."""
     lower = words.lower
     if lower[at] in lexicons.honorifics:
-        return " ".join(lower[at:last]) not in lexicons.gazetteer
+        is_thing = lower[last - 1] in lexicons.keywords and lower[last - 1] not in read_surnames()
+        return not is_thing and " ".join(lower[at:last]) not in lexicons.gazetteer
     return lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics
 
 

@@ -171,7 +171,7 @@ def _certain(
     source = known.kb_id.partition(":")[0]
     is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names
     is_full = source in _ALONE or (" " in surface and source not in _AMBIGUOUS)
-    is_full = is_full or (known.is_capital and known.country in homes)
+    is_full = is_full or (known.is_capital and known.country in homes) or (source == "city" and surface.count(" ") > 1)
     return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
 
 

@@ -72,7 +72,9 @@ def _title(text: Text, phrase: Phrase) -> tuple[Title, int]:
 
 def _modifier(text: Text, phrase: Phrase) -> str | None:
     """Former before acting before elect before deputy."""
-    found = set(map(text.titles.modifiers.get, text.words.lower[phrase.first : phrase.last]))
+    words, stop = text.words, phrase.head + 1
+    stop += 2 if words.text[stop : stop + 1] == ["-"] else 0  # president-elect
+    found = set(map(text.titles.modifiers.get, words.lower[phrase.first : stop]))
     return next((each for each in ("former", "acting", "elect", "deputy") if each in found), None)
 
 
@@ -89,7 +91,7 @@ def _read_before(
         end, known = _name_from(text, at, stop, lexicons)
         if known and _tells_origin(known, " ".join(text.words.lower[at:end])):
             country = country or known.country
-            region = None if is_country(known) or _is_people(known) else known.name
+            region = _region(text, known, at, end)
         elif end > at and not known and _is_portfolio(text, at, end, stop):
             kept.extend(text.words.lower[at:end])
         elif end > at or _closes_body(text, at, first, stop, lexicons):
@@ -100,6 +102,13 @@ def _read_before(
             kept.append(text.words.lower[at])
         at = max(end, at + 1)
     return kept, body, country, region
+
+
+def _region(text: Text, known: Known, first: int, last: int) -> str | None:
+    """The region that a post is of: the governor of New York, no city; an Oslo-based chair is of none."""
+    if is_country(known) or _is_people(known) or text.words.text[last] == "-":
+        return None
+    return " ".join(text.words.text[first:last]) if known.kb_id.startswith("city:") else known.name
 
 
 def _tells_origin(known: Known, surface: str) -> bool:

@@ -5,9 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from tasks.coreference.named import acronyms_of, distance, group_names, is_slip
-from tasks.entities.gazetteer import Known, read_gazetteer
-from tasks.entities.records import Mention
 from tests.annotated import annotate_text
 
 STORY = (
@@ -16,14 +13,6 @@ STORY = (
     "The attorney general said that he had left early, but she denied it.\n\n"
     "Harcastle resigned on Friday."
 )
-
-
-def name(text: str, kind: str = "PERSON") -> Mention:
-    return Mention(0, len(text), 0, 1, 0, text, "name", kind, "model", 0.8)
-
-
-def keys_of(names: list[Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
-    return group_names(dict(enumerate(names)), gazetteer)
 
 
 def chain_names(nlp: Language, text: str) -> dict[str, str | None]:
@@ -117,8 +106,8 @@ def test_a_headline_describes_the_first_person(nlp: Language, text: str, mention
 
 @pytest.mark.model
 def test_an_argument_of_the_same_verb_is_no_antecedent(nlp: Language) -> None:
-    assert chain_names(nlp, "John Harcastle spoke. Peter Brill called him on Monday.")["him"] == "John Harcastle"
-    assert chain_names(nlp, "John Harcastle spoke. Peter Brill talked about him.")["him"] == "John Harcastle"
+    for told in ("called him", "talked about him"):
+        assert chain_names(nlp, f"John Harcastle spoke. Peter Brill {told} on Monday.")["him"] == "John Harcastle"
 
 
 @pytest.mark.model
@@ -131,91 +120,6 @@ def test_an_argument_of_the_same_verb_is_no_antecedent(nlp: Language) -> None:
 )
 def test_first_person_is_the_speaker_inside_marks_only(nlp: Language, text: str, expected: str | None) -> None:
     assert chain_names(nlp, text)["I"] == expected
-
-
-@pytest.mark.parametrize(
-    ("texts", "same"),
-    [
-        (("Ivo Harcastle", "Harcastle"), True),
-        (("Ivo Harcastle", "Ivo"), True),
-        (("Ivo J. Harcastle", "Ivo Harcastle"), True),
-        (("I. Harcastle", "Ivo Harcastle"), True),
-        (("Ivo Harcastle", "Harcastel"), True),
-        (("Kirsten Harcastle", "Kirstin Harcastle"), True),
-        (("Ivo Harcastle", "Anna Harcastle"), False),
-        (("Ivo Harcastle", "Brill"), False),
-        (("Ivo Harcastle", "Harcastles"), False),
-        (("Ayub al-Harkasi", "Harkasi"), True),
-    ],
-)
-def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
-    keys = keys_of([name(text) for text in texts], {})
-    assert (keys[0] == keys[1]) is same
-
-
-@pytest.mark.parametrize(
-    ("texts", "same"),
-    [
-        (("Harcastle Trade Union", "HTU"), True),
-        (("Bank of Albion", "BOA"), True),
-        (("Harcastle Inc.", "Harcastle"), True),
-        (("Harcastle Energy Plc", "Harcastle"), True),
-        (("Lisbon Energy Plc", "Lisbon"), False),
-        (("Toyota Motor Corp.", "Toyota"), True),
-        (("Colorado State University", "CSU"), True),
-        (("University of Albion", "University"), True),
-        (("White House", "House"), False),
-        (("Boston Red Sox", "Sox"), True),
-        (("Research in Motion", "Motion"), False),
-        (("Democratic National Committee", "DNC"), True),
-        (("Democratic National Convention", "DNC"), False),
-        (("United Nations", "U.N."), True),
-        (("Supreme Court of Albion", "Supreme Court"), True),
-        (("United States Harcastle Office", "Harcastle Office"), True),
-        (("FIFA Harcastle Cup", "Harcastle Cup"), True),
-        (("2014 Harcastle Cup", "Harcastle Cup"), True),
-        (("Harcastle Bridge", "Bridge"), True),
-        (("Harcastle Act", "Act"), True),
-        (("Harcastle Fund", "Brill Fund"), False),
-    ],
-)
-def test_names_of_bodies(texts: tuple[str, str], same: bool) -> None:
-    keys = keys_of([name(text, "ORG") for text in texts], read_gazetteer())
-    assert (keys[0] == keys[1]) is same
-
-
-def test_two_names_of_one_body_have_its_short_name() -> None:
-    keys = keys_of([name(each, "ORG") for each in ("US Senate", "United States Senate", "Senate")], read_gazetteer())
-    assert len(set(keys.values())) == 1
-
-
-def test_a_side_is_the_country_that_has_it_in_its_name() -> None:
-    names = [name("North Korea", "GPE"), name("North", "LOC"), name("Korea", "GPE"), name("South", "LOC")]
-    keys = keys_of(names, read_gazetteer())
-    assert keys[0] == keys[1] == keys[2] != keys[3]
-
-
-def test_a_country_is_called_by_no_other_country() -> None:
-    keys = keys_of([name("South Sudan", "GPE"), name("Sudan", "GPE")], read_gazetteer())
-    assert keys[0] != keys[1]
-
-
-def test_acronyms_with_and_without_small_words() -> None:
-    assert acronyms_of("Bank of Albion") == {"BA", "BOA"}
-
-
-@given(st.text(max_size=12), st.text(max_size=12))
-def test_distance_is_symmetric_and_zero_for_equals(one: str, other: str) -> None:
-    assert distance(one, other) == distance(other, one)
-    assert (distance(one, other) == 0) is (one == other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [("kristen", "kristin", True), ("lee", "leo", False), ("bauchtman", "buchtmann", True), ("brill", "grill", False)],
-)
-def test_slips(one: str, other: str, expected: bool) -> None:
-    assert is_slip(one, other) is expected
 
 
 @pytest.mark.model

@@ -43,6 +43,7 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("the Justice Department", (0, 3, "ORG"), (1, 3)),
         ("St. Louis", (0, 2, "PERSON"), (0, 2)),
         ("General Brill", (0, 2, "PERSON"), (1, 2)),
+        ("King Ivo Hospital", (0, 3, "ORG"), (0, 3)),
     ],
 )
 def test_cuts(text: str, entity: tuple[int, int, str], expected: tuple[int, int]) -> None:

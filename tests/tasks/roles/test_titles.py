@@ -72,6 +72,7 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Acting defence minister Ivo Harcastle of Norway spoke.", "acting", None, "NOR"),
         ("Former French president Ivo Harcastle spoke.", "former", None, "FRA"),
         ("Deputy prime minister Ivo Harcastle left Sweden.", "deputy", None, "SWE"),
+        ("Ivo Harcastle, an adviser to former officials, left Sweden.", None, None, "SWE"),
         ("Then-President Ivo Harcastle left Sweden.", "former", None, "SWE"),
         ("Ivo Harcastle, mayor of the Swedish capital, retired in May.", None, None, "SWE"),
         ("Russia's Foreign Ministry Spokesperson Anna Brill spoke.", None, "Foreign Ministry", "RUS"),
