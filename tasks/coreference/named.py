@@ -29,9 +29,10 @@ def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> di
         if surface in aliases:
             surface = aliases[surface]
             kind = written[surface].entity_type
-        known = next(filter(None, map(gazetteer.get, (surface, *read_stems(surface)))), None)
-        is_known = known and known.entity_type == kind
-        keys[index] = f"{known.entity_type} {known.kb_id}" if known and is_known else surface
+        known = gazetteer.get(surface)
+        for stem in read_stems(surface) if known is None else ():
+            known = known or gazetteer.get(stem)
+        keys[index] = f"{kind} {known.kb_id}" if known and known.entity_type == kind else surface
     return keys
 
 
