@@ -11,7 +11,7 @@ from tasks.language.words import Words
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _NEGATING = frozenset({"neg", "det", "preconj"})
-_PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADP": "p", "SCONJ": "p"}
+_PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REFUSABLE = frozenset({"confirm", "deny", "comment", "discuss", "say"})
@@ -58,7 +58,7 @@ def from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
     }
     if "denied" in found and _is_left_open(tree, word):
         return {"refused": word}
-    return _negate(found) if found and is_negated(tree, head) else found
+    return _negate(tree, found) if found and is_negated(tree, head) else found
 
 
 def _is_asked_for(tree: Words, verb: int, clause: int) -> bool:
@@ -77,7 +77,7 @@ def _from_predicate(tree: Words, verb: int) -> Labels:
         return {"planned": word} if is_infinitive(tree, word) else {}
     cues = read_cues().get((tree.lemma[word], "a"), ())
     found = {each.label: word for each in cues}
-    return _negate(found) if found and is_negated(tree, verb) else found
+    return _negate(tree, found) if found and is_negated(tree, verb) else found
 
 
 def _reaches(tree: Words, head: int, index: int, scope: str, scopes: frozenset[str]) -> bool:
@@ -99,12 +99,12 @@ def _is_left_open(tree: Words, verb: int) -> bool:
     return tree.dep[verb] == "conj" and tree.lemma[first] in {"confirm", "deny"} and is_negated(tree, first)
 
 
-def _negate(labels: Labels) -> Labels:
-    """What a negated cue leaves: did not deny, did not refuse, does not plan."""
+def _negate(tree: Words, labels: Labels) -> Labels:
+    """What a negated cue leaves: did not deny, did not rule out, did not refuse, does not plan."""
     if "denied" in labels:
         return {"hedged": labels["denied"]}
     if "negated" in labels:
-        return {}
+        return {"hedged": labels["negated"]} if tree.lemma[labels["negated"]] == "rule" else {}
     if "confirmed" in labels:
         return {"alleged": labels["confirmed"]}
     cue = labels.get("planned", labels.get("hedged"))

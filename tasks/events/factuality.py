@@ -83,7 +83,7 @@ def find_labels(tree: Words, trigger: int) -> Labels:
                 _put(tree, labels, _own(tree, head))
             nested = nested or (not clausal and pos[head] == "NOUN")
             if scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
-                _put(tree, labels, _own(tree, head))
+                _put(tree, labels, _own_of_head(tree, head, cues))
             clausal = pos[head] in _PREDICATES or (clausal and pos[head] not in _NOUNS)
             if dep in _CLOSED and not cues and not is_purpose:
                 break  # cues further up do not reach into adverbial and relative clauses
@@ -101,9 +101,21 @@ def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:
     return tree.lemma[cue] in {*read_classes()["undone"], "call"}
 
 
+def _own_of_head(tree: Words, head: int, cues: Labels) -> Labels:
+    """Labels of a head that carry over; what a negated cue makes of an act, the cue has said."""
+    return {label: cue for label, cue in _own(tree, head).items() if not (cues and label == "negated")}
+
+
 def _put(tree: Words, labels: Labels, above: Labels) -> None:
-    """Add labels from further up: plans to look into a claim plan no such act, "would be willing" is no condition."""
+    """Add labels from further up: plans to look into a claim plan no such act, "would be willing" is no condition.
+
+    What somebody failed to prevent happened; what somebody refused to rule out may.
+    """
     for label, cue in above.items():
+        if label == "negated" and "negated" in labels:
+            first = labels.pop("negated")
+            labels |= {"hedged": first} if tree.lemma[first] == "rule" else {}
+            continue
         is_would = label == "conditional" and tree.lower[cue] in _MODALS
         if not ("alleged" in labels and label in _OPEN) and not ("planned" in labels and is_would):
             labels[label] = cue
@@ -167,6 +179,8 @@ def _looks_ahead(tree: Words, index: int, each: int) -> bool:
 
 def _from_modal(tree: Words, verb: int, modal: int, word: str) -> Labels:
     label = _MODALS.get(word)
+    if word == "had" and tree.dep[verb] == "advcl" and tree.left[verb] == modal:  # "Had the army attacked, ..."
+        return {"conditional": modal}
     if label is None:
         return {}
     if any(tree.dep[each] == "aux" and tree.lemma[each] == "have" for each in tree.kids[verb]):
