@@ -57,6 +57,8 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
         if _is_order(reading.tree, cue.token) or (cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue)):
             continue
         source = find_source(reading, joined.get(cue.token, cue.token))
+        if source is not None and reading.tree.lower[source.first : source.last] in _NOBODY:
+            continue
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
         if content is not None and not _is_unsaid(reading.tree, cue.token, content.rule):
@@ -88,7 +90,7 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
         return True
-    if cue.lemma == "say" and tree.lower[cue.token - 1 : cue.token + 2 : 2] == ["that", ","]:
+    if cue.lemma == "say" and _is_idiom(tree.lower[cue.token - 1], tree.lower[cue.token + 1 : cue.token + 2]):
         return True
     if cue.lemma in _FINDING:
         return not is_finding(tree, cue)
@@ -105,6 +107,11 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
         return bool(_SIGNS & {tree.lemma[token] for token in beside})
     return _is_hearsay(tree, cue)
+
+
+def _is_idiom(before: str, after: list[str]) -> bool:
+    """`That said, ...`, `it goes without saying`."""
+    return before == "without" or (before == "that" and after == [","])
 
 
 def _is_unsaid(tree: Words, verb: int, rule: str) -> bool:
@@ -142,6 +149,7 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
     return subject is not None and tree.lower[subject] == "it" and tree.kid(cue.token, "agent") is None
 
 
+_NOBODY = (["nobody"], ["no", "one"])
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
 _FINDING = frozenset({"find", "give", "put"})
 _REFUSED = frozenset({"respond to", "discuss"})  # what tells something when it is not done

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 _DOUBLE = re.compile(r"\"|''|``")
@@ -9,6 +10,7 @@ _SINGLE = re.compile(r"['`]")
 _ELISION = re.compile(r"'(?:em|til|tis|twas|cause|bout|round|n|cos|er|im)\b|'\d\ds?\b", re.IGNORECASE)
 _SAID = r"(?:said|says|told|added|asked)\b"
 _TAIL = re.compile(rf",(?=(?: {_SAID}[^,\"]{{2,80}}| [^,\"]{{2,60}} {_SAID}[^,\"]{{0,60}})\.\s*$)")
+_MOST_NESTED = 50  # marks that may stand inside a quotation
 _LONGEST_TAIL = 200  # characters
 _OPENS_AFTER = " ([{-\u2013\u2014/:"
 _CLOSES_BEFORE = " )]},.;:!?-\u2013\u2014/"
@@ -133,7 +135,7 @@ def _may_open(text: str, mark: _Mark) -> bool:
 def _nests(text: str, mark: _Mark, end: int) -> int:
     """1 when a mark opened inside a quotation has a closing mark of its own before the outer one, else 0."""
     depth = closers = 0
-    for other in _marks(text, mark.end, end):
+    for other in islice(_marks(text, mark.end, end), _MOST_NESTED):
         if other.opens and not other.closes:
             if not depth and closers >= 1:
                 break

@@ -43,10 +43,12 @@ def find_outlet_ends(tree: Words) -> list[int]:
 def is_outlet(tree: Words, first: int, last: int) -> bool:
     """Whether a token range names an outlet: by a noun, by a name of the lexicon, or as `the Harbour Ledger`."""
     known, word = read_outlets(), tree.lower[last - 1]
-    if word not in known.endings:
-        return tree.lemma[last - 1] in known.nouns
-    if word in known.nouns:
+    if word in known.nouns or tree.lemma[last - 1] in known.nouns:
         return True
+    if any(tree.lower[at] in known.nouns and _is_named(tree, at, last) for at in range(first, last - 1)):
+        return True  # `the state news agency BTK`
+    if word not in known.endings:
+        return False
     if tree.tag[last - 1][0] != "N":
         return False
     if word in known.mastheads and tree.tag[last - 1] == "NNP" and last - first > 1:
@@ -55,6 +57,11 @@ def is_outlet(tree: Words, first: int, last: int) -> bool:
         return True
     opening = next((at for at in range(first, last) if tree.head[at] == last - 1 or tree.tag[at] == "IN"), last)
     return tree.tag[opening : opening + 1] == ["NN"] and _name(tree, opening + 1, last) in known.names
+
+
+def _is_named(tree: Words, noun: int, last: int) -> bool:
+    """Whether a noun is followed by a name alone."""
+    return tree.tag[noun] == "NN" and all(tag == "NNP" for tag in tree.tag[noun + 1 : last])
 
 
 def _name(tree: Words, first: int, last: int) -> str:

@@ -99,7 +99,7 @@ def _led(tree: Words, verb: int) -> int | None:
 
 def is_predicate(tree: Words, verb: int) -> bool:
     """`The aide called the plan a trap.`: the only verb of a sentence, parsed as a participle on its subject."""
-    if tree.tag[verb] != "VBN" or tree.dep[verb] != "acl" or tree.dep[tree.head[verb]] != "ROOT":
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.dep[verb] != "acl" or tree.dep[tree.head[verb]] != "ROOT":
         return False
     return tree.tag[tree.head[verb]][0] in "NP" and tree.lower[tree.sentence[verb][1] - 1] in _ENDS
 

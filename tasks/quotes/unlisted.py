@@ -35,7 +35,7 @@ def _before_verb(reading: Reading, first: int) -> tuple[int, Source] | None:
     verb = next((token for token in range(first, end) if tree.tag[token] in _FINITE), None)
     if verb is None:
         return _after_name(tree, first)
-    if tree.lemma[verb] in _NO_ACT or tree.kids_of(verb, *_OBJECTS):
+    if tree.lemma[verb] in _NO_ACT or any(kid > verb for kid in tree.kids_of(verb, *_OBJECTS)):
         return None
     source = find_source(reading, verb)
     return None if source is None or (source.first, source.last) != (first, verb) else (verb, source)

@@ -10,6 +10,11 @@ pytestmark = pytest.mark.model
 SPEAKERS = [
     ("unlisted verb", '"Over my dead body," alderman Pavel Dorn harrumphed.', "alderman Pavel Dorn"),
     (
+        "unlisted verb with its quotation as object",
+        '"It is only a scratch," rider Mara Voss grimaced.',
+        "rider Mara Voss",
+    ),
+    (
         "unlisted verb before its subject",
         '"Ten goals ahead and they still boo us," rued trainer Ivo Renn.',
         "trainer Ivo Renn",

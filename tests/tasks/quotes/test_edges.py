@@ -113,6 +113,18 @@ ONE = [
         "an unnamed guard",
     ),
     ("on a day", "The union said on Tuesday it would go on.", "it would go on", "The union"),
+    (
+        "predicate parsed as a participle",
+        "Its president, Mara Voss, called on the union to publish the figures.",
+        "to publish the figures",
+        "Its president, Mara Voss",
+    ),
+    (
+        "agency by its noun",
+        "The border will reopen on Monday, the state news agency BTK reported, citing the Interior Ministry.",
+        "The border will reopen on Monday",
+        "the Interior Ministry",
+    ),
     ("an age", '"I did not expect it," the 24-year-old said.', '"I did not expect it,"', "the 24-year-old"),
     ("not discussed", "The union would not discuss the leak.", "the leak", "The union"),
     ("not to", "The mayor urged miners not to go on.", "not to go on", "The mayor"),
@@ -188,6 +200,8 @@ def test_contents_stay_apart(nlp: Language, text: str, contents: list[str]) -> N
     [
         "Say what you like about the mine, it pays.",
         "Do not tell me that it is late.",
+        "Nobody has said where the cars will go.",
+        "It goes without saying that the guards are paid.",
         'A painted board at the gate offers "Eggs, honey, no credit".',
         'The film "Who Owns the Rain?" will be shown at the Palace on Sunday.',
         '"The Widow of Harbour Street", an oil of 1931, was stolen on Sunday.',
