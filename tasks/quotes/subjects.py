@@ -53,8 +53,11 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
     quoting = _quoted_as(tree, verb) if is_quoted else None
     if quoting is not None:
         return quoting, "quoted_as"
-    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
-        return (tree.head[verb], "subject") if is_predicate(tree, verb) else None
+    if tree.dep[verb] in ("advcl", "acl") and not tree.kids_of(verb, *_ACTIVE):
+        if is_predicate(tree, verb):
+            return tree.head[verb], "subject"
+        if tree.tag[verb] == "VBN":
+            return None
     own = _own(tree, verb, is_cue=True)
     if own is not None:
         return find_antecedent(tree, verb, own), "subject"
