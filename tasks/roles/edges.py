@@ -15,7 +15,7 @@ def first_of(text: Text, head: int, mention: Mention) -> int:
     words, first = text.words, head + 1 - (width_of(text, head) or 1)
     while first > 0 and head - first < MAX_BEFORE and _extends_left(text, first - 1, mention):
         first -= 1
-    while first < head and words.tag[first] in {"POS", "HYPH", "CD"} and words.tag[first] != "CD":
+    while first < head and words.tag[first] in {"POS", "HYPH"}:
         first += 1
     return first
 
