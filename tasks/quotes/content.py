@@ -7,7 +7,7 @@ from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import find_clause, find_phrase
 from tasks.quotes.cues import Cue
-from tasks.quotes.edges import cut, last_of_row
+from tasks.quotes.edges import close, cut, last_of_row
 from tasks.quotes.forms import is_title
 from tasks.quotes.frames import Frame, speaks
 from tasks.quotes.pieces import Content, Piece
@@ -102,7 +102,7 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | 
         if right is not None and not _is_named(reading, frame, right):
             pieces.append((right[0], last_of_row(reading, reading.quoted[right[0]])))
         elif rule == "clause_before" and (_is_opening(tree, left) or _goes_on(reading, cue, after, end)):
-            pieces.append((after, end))
+            pieces.append((after, close(reading, after, end)))
         if len(pieces) > 1:
             rule = "split_" + rule.split("_")[0]
     tags = tree.tag[left[0] : left[1]]

@@ -32,6 +32,8 @@ def _trim(reading: Reading, first: int, last: int) -> Piece:
     words, quoted = reading.tree.lower, reading.quoted
     while first < last and quoted[first] < 0 and _is_stray(words[first]):
         first += 1
+    if last - first > 1 and quoted[last - 1] >= 0 and reading.first_of(quoted[last - 1]) == last - 1:
+        last -= 1  # the mark of the next quotation
     while first < last and quoted[last - 1] < 0 and _may_drop(words, first, last):
         last -= 1
     if last - first > 1 and words[first] == "that":
@@ -83,6 +85,16 @@ def widen(reading: Reading, first: int, last: int) -> int:
     if index < 0 or reading.first_of(index) < first:
         return last
     return last_of_row(reading, index)
+
+
+def close(reading: Reading, first: int, last: int) -> int:
+    """Take in a closing mark that the parser gave to the next sentence."""
+    index = reading.quoted[last - 1]
+    is_open = index >= 0 and first <= reading.first_of(index) and reading.last_of(index) - last <= _MARK
+    return reading.last_of(index) if is_open else last
+
+
+_MARK = 2  # tokens: a full stop and the mark
 
 
 def last_of_row(reading: Reading, index: int) -> int:

@@ -65,9 +65,15 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
     if draft.rule == "object" and gap == 0 and reading.tree.lower[first - 1] in (":", ";"):
         drafts[at] = draft._replace(pieces=((first, last),), rule="colon_quotation")
     elif _is_quoted(reading, draft) or (gap == 0 and first - _end(draft) <= _NEXT):
-        drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
+        for one in (at, *[one for one, each in enumerate(drafts) if _reports(each, draft)]):
+            drafts[one] = drafts[one]._replace(pieces=(*drafts[one].pieces, (first, last)))
     else:
         drafts.append(Draft(None, None, None, draft.entry, draft.source, None, ((first, last),), "following_paragraph"))
+
+
+def _reports(outer: Draft, inner: Draft) -> bool:
+    """Whether all that is said is said `according to` another."""
+    return outer.rule == "according" and inner.head is not None and outer.holds(inner.head)
 
 
 def _extend(reading: Reading, drafts: list[Draft], index: int) -> None:

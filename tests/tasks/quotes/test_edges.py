@@ -183,6 +183,18 @@ SEVERAL = [
         ["The tunnel will cost nine millions", "it will cost twelve"],
     ),
     (
+        '"The boat is lost," Mara Voss said, according to the harbour guard. "Nobody came."',
+        ['"The boat is lost,"|"Nobody came."', '"The boat is lost," Mara Voss said|"Nobody came."'],
+    ),
+    (
+        "The answer, Mara Voss said, was simple. ''Just shut the mine,'' she said.",
+        ["The answer|was simple", "''Just shut the mine,''"],
+    ),
+    (
+        'The mayor, Mara Voss said, wants to fight the plan with "hard data."',
+        ['The mayor|wants to fight the plan with "hard data."'],
+    ),
+    (
         '"All is open," Mara Voss said on Monday after hinting that changes could come. "Every single thing."',
         ['"All is open,"|"Every single thing."', "changes could come"],
     ),
