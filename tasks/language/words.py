@@ -71,7 +71,6 @@ def read_words(doc: Doc) -> Words:
     orth, lemma, pos, tag, dep, _, start, _, labels, _, _, spaces = array.T.tolist()
     plain, small = _spellings(doc.vocab.strings)
     text = list(map(plain.__getitem__, orth))
-    head = (array[:, 5].view("int64") + arange(len(array))).tolist()
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -80,8 +79,7 @@ def read_words(doc: Doc) -> Words:
         list(map(plain.__getitem__, pos)),
         list(map(plain.__getitem__, tag)),
         list(map(plain.__getitem__, dep)),
-        head,
-        *_tree(head),
+        *_tree(array[:, 5].view("int64") + arange(len(array))),
         start,
         (array[:, 6] + array[:, 7]).tolist(),
         _sentences(array[:, 10]),
@@ -114,21 +112,23 @@ def _spellings(strings: StringStore) -> tuple[_Spellings, _Spellings]:
     return _Spellings(strings, is_small=False), _Spellings(strings, is_small=True)
 
 
-def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
-    """Children, and left and right edge of the subtree, of every token."""
+def _tree(heads: NDArray[Any]) -> tuple[list[int], list[list[int]], list[int], list[int]]:
+    """Heads as a list, and children, left and right edge of the subtree, of every token."""
+    tokens, head = arange(len(heads)), heads.tolist()
+    before, behind = flatnonzero(heads > tokens), flatnonzero(heads < tokens)
+    pairs = list(zip(behind.tolist(), heads[behind].tolist(), strict=True))
     kids: list[list[int]] = [[] for _ in head]
     left, right = list(range(len(head))), list(range(1, len(head) + 1))
-    for token, up in enumerate(head):
-        if up > token:
-            kids[up].append(token)
-            if left[token] < left[up]:
-                left[up] = left[token]
-        elif up < token:
-            kids[up].append(token)
-    for token, up in zip(reversed(range(len(head))), reversed(head), strict=True):
-        if up < token and right[token] > right[up]:
+    for token, up in zip(before.tolist(), heads[before].tolist(), strict=True):
+        kids[up].append(token)
+        if left[token] < left[up]:
+            left[up] = left[token]
+    for token, up in pairs:
+        kids[up].append(token)
+    for token, up in reversed(pairs):
+        if right[token] > right[up]:
             right[up] = right[token]
-    return kids, left, right
+    return head, kids, left, right
 
 
 def _sentences(opens: NDArray[Any]) -> list[tuple[int, int]]:
