@@ -32,7 +32,8 @@ def find_party(cast: Cast, words: Words, first: int, last: int) -> Party:
 
     A title stands for the name beside it: the party of `Embassy spokesman Ivo Wilmot` is Ivo Wilmot.
     """
-    start, end, text = words.start[first], words.end[last - 1], words.between(first, last)
+    start, end = words.start[first], words.end[last - 1]
+    text = words.source[start:end]
     mention = _mention_at(cast, words, _head(words, first, last), last)
     if mention is None:
         return Party(start, end, text, _without_article(text), None, None, None, _country_within(cast, first, last))

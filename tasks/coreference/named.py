@@ -140,11 +140,12 @@ def _bodies(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, 
             for stem in read_stems(surface):
                 if stem in surfaces and not _is_other(gazetteer.get(stem), gazetteer.get(surface)):
                     aliases[stem] = surface
-    aliases.update(_called_by_kind(surfaces, gazetteer) | _called_shortly(surfaces, gazetteer))
-    aliases.update(_called_without(surfaces, gazetteer))
+    full = [surface for surface in surfaces if " " in surface]
+    for find_called in (_called_by_kind, _called_shortly, _called_without):
+        aliases.update(find_called(full, surfaces, gazetteer))
     for surface, text in surfaces.items():
-        letters = text.replace(".", "")
-        long = by_acronym.get(letters) if " " not in surface and letters.isupper() else None
+        letters = "" if " " in surface else text.replace(".", "")
+        long = by_acronym.get(letters) if letters.isupper() else None
         if long and not _is_rival(gazetteer.get(surface), gazetteer.get(long)):
             aliases[surface] = long
     return aliases
@@ -162,7 +163,7 @@ def _is_rival(short: Known | None, long: Known | None) -> bool:
     return short is not None and long is not None and short.kb_id != long.kb_id and short.country == long.country
 
 
-def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
+def _called_by_kind(full: list[str], surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
     """`the Church`, `the Bridge`: the only body or place whose name opens or closes with the word.
 
     What the gazetteer has is called by its last word whatever that is: the Sox. Not the White House by `the House`,
@@ -170,12 +171,11 @@ def _called_by_kind(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> di
     """
     owners: dict[str, list[str]] = {}
     kinds = _kinds()
-    for surface in surfaces:
+    for surface in full:
         parts = surface.split()
-        if len(parts) > 1:
-            for word in {parts[0], parts[-1]} & surfaces.keys():
-                if word in kinds or (word == parts[-1] and _is_shortened(parts, gazetteer)):
-                    owners.setdefault(word, []).append(surface)
+        for word in {parts[0], parts[-1]} & surfaces.keys():
+            if word in kinds or (word == parts[-1] and _is_shortened(parts, gazetteer)):
+                owners.setdefault(word, []).append(surface)
     called = _only_owners(owners, gazetteer)
     return {word: owner for word, owner in called.items() if not _is_of_another(word, gazetteer.get(owner), gazetteer)}
 
@@ -201,10 +201,10 @@ def _is_of_another(word: str, owner: Known | None, gazetteer: dict[str, Known]) 
     return bool(bodies) and owner is not None and owner.kb_id not in bodies
 
 
-def _called_shortly(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
+def _called_shortly(full: list[str], surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
     """`the Supreme Court`, for the only body whose name goes on with `of` or `for`: Supreme Court of Canada."""
     owners: dict[str, list[str]] = {}
-    for surface in surfaces:
+    for surface in full:
         parts = surface.split()
         for at in range(2, len(parts) - 1):
             bare = " ".join(parts[:at])
@@ -213,13 +213,13 @@ def _called_shortly(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> di
     return _only_owners(owners, gazetteer)
 
 
-def _called_without(surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
+def _called_without(full: list[str], surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:
     """`Supreme Court`, for the only body whose name says where or when first: US Supreme Court, 2010 World Cup.
 
     A country of which the name says a side is called by either part: the North, Korea.
     """
     owners: dict[str, list[str]] = {}
-    for surface in surfaces:
+    for surface in full:
         first, _, rest = surface.partition(" ")
         second, _, short = rest.partition(" ")
         if rest in surfaces and (first in gazetteer or first.isdigit()):

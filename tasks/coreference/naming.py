@@ -12,7 +12,7 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     """The figure of a name: that of its key, else of the description in apposition, else a new one."""
     key = scene.keys[index]
     figure = state.by_key.get(key)
-    if (figure is None or figure.gender) and mention.last - mention.first == 1 and mention.entity_type == "PERSON":
+    if mention.entity_type == "PERSON" and mention.last - mention.first == 1 and (figure is None or figure.gender):
         key, figure = _by_surname(scene, state, mention, key, figure)
     if figure is None:
         figure = _introduced(scene, state, index, mention)
@@ -32,7 +32,7 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
 def _introduced(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
     """A new figure, or that of the description which a name stands beside or which announced it."""
     figure = introduce(scene.words, mention, scene.lexicons)
-    announced = _announced(scene, state, index)
+    announced = _announced(scene, state, index) if state.announced else None
     beside = _described(scene, state, mention) or announced
     if beside is None or beside.kind != figure.kind or beside.is_named or (beside.is_many and figure.is_many is False):
         return figure
@@ -98,7 +98,7 @@ def _announced(scene: Scene, state: State, index: int) -> Figure | None:
     `Albian minister resigns` stands above `Ivo Wilmot, the minister of trade`.
     """
     announced, mention = state.announced, scene.mentions[index]
-    if not announced or mention.entity_type != "PERSON" or mention.head < scene.body:
+    if mention.entity_type != "PERSON" or mention.head < scene.body:
         return None
     words = [word for role in scene.titles.get(index, ()) for word in title_words(role.role)]
     found = next((announced[word] for word in words if word in announced), None)

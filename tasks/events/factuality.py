@@ -90,13 +90,14 @@ def find_labels(tree: Words, trigger: int) -> Labels:
         index = head
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
-    return {"planned": labels["negated"]} if _is_still_on(tree, trigger, labels) else labels
+    is_still_on = "negated" in labels and _is_still_on(tree, trigger, labels)
+    return {"planned": labels["negated"]} if is_still_on else labels
 
 
 def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:
     """Whether somebody is only asked to call an act off, or plans to."""
-    cue = labels.get("negated")
-    if cue is None or _OPEN.isdisjoint(labels) or cue in (trigger, *tree.kids[trigger]):
+    cue = labels["negated"]
+    if _OPEN.isdisjoint(labels) or cue in (trigger, *tree.kids[trigger]):
         return False
     return tree.lemma[cue] in {*read_classes()["undone"], "call"}
 

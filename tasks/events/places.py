@@ -107,8 +107,10 @@ def _around(tree: Words, places: dict[int, int], trigger: Trigger) -> Iterator[i
 
 def _before(scene: Scene, noun: int) -> int | None:
     """The town that stands before a noun: "the Paris attacks", not "the Iran deal"."""
-    beside = scene.tree.kids[noun] if scene.tree.pos[noun] in {"NOUN", "PROPN"} else ()
-    return next((each for each in beside if scene.tree.dep[each] in _MODIFIERS and is_local(scene, each)), None)
+    tree = scene.tree
+    if tree.pos[noun] not in {"NOUN", "PROPN"}:
+        return None
+    return next((each for each in tree.kids[noun] if tree.dep[each] in _MODIFIERS and is_local(scene, each)), None)
 
 
 def _target(scene: Scene, trigger: Trigger) -> int | None:

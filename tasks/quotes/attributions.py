@@ -51,24 +51,25 @@ def _has_word(tree: Words, draft: Draft) -> bool:
 
 
 def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
-    cues = list(find_verb_cues(reading.tree))
+    tree = reading.tree
+    cues = list(find_verb_cues(tree))
     joined = find_coordinated(reading, cues)
     for cue in cues:
-        if _is_order(reading.tree, cue.token) or (cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue)):
+        if _is_order(tree, cue.token) or (cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue)):
             continue
         source = find_source(reading, joined.get(cue.token, cue.token))
-        if source is not None and reading.tree.lower[source.first : source.last] in _NOBODY:
+        if source is not None and tree.lower[source.first : source.last] in _NOBODY:
             continue
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
-        if content is not None and not _is_unsaid(reading.tree, cue.token, content.rule):
+        if content is not None and not _is_unsaid(tree, cue.token, content.rule):
             entry = cue.entry(content.entry_frame)
             words = (cue.token, cue.last)
             around = (frame.first, frame.last)
-            pieces = cut_coordinated(reading.tree, cue.token, content.pieces, joined) if joined else content.pieces
+            pieces = cut_coordinated(tree, cue.token, content.pieces, joined) if joined else content.pieces
             if reading.quoted[cue.token] >= 0:
                 pieces = tuple([_clip(reading, cue.token, piece) for piece in pieces])
-            apart = end_before(reading.tree, source, pieces[-1][0])
+            apart = end_before(tree, source, pieces[-1][0])
             yield Draft(cue.token, words, cue.lemma, entry, apart, around, pieces, content.rule)
 
 
@@ -84,13 +85,13 @@ def _is_order(tree: Words, verb: int) -> bool:
 def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
+    if cue.lemma == "say":
+        return _is_idiom(tree.lower[cue.token - 1], tree.lower[cue.token + 1 : cue.token + 2]) or _is_hearsay(tree, cue)
     if cue.lemma in ("ask", "request") and _asks_for_silence(tree, cue.token):
         return True
     if cue.lemma == "continue" and tree.kid(cue.token, "xcomp") is not None:
         return True
     if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
-        return True
-    if cue.lemma == "say" and _is_idiom(tree.lower[cue.token - 1], tree.lower[cue.token + 1 : cue.token + 2]):
         return True
     if cue.lemma in _FINDING:
         return not is_finding(tree, cue)

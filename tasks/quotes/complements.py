@@ -104,7 +104,8 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
 
 
 def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
-    tree, dep, verb = reading.tree, reading.tree.dep, _main(reading.tree, cue)
+    tree, dep = reading.tree, reading.tree.dep
+    verb = _main(tree, cue) if cue.particles else cue.token
     for kid in tree.kids[verb]:
         if kid > verb and dep[kid] in _CLAUSAL and _is_said(tree, cue, kid):
             yield kid
@@ -123,7 +124,7 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
 def _main(tree: Words, cue: Cue) -> int:
     """The verb that has the clause: of `want to know` the second."""
     last = cue.last - 1
-    return last if cue.particles and tree.tag[last][0] == "V" else cue.token
+    return last if tree.tag[last][0] == "V" else cue.token
 
 
 _CONDITIONS = frozenset({"condition", "ground", "basis"})

@@ -45,7 +45,8 @@ def is_outlet(tree: Words, first: int, last: int) -> bool:
     known, word = read_outlets(), tree.lower[last - 1]
     if word in known.nouns or tree.lemma[last - 1] in known.nouns:
         return True
-    if any(tree.lower[at] in known.nouns and _is_named(tree, at, last) for at in range(first, last - 1)):
+    inner = find_tokens(tree.lower[first : last - 1], known.nouns)
+    if inner and any(_is_named(tree, first + at, last) for at in inner):
         return True  # `the state news agency BTK`
     if word not in known.endings:
         return False

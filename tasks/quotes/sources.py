@@ -114,7 +114,7 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
         last = next((at for at in range(head + 1, last - 1) if _opens_relative(tree, at)), last)
     first, last = _outside_quotation(reading, first, last, head)
     first, last = _strip(tree, first, last, head)
-    return first - (_is_age(tree, head) and first > 0 and tree.lower[first - 1] == "the"), last
+    return first - (first > 0 and tree.lower[first - 1] == "the" and _is_age(tree, head)), last
 
 
 def end_before(tree: Words, source: Source | None, content: int) -> Source | None:

@@ -35,16 +35,17 @@ def is_passive(tree: Words, verb: int) -> bool:
     """`was asked to leave`; `was taken aside and told to leave`, of which the parser makes an active verb."""
     if tree.tag[verb] == "VBN" and tree.kid(verb, "auxpass", "nsubjpass") is not None:
         return True
-    is_told = (
-        tree.lemma[verb] == "tell" and tree.dep[verb] == "conj" and not tree.kids_of(verb, "dobj", "dative", "nsubj")
-    )
-    return is_told and is_passive(tree, tree.head[verb])
+    if tree.lemma[verb] != "tell" or tree.dep[verb] != "conj":
+        return False
+    return not tree.kids_of(verb, "dobj", "dative", "nsubj") and is_passive(tree, tree.head[verb])
 
 
 def is_undergone(tree: Words, verb: int) -> bool:
     """`was denied access`, `was confirmed dead`: a passive without an agent, done to the subject and not said by it."""
+    if not is_passive(tree, verb):
+        return False
     whose = (verb, tree.head[verb]) if tree.dep[verb] == "conj" else (verb,)
-    return is_passive(tree, verb) and all(tree.kid(token, "agent") is None for token in whose)
+    return all(tree.kid(token, "agent") is None for token in whose)
 
 
 def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
