@@ -1,12 +1,14 @@
 """The cast of a document: looking up who a span refers to."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from tasks.coreference.records import Cast, Chain, Party
 from tasks.entities.records import Entity, Mention
 from tasks.language.words import Words
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_HEAD = attrgetter("head")
 _NAMING = frozenset({"appos", "compound", "nmod", "flat"})
 
 
@@ -21,9 +23,8 @@ def to_cast(
     for ordinal, chain in enumerate(chains):
         for index in chain.mentions:
             chain_of[index] = ordinal
-    by_head: dict[int, int] = {}
-    for index, mention in enumerate(mentions):
-        by_head.setdefault(mention.head, index)
+    # Backwards, so that the first mention of a head is the one that stays.
+    by_head = dict(zip(map(_HEAD, reversed(mentions)), reversed(range(len(mentions))), strict=True))
     return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, name_at)
 
 

@@ -30,8 +30,9 @@ def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> di
             surface = aliases[surface]
             kind = written[surface].entity_type
         known = gazetteer.get(surface)
-        for stem in read_stems(surface) if known is None else ():
-            known = known or gazetteer.get(stem)
+        if known is None:
+            for stem in read_stems(surface):
+                known = known or gazetteer.get(stem)
         keys[index] = f"{kind} {known.kb_id}" if known and known.entity_type == kind else surface
     return keys
 

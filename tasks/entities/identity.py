@@ -34,7 +34,7 @@ def resolve_entities(doc_id: str, chains: Sequence[Chain], mentions: Sequence[Me
     a lone surname and a body that is only called by what it is (Foreign Ministry) stay within the document. A demonym
     points to its country or region.
     """
-    counts = count_countries(mention.text for mention in mentions if mention.form == "name")
+    counts = count_countries([mention.text for mention in mentions if mention.form == "name"])
     setting = _Setting(counts.keys(), main_country(counts))
     return [_entity(doc_id, chain, mentions, setting) for chain in chains]
 

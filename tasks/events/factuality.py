@@ -90,8 +90,7 @@ def find_labels(tree: Words, trigger: int) -> Labels:
         index = head
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
-    is_still_on = "negated" in labels and _is_still_on(tree, trigger, labels)
-    return {"planned": labels["negated"]} if is_still_on else labels
+    return {"planned": labels["negated"]} if "negated" in labels and _is_still_on(tree, trigger, labels) else labels
 
 
 def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:

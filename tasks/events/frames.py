@@ -99,10 +99,8 @@ def _fits(scene: Scene, index: int, frame: Frame, beside: list[int]) -> bool:
     if not frame.objects:
         return True
     after = objects_after(tree, index, frame.word) if frame.word else []
-    for each in after or beside:
-        if _is_one_of(scene, each, frame.objects):
-            return True
-    return False
+    words = after or beside
+    return bool(words) and any(_is_one_of(scene, each, frame.objects) for each in words)
 
 
 def _has_word(tree: Words, index: int, word: str) -> bool:

@@ -94,7 +94,7 @@ def _is_attached(words: Words, at: int) -> bool:
 
 
 def _has_word(text: Sequence[str], first: int, last: int) -> bool:
-    return any(char.isalnum() for at in range(first, last) for char in text[at])
+    return any(map(str.isalnum, "".join(text[first:last])))
 
 
 def _goes_on(words: Words, first: int, last: int, after: int, is_running: bool) -> bool:

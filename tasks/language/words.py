@@ -1,13 +1,13 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
 from operator import add
 from typing import Any
 
-from numpy import arange, flatnonzero
+from numpy import append, arange, flatnonzero, searchsorted
 from numpy.typing import NDArray
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -71,6 +71,7 @@ def read_words(doc: Doc) -> Words:
     orth, lemma, pos, tag, dep, _, start, _, labels, _, _, spaces = array.T.tolist()
     plain, small = _spellings(doc.vocab.strings)
     text = list(map(plain.__getitem__, orth))
+    firsts, lasts = _entities(array[:, 9])
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -83,7 +84,7 @@ def read_words(doc: Doc) -> Words:
         start,
         (array[:, 6] + array[:, 7]).tolist(),
         _sentences(array[:, 10]),
-        [(first, last, plain[labels[first]]) for first, last in _entities(array[:, 9])],
+        list(zip(firsts, lasts, map(plain.__getitem__, map(labels.__getitem__, firsts)), strict=True)),
     )
 
 
@@ -138,11 +139,7 @@ def _sentences(opens: NDArray[Any]) -> list[tuple[int, int]]:
     return bounds
 
 
-def _entities(marks: NDArray[Any]) -> Iterator[tuple[int, int]]:
-    """Yield the spans of marks B = 3, I = 1."""
-    inside = set(flatnonzero(marks == 1).tolist())
-    for first in flatnonzero(marks == 3).tolist():
-        last = first + 1
-        while last in inside:
-            last += 1
-        yield first, last
+def _entities(marks: NDArray[Any]) -> tuple[list[int], list[int]]:
+    """Where the spans of marks B = 3, I = 1 begin and end: at the next token that is not inside."""
+    firsts, ends = flatnonzero(marks == 3), append(flatnonzero(marks != 1), len(marks))
+    return firsts.tolist(), ends[searchsorted(ends, firsts, side="right")].tolist()
