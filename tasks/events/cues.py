@@ -113,7 +113,7 @@ def _negate(tree: Words, labels: Labels) -> Labels:
 
 def is_infinitive(tree: Words, index: int) -> bool:
     """Whether "to" stands before a verb."""
-    return any(tree.tag[each] == "TO" for each in tree.kids[index])
+    return "TO" in map(tree.tag.__getitem__, tree.kids[index])
 
 
 def is_negated(tree: Words, index: int) -> bool:
