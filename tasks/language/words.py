@@ -1,13 +1,13 @@
 """A parse as plain lists, read once for all components: asking tokens costs more than all rules together."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
 from operator import add
 from typing import Any
 
-from numpy import append, arange, flatnonzero, searchsorted
+from numpy import arange, flatnonzero
 from numpy.typing import NDArray
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -71,7 +71,7 @@ def read_words(doc: Doc) -> Words:
     orth, lemma, pos, tag, dep, _, start, _, labels, _, _, spaces = array.T.tolist()
     plain, small = _spellings(doc.vocab.strings)
     text = list(map(plain.__getitem__, orth))
-    firsts, lasts = _entities(array[:, 9])
+    head = (array[:, 5].view("int64") + arange(len(array))).tolist()
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -80,11 +80,12 @@ def read_words(doc: Doc) -> Words:
         list(map(plain.__getitem__, pos)),
         list(map(plain.__getitem__, tag)),
         list(map(plain.__getitem__, dep)),
-        *_tree(array[:, 5].view("int64") + arange(len(array))),
+        head,
+        *_tree(head),
         start,
         (array[:, 6] + array[:, 7]).tolist(),
         _sentences(array[:, 10]),
-        list(zip(firsts, lasts, map(plain.__getitem__, map(labels.__getitem__, firsts)), strict=True)),
+        [(first, last, plain[labels[first]]) for first, last in _entities(array[:, 9])],
     )
 
 
@@ -113,23 +114,21 @@ def _spellings(strings: StringStore) -> tuple[_Spellings, _Spellings]:
     return _Spellings(strings, is_small=False), _Spellings(strings, is_small=True)
 
 
-def _tree(heads: NDArray[Any]) -> tuple[list[int], list[list[int]], list[int], list[int]]:
-    """Heads as a list, and children, left and right edge of the subtree, of every token."""
-    tokens, head = arange(len(heads)), heads.tolist()
-    before, behind = flatnonzero(heads > tokens), flatnonzero(heads < tokens)
-    pairs = list(zip(behind.tolist(), heads[behind].tolist(), strict=True))
+def _tree(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
+    """Children, and left and right edge of the subtree, of every token."""
     kids: list[list[int]] = [[] for _ in head]
     left, right = list(range(len(head))), list(range(1, len(head) + 1))
-    for token, up in zip(before.tolist(), heads[before].tolist(), strict=True):
-        kids[up].append(token)
-        if left[token] < left[up]:
-            left[up] = left[token]
-    for token, up in pairs:
-        kids[up].append(token)
-    for token, up in reversed(pairs):
-        if right[token] > right[up]:
+    for token, up in enumerate(head):
+        if up > token:
+            kids[up].append(token)
+            if left[token] < left[up]:
+                left[up] = left[token]
+        elif up < token:
+            kids[up].append(token)
+    for token, up in zip(reversed(range(len(head))), reversed(head), strict=True):
+        if up < token and right[token] > right[up]:
             right[up] = right[token]
-    return head, kids, left, right
+    return kids, left, right
 
 
 def _sentences(opens: NDArray[Any]) -> list[tuple[int, int]]:
@@ -139,7 +138,11 @@ def _sentences(opens: NDArray[Any]) -> list[tuple[int, int]]:
     return bounds
 
 
-def _entities(marks: NDArray[Any]) -> tuple[list[int], list[int]]:
-    """Where the spans of marks B = 3, I = 1 begin and end: at the next token that is not inside."""
-    firsts, ends = flatnonzero(marks == 3), append(flatnonzero(marks != 1), len(marks))
-    return firsts.tolist(), ends[searchsorted(ends, firsts, side="right")].tolist()
+def _entities(marks: NDArray[Any]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of marks B = 3, I = 1."""
+    inside = set(flatnonzero(marks == 1).tolist())
+    for first in flatnonzero(marks == 3).tolist():
+        last = first + 1
+        while last in inside:
+            last += 1
+        yield first, last
