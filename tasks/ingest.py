@@ -32,12 +32,17 @@ def land(inputs: Sequence[str], data: str, model: str, retry: bool) -> str:
     dataset = open_dataset(data)
     complete_versions(dataset)
     folder = work_folder(dataset) / f"landing-{uuid4().hex}"
-    tables = ("documents",) if retry else ("documents", "quarantine")
     fingerprint = to_fingerprint(model)
-    known = {doc_id: known for doc_id, (known, _) in _read_known(dataset, tables).items()}
-    current = {doc_id: made_from for doc_id, made_from in known.items() if made_from.fingerprint == fingerprint}
-    sources = _find(inputs, folder / "inputs")
-    spool(keep_first(_land(dataset, sources, current)), known, fingerprint, folder)
+    documents = _read_known(dataset, "documents")
+    aside = {} if retry else _read_known(dataset, "quarantine")
+    known = {doc_id: made_from for doc_id, (made_from, _) in (aside | documents).items()}
+    # What was set aside is read again: whether it can have its id depends on what else there is.
+    current = {
+        doc_id: made_from for doc_id, (made_from, _) in documents.items() if made_from.fingerprint == fingerprint
+    }
+    homes = {doc_id: uri for doc_id, (_, uri) in documents.items()}
+    landed = _land(dataset, _find(inputs, folder / "inputs"), current)
+    spool(keep_first(landed, homes), known, fingerprint, folder)
     return str(folder)
 
 
@@ -75,16 +80,16 @@ def _land(dataset: Dataset, sources: Sequence[Source], current: Mapping[str, Kno
             yield from read_documents(source, loaded)
 
 
-def _read_known(dataset: Dataset, tables: Sequence[str]) -> dict[str, tuple[Known, str]]:
+def _read_known(dataset: Dataset, table: str) -> dict[str, tuple[Known, str]]:
+    """What the documents of a table were made from, and their source_uri, by id."""
     latest = read_latest(dataset)
     if latest is None:
         return {}
     known: dict[str, tuple[Known, str]] = {}
     columns = ["doc_id", *Known._fields, "source_uri"]
-    for table in tables:
-        for row in to_snapshot(dataset, latest).read(table, columns).select(columns).to_pylist():
-            doc_id, *made_from, source_uri = row.values()
-            known[doc_id] = (Known(*made_from), source_uri)
+    for row in to_snapshot(dataset, latest).read(table, columns).select(columns).to_pylist():
+        doc_id, *made_from, source_uri = row.values()
+        known[doc_id] = (Known(*made_from), source_uri)
     return known
 
 
@@ -93,6 +98,7 @@ def _find_gone(dataset: Dataset, inputs: Sequence[str], seen: frozenset[str]) ->
     roots = [each.rstrip("/") if is_address(each) else Path(each).as_posix() for each in inputs]
     return [
         doc_id
-        for doc_id, (_, uri) in _read_known(dataset, ("documents", "quarantine")).items()
+        for table in ("documents", "quarantine")
+        for doc_id, (_, uri) in _read_known(dataset, table).items()
         if doc_id not in seen and any(uri.startswith(f"{root}/") or fnmatch(uri, root) for root in roots)
     ]

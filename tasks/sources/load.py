@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 
 import yaml
@@ -18,7 +19,7 @@ def load(source: Source, limits: Limits = LIMITS) -> Loaded | Reject:
         return _load(source, limits)
     except OSError as error:
         reason = f"{error.strerror or error}: check that the file is there and may be read"
-        return _reject(source, hashlib.sha256().hexdigest(), Fault("unreadable_file", reason))
+        return _reject(source, hashlib.sha256(os.fsencode(source.path)).hexdigest(), Fault("unreadable_file", reason))
 
 
 def _load(source: Source, limits: Limits) -> Loaded | Reject:

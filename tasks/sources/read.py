@@ -1,6 +1,7 @@
 """Sources to documents: every document comes out either read or with the reason why not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import BinaryIO
 
 from tasks.sources.columns import read_columns
@@ -12,6 +13,8 @@ from tasks.sources.markdown import read_markdown
 from tasks.sources.metadata import Metadata, merge, to_metadata
 from tasks.sources.records import LIMITS, Document, Fault, Item, Limits, Loaded, Reject, Source
 from tasks.sources.web_archive import read_web_archive
+
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 def read_source(source: Source, limits: Limits = LIMITS) -> Iterator[Document | Reject]:
@@ -36,19 +39,29 @@ def read_documents(source: Source, loaded: Loaded, limits: Limits = LIMITS) -> I
     yield to_reject(place, found) if isinstance(found, Fault) else to_document(place, found, limits)
 
 
-def keep_first(items: Iterable[Item]) -> Iterator[Item]:
-    """Keep the first item of every id; one with the same bytes is passed over, one with others is set aside.
+def keep_first(items: Iterable[Item], homes: Mapping[str, str] = _NOWHERE) -> Iterator[Item]:
+    """Keep the first item of every id; a document with the same bytes is passed over, what differs is set aside.
 
     What is set aside gets an id of its own, `<id>@<first digits of its sha256>`, so that every id stands for one thing.
+    What cannot be read comes last and takes the id of no document, neither of one that is read here nor of one that is
+    published from another place: `homes` are the source_uri of what is published, by id.
     """
     known: dict[str, Item] = {}
-    for each in map(_to_encodable, items):
-        first = known.get(each.doc_id)
-        if first and (first.content_sha256, first.metadata_sha256) != (each.content_sha256, each.metadata_sha256):
-            each = _to_duplicate(each, first.source_uri)
-        if each.doc_id not in known:
-            known[each.doc_id] = each._replace(text="") if isinstance(each, Document) else each
+    for each in _readable_first(map(_to_encodable, items)):
+        kept = _with_own_id(each, known.get(each.doc_id), homes)
+        if kept.doc_id not in known or isinstance(each, Reject):
+            known.setdefault(kept.doc_id, kept._replace(text="") if isinstance(kept, Document) else kept)
+            yield kept
+
+
+def _readable_first(items: Iterable[Item]) -> Iterator[Item]:
+    rejects = []
+    for each in items:
+        if isinstance(each, Reject):
+            rejects.append(each)
+        else:
             yield each
+    yield from rejects
 
 
 def _to_encodable(item: Item) -> Item:
@@ -58,13 +71,23 @@ def _to_encodable(item: Item) -> Item:
     return item._replace(**{name: text.encode("utf-8", "backslashreplace").decode() for name, text in values.items()})
 
 
-def _to_duplicate(item: Item, first_uri: str) -> Reject:
-    doc_id = f"{item.doc_id}@{item.content_sha256[:12]}"
+def _with_own_id(item: Item, first: Item | None, homes: Mapping[str, str]) -> Item:
     if isinstance(item, Reject):
-        return item._replace(doc_id=doc_id)
+        is_taken = first is not None or homes.get(item.doc_id, item.source_uri) != item.source_uri
+        return item._replace(doc_id=_to_spare_id(item)) if is_taken else item
+    if first is None or (first.content_sha256, first.metadata_sha256) == (item.content_sha256, item.metadata_sha256):
+        return item
+    return _to_duplicate(item, first.source_uri)
+
+
+def _to_duplicate(item: Item, first_uri: str) -> Reject:
     reason = f"{first_uri} already holds another document with the id {item.doc_id}: give one of them another id"
-    identity = (doc_id, f"{item.source_uri}#{item.doc_id}", item.source_uri, item.content_sha256, item.metadata_sha256)
-    return Reject(*identity, "duplicate_id", reason)
+    place = (_to_spare_id(item), f"{item.source_uri}#{item.doc_id}", item.source_uri)
+    return Reject(*place, item.content_sha256, item.metadata_sha256, "duplicate_id", reason)
+
+
+def _to_spare_id(item: Item) -> str:
+    return f"{item.doc_id}@{item.content_sha256[:12]}"
 
 
 def _read_file(source: Source, loaded: Loaded) -> Metadata | Fault:

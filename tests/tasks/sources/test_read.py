@@ -9,7 +9,7 @@ import zstandard
 
 from tasks.sources.find import find_sources
 from tasks.sources.read import keep_first, read_source
-from tasks.sources.records import Document, Reject, Source
+from tasks.sources.records import Document, Reject, Seen, Source
 from tests.tasks.sources.reading import lines, read, read_one
 
 
@@ -189,12 +189,51 @@ def test_many_records_may_be_large_together(tmp_path: Path) -> None:
     assert len(found) == 300 and all(isinstance(each, Document) for each in found)
 
 
-def test_the_first_document_of_an_id_is_kept(tmp_path: Path) -> None:
+TEXT, OTHER, NO_TEXT = b"A ship left.", b"Another ship left.", b"\x00\x01"
+
+
+@pytest.mark.parametrize(
+    ("files", "homes", "expected"),
+    [
+        ({"a.txt": TEXT}, {}, {"a.txt": "a"}),
+        ({"a.md": TEXT, "a.txt": OTHER}, {}, {"a.md": "a", "a.txt": "a@"}),
+        ({"a.md": TEXT, "a.txt": TEXT}, {}, {"a.md": "a"}),
+        # What cannot be read leaves the id to what can, whichever comes first, and loses none of its own kind.
+        ({"a.md": NO_TEXT, "a.txt": TEXT}, {}, {"a.md": "a@", "a.txt": "a"}),
+        ({"a.md": NO_TEXT, "a.txt": NO_TEXT}, {}, {"a.md": "a", "a.txt": "a@"}),
+        ({"a.md": NO_TEXT, "a.markdown": TEXT, "a.txt": OTHER}, {}, {"a.md": "a@", "a.markdown": "a", "a.txt": "a@"}),
+        ({"a.txt": NO_TEXT}, {"a": "elsewhere/a.md"}, {"a.txt": "a@"}),
+        ({"a.txt": TEXT}, {"a": "elsewhere/a.md"}, {"a.txt": "a"}),
+    ],
+)
+def test_every_id_stands_for_one_thing(
+    tmp_path: Path, files: dict[str, bytes], homes: dict[str, str], expected: dict[str, str]
+) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    items = [each for source in find_sources([str(tmp_path)]) for each in read_source(source)]
+    found = {Path(each.source_uri).name: each for each in keep_first(items, homes)}
+    assert {name: each.doc_id[: len(expected[name])] for name, each in found.items()} == expected
+    assert len({each.doc_id for each in found.values()}) == len(expected)
+
+
+def test_what_is_already_read_yields_its_id_to_nothing(tmp_path: Path) -> None:
+    seen = Seen("a", "a.txt", "0" * 64, None)
+    bad = read_one(tmp_path / "a.md", NO_TEXT)
+    assert [each.doc_id[:2] for each in keep_first([bad, seen], {"a": "a.txt"})] == ["a", "a@"]
+
+
+def test_a_source_that_became_unreadable_takes_its_document_away(tmp_path: Path) -> None:
+    bad = read_one(tmp_path / "a.txt", NO_TEXT)
+    assert [each.doc_id for each in keep_first([bad], {"a": bad.source_uri})] == ["a"]
+
+
+def test_the_same_record_again_is_passed_over_and_another_is_set_aside(tmp_path: Path) -> None:
     one, other = {"id": "a", "text": "One."}, {"id": "a", "text": "Other."}
-    kept, rejected = keep_first(read(tmp_path / "wire.jsonl", lines(one, one, other)))
+    kept, rejected = keep_first(read(tmp_path / "wire.jsonl", lines(one, one, other, other)))
     assert isinstance(kept, Document) and kept.text == "One."
     assert isinstance(rejected, Reject) and rejected.rule == "duplicate_id"
-    assert rejected.row_key.endswith("wire.jsonl#a") and rejected.doc_id != kept.doc_id
+    assert rejected.row_key.endswith("wire.jsonl#a")
 
 
 def test_names_that_are_no_utf8_are_escaped(tmp_path: Path) -> None:
