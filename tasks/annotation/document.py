@@ -73,7 +73,7 @@ def annotate(documents: Sequence[Parsed]) -> list[Annotation]:
     times = list(map(find_times, words, sentences, (each.published for each in documents)))
     quotes = list(map(find_quotes, words, sentences, casts, times))
     casts = list(map(resolve_first_person, (each.doc for each in documents), casts, quotes))
-    events = list(map(find_events, words, sentences, casts, times, quotes))
+    events = list(map(find_events, words, sentences, casts, times, quotes, (each.published for each in documents)))
     return list(map(Annotation, sentences, casts, roles, times, quotes, events))
 
 

@@ -1,6 +1,7 @@
 """Event mentions: triggers, participants, time, place, factuality and asserter."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from tasks.coreference.records import Cast
@@ -17,9 +18,10 @@ from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims, share_tolls
 from tasks.events.participants import Sides, find_sides
 from tasks.events.places import Found
-from tasks.events.records import EventMention, Participant
+from tasks.events.records import Asserter, EventMention, Participant
+from tasks.events.retelling import is_told_in_present
 from tasks.events.scene import Scene, find_sector, to_party, to_scene
-from tasks.events.settings import Settings, find_place, find_time, to_settings
+from tasks.events.settings import Settings, find_place, find_time, is_of_the_past, to_settings
 from tasks.events.tree import to_tree
 from tasks.events.triggers import Trigger, find_governors, find_triggers
 from tasks.language.records import Sentence
@@ -45,6 +47,7 @@ def find_events(
     cast: Cast,
     times: Sequence[TimeExpression],
     quotes: Sequence[Quote],
+    published: date | None = None,
 ) -> list[EventMention]:
     """List the event mentions of a document by position."""
     tree = to_tree(words, sentences)
@@ -52,9 +55,8 @@ def find_events(
     timed: set[int] = set().union(*(range(time.first, time.last) for time in times))
     triggers = [each for each in find_triggers(scene, sentences) if each.token not in timed]
     holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
-    document = _Document(
-        scene, to_settings(scene, sentences, times), {}, quotes, is_of_field(tree, "sport", many=_VARIED)
-    )
+    settings = to_settings(scene, sentences, times, published)
+    document = _Document(scene, settings, {}, quotes, is_of_field(tree, "sport", many=_VARIED))
     events = [
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
@@ -97,7 +99,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
         "negative" if factuality in {"denied", "negated"} else "positive",
         asserter,
         *count_victims(tree, index, act),
-        *_to_judgement(document, trigger, sides, factuality, when),
+        *_to_judgement(document, trigger, sides, factuality, asserter, when),
         governor,
         "alleged" in labels,
         when.source,
@@ -145,14 +147,15 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
 
 
 def _to_judgement(
-    document: _Document, trigger: Trigger, sides: Sides, factuality: str, when: Found
+    document: _Document, trigger: Trigger, sides: Sides, factuality: str, word: Asserter, when: Found
 ) -> tuple[str, float]:
     """The rule that found a mention, and its confidence."""
     scene, settings = document.scene, document.settings
-    is_history = when.what in settings.past and when.source != "dateline"
+    is_history = is_of_the_past(scene.tree, settings, trigger, when)
     sentence = settings.sentences[trigger.sentence]
     rule = to_rule(scene.tree.pos[trigger.token], trigger)
     is_aside = document.is_of_play or count_guards(scene.tree, sentence) > 0
-    return rule, to_confidence(
-        scene, trigger, rule, sides, factuality, sentence, is_history=is_history, is_aside=is_aside
-    )
+    is_tale = trigger.sentence in settings.plots
+    is_plot = is_tale and is_told_in_present(scene.tree, trigger.token)
+    marks = {"is_history": is_history, "is_aside": is_aside, "is_plot": is_plot}
+    return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, **marks)

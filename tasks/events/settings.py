@@ -5,9 +5,11 @@ Looked for in the clause of the trigger, then in its sentence; in the lead, at l
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from tasks.events.places import NOTHING, Found, is_named_place, place_of, places_in
+from tasks.events.retelling import find_history, find_plots, is_told_in_past
 from tasks.events.scene import Scene
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
@@ -16,6 +18,9 @@ from tasks.times.records import TimeExpression
 
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _LONG = 3
+_DATED = frozenset({"dobj", "attr", "oprd", "ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # "the 1917 revolution overthrew", but not "the 2008 law bans"
+_TOLD = frozenset({"VBD", "VBN"})
 
 
 class Settings(NamedTuple):
@@ -23,7 +28,8 @@ class Settings(NamedTuple):
 
     `by_word` gives by sentence the time expression that hangs on a word, `by_sentence` those that name days, and the
     words that they hang on; `lead` are the sentences of the headline and of the first paragraph, which the dateline
-    holds for; `past` are the times of years long before the latest that the text tells of; `places` keeps what was
+    holds for; `past` are the times of years long before the text was written, or the latest that it tells of; `history`
+    are the sentences that tell of such times, `plots` those that tell of films and books; `places` keeps what was
     found in a sentence.
     """
 
@@ -34,10 +40,14 @@ class Settings(NamedTuple):
     dateline_time: int | None
     dateline_place: int | None
     past: frozenset[int]
+    history: frozenset[int]
+    plots: frozenset[int]
     places: dict[int, dict[int, int]]
 
 
-def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> Settings:
+def to_settings(
+    scene: Scene, sentences: Sequence[Sentence], times: Sequence[TimeExpression], published: date | None
+) -> Settings:
     """Index the times of a document, and what its dateline says."""
     by_word: dict[int, dict[int, int]] = {}
     by_sentence: dict[int, list[tuple[int, int]]] = {}
@@ -54,12 +64,14 @@ def to_settings(scene: Scene, sentences: Sequence[Sentence], times: Sequence[Tim
     places = [token for each in dateline for token in range(each.first, each.last) if is_named_place(scene, token)]
     lead = _find_lead(sentences) if dateline else frozenset()
     said = days[0] if days else None, places[0] if places else None
-    return Settings(sentences, by_word, by_sentence, lead, *said, _find_past(times), {})
+    past = _find_past(times, published)
+    retold = find_history(scene.tree, sentences, by_sentence, past), find_plots(scene.tree, sentences)
+    return Settings(sentences, by_word, by_sentence, lead, *said, past, *retold, {})
 
 
-def _find_past(times: Sequence[TimeExpression]) -> frozenset[int]:
+def _find_past(times: Sequence[TimeExpression], published: date | None) -> frozenset[int]:
     years = {index: time.date_to.year for index, time in enumerate(times) if time.date_to}
-    latest = max(years.values(), default=0)
+    latest = max(years.values(), default=0) if published is None else published.year
     return frozenset(index for index, year in years.items() if latest - year >= _LONG)
 
 
@@ -104,6 +116,13 @@ def find_time(tree: Words, settings: Settings, trigger: Trigger) -> Found:
     return _from_dateline(settings, settings.dateline_time, sentence)
 
 
+def is_of_the_past(tree: Words, settings: Settings, trigger: Trigger, when: Found) -> bool:
+    """Whether an act was done years ago: by its own time, or told in the simple past amid history."""
+    if when.what in settings.past and when.source != "dateline":
+        return True
+    return trigger.sentence in settings.history and is_told_in_past(tree, trigger.token)
+
+
 def _is_told_under(tree: Words, trigger: int, word: int) -> bool:
     """Whether an act stands in a clause below a dated word, unless that word is what somebody said or thought."""
     while tree.head[trigger] != trigger:
@@ -127,7 +146,7 @@ def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[in
     if light in times:
         return times[light]
     for each in times.keys() & tree.kids[trigger]:
-        if deps[each] in {"dobj", "attr", "oprd", "ccomp"}:
+        if deps[each] in _DATED or (deps[each] in _SUBJECTS and tree.tag[trigger] in _TOLD):
             return times[each]
     for _ in range(5):
         head = heads[index]

@@ -1,0 +1,93 @@
+"""Sentences that tell of what no news is: acts of long ago, plots of films and books.
+
+Both go on through a paragraph: it opens with a year, an emperor or a film, and later sentences name none.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from tasks.events.guards import read_guards
+from tasks.events.tree import VERBAL
+from tasks.language.lexicon import read_lexicon
+from tasks.language.records import Sentence
+from tasks.language.words import Words
+
+_MANY = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_WAS = frozenset({"was", "were", "had"})
+
+
+@cache
+def read_eras() -> frozenset[tuple[str, ...]]:
+    """Words and pairs of words of times long past."""
+    rows = read_lexicon("events", "eras")
+    return frozenset(tuple(entry.split()) for row in rows for entry in row["words"].split("|"))
+
+
+@cache
+def _read_works() -> frozenset[tuple[str, ...]]:
+    return frozenset((word,) for word, field in read_guards().items() if field == "entertainment")
+
+
+def find_history(
+    tree: Words, sentences: Sequence[Sentence], dated: dict[int, list[tuple[int, int]]], past: frozenset[int]
+) -> frozenset[int]:
+    """Sentences without a date that go on with what was done long ago; all of a text that gives only such dates.
+
+    `dated` gives by the sentence the time expressions that name days and what they hang on, `past` those of long ago.
+    """
+    told = [index for days in dated.values() for index, _ in days]
+    if len(told) >= _MANY and past.issuperset(told):
+        return frozenset(each.ordinal for each in sentences)
+    openings = {ordinal: _is_history(tree, days, past) for ordinal, days in dated.items()}
+    openings |= dict.fromkeys(_find_openings(tree, sentences, read_eras()) - openings.keys(), True)
+    return _carry_on(sentences, openings).difference(dated)
+
+
+def _is_history(tree: Words, days: list[tuple[int, int]], past: frozenset[int]) -> bool:
+    """Whether all dates of a sentence are of long ago and one of them says when something was done."""
+    if not past.issuperset(index for index, _ in days):
+        return False
+    return any(tree.pos[word] in VERBAL or tree.dep[word] in _SUBJECTS for _, word in days)
+
+
+def find_plots(tree: Words, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Sentences of paragraphs from where they name a film, a book or a play."""
+    return _carry_on(sentences, dict.fromkeys(_find_openings(tree, sentences, _read_works()), True))
+
+
+def _find_openings(tree: Words, sentences: Sequence[Sentence], signs: frozenset[tuple[str, ...]]) -> set[int]:
+    if signs.isdisjoint(zip(tree.lemma, strict=True)) and signs.isdisjoint(pairwise(tree.lemma)):
+        return set()
+    found: set[int] = set()
+    for each in sentences:
+        lemmas = tree.lemma[each.first : each.last]
+        if not (signs.isdisjoint(zip(lemmas, strict=True)) and signs.isdisjoint(pairwise(lemmas))):
+            found.add(each.ordinal)
+    return found
+
+
+def _carry_on(sentences: Sequence[Sentence], openings: dict[int, bool]) -> frozenset[int]:
+    found: set[int] = set()
+    paragraph, is_open = -1, False
+    for sentence in sentences if True in openings.values() else ():
+        if sentence.paragraph != paragraph or sentence.ordinal in openings:
+            paragraph, is_open = sentence.paragraph, openings.get(sentence.ordinal, False)
+        if is_open:
+            found.add(sentence.ordinal)
+    return frozenset(found)
+
+
+def is_told_in_present(tree: Words, token: int) -> bool:
+    """Whether the sentence of a word is told in the present, as plots are: "The general falls, betrayed by his son"."""
+    while tree.head[token] != token:
+        token = tree.head[token]
+    return tree.tag[token] in _PRESENT
+
+
+def is_told_in_past(tree: Words, verb: int) -> bool:
+    """Whether a verb stands in the past, and not in the perfect, which tells of now."""
+    tag = tree.tag[verb]
+    return tag == "VBD" or (tag == "VBN" and any(tree.lower[each] in _WAS for each in tree.kids[verb]))
