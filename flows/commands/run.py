@@ -10,6 +10,8 @@ from flows.commands import options
 from flows.settings import Settings, set_environment
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from tasks.quality.outcome import Outcome
 
 
@@ -28,11 +30,13 @@ def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     """Run the flow and print what it came to."""
     from tasks.quality.outcome import to_lines
     from tasks.sources.fetch import is_address
-    from tasks.sources.find import find_sources
+    from tasks.sources.find import count_others, find_sources
     from tasks.storage.dataset import open_dataset
 
     started = time.perf_counter()
-    find_sources([each for each in settings.inputs if not is_address(each)])  # told at once, not after the start-up
+    paths = [each for each in settings.inputs if not is_address(each)]
+    find_sources(paths)  # what is wrong is told at once, not after the start-up
+    _tell_passed_over(count_others(paths))
     open_dataset(settings.data)
     outcome = _run(settings, verbose=verbose)
     total = time.perf_counter() - started
@@ -44,6 +48,12 @@ def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     if verbose:
         steps = sum(outcome.seconds[name] for name in outcome.seconds if name not in ("parse", "rules"))
         click.echo(f"{'start-up':12} {total - steps:6.2f} s (Prefect's server above all)")
+
+
+def _tell_passed_over(others: "Counter[str]") -> None:
+    if others:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in others.most_common())
+        click.echo(f"passed over  {others.total()} files of kinds that are not read: {kinds}", err=True)
 
 
 def _run(settings: Settings, *, verbose: bool) -> "Outcome":

@@ -112,6 +112,12 @@ def find_seen(landing: Path) -> frozenset[str]:
     return frozenset((*content["new"], *content["changed"], *content["unchanged"]))
 
 
+def find_unreadable(landing: Path) -> frozenset[str]:
+    """Return the source_uri of files and directories that could not be opened."""
+    rejects = (Reject(**each) for each in _read(landing)["rejects"])
+    return frozenset(each.source_uri for each in rejects if each.rule == "unreadable_file")
+
+
 def write_plan(landing: Path, removed: Sequence[str], parent: int, fingerprint: str) -> Plan:
     """Name the run after its work, so that the same work takes up the run that was interrupted."""
     content = {**_read(landing), "removed": sorted(removed)}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tasks.annotation import plan
-from tasks.annotation.plan import Known, find_seen, read_rejects, read_replaced, spool, write_plan
+from tasks.annotation.plan import Known, find_seen, find_unreadable, read_rejects, read_replaced, spool, write_plan
 from tasks.annotation.spool import read_documents
 from tasks.sources.records import Document, Item, Reject, Seen
 
@@ -49,15 +49,17 @@ def test_only_what_differs_is_work(
 
 def test_the_plan_holds_everything_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan, "_CHUNK_DOCUMENTS", (2, 2))
-    items = [document(name) for name in "abcde"] + [reject("f"), document("known")]
+    closed = reject("g")._replace(rule="unreadable_file")
+    items = [document(name) for name in "abcde"] + [reject("f"), closed, document("known")]
     spool(items, {"known": KNOWN}, "code-1", tmp_path / "landing")
-    assert find_seen(tmp_path / "landing") == {*"abcdef", "known"}
+    assert find_seen(tmp_path / "landing") == {*"abcdefg", "known"}
+    assert find_unreadable(tmp_path / "landing") == {"in/g.txt"}
     planned = write_plan(tmp_path / "landing", ["gone"], 3, "code-1")
     chunks = [read_documents(Path(planned.folder, f"{name}.arrow")) for name in planned.chunks]
     assert [[each.doc_id for each in chunk] for chunk in chunks] == [["a", "b"], ["c", "d"], ["e"]]
     assert chunks[0][0] == document("a")
-    assert read_replaced(planned) == {*"abcdef", "gone"}
-    assert read_rejects(planned) == [reject("f")]
+    assert read_replaced(planned) == {*"abcdefg", "gone"}
+    assert read_rejects(planned) == [reject("f"), closed]
 
 
 def test_chunks_grow_with_what_came_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
