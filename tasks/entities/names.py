@@ -190,6 +190,8 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         last -= 1
     while first < last and lower[first] in _HUSKS and _is_husk(words, first):
         first += 1
+    if last - first > 3 and lower[first] == "pro" and lower[first + 1] == "-":
+        first += 3
     while first < last - 1 and words.text[first + 1][0].isupper() and _is_title(words, first, last, lexicons):
         first += 1
     if last < len(lower) and lower[last] in lexicons.honorifics:

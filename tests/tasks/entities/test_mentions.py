@@ -52,6 +52,7 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("He died at St Anne's Hospital on Monday.", {("St Anne's Hospital", "ORG")}),
         ("Former Health Secretary Dame Ruth Harcastle left.", {("Ruth Harcastle", "PERSON")}),
         ("Detective Superintendent Alan Brill left.", {("Alan Brill", "PERSON")}),
+        ("The chairman of the Pro-Beijing Harcastle Party left.", {("Harcastle Party", "ORG")}),
     ],
 )
 def test_names(nlp: Language, text: str, expected: set[tuple[str, str]]) -> None:
@@ -106,6 +107,9 @@ def test_a_country_is_its_team_in_a_report_of_a_match(nlp: Language) -> None:
         ("The British Harcastle Alliance met on Monday.", {("British", "NORP")}),
         ("The US Senate met on Monday.", set()),
         ("They crossed the Gulf of Mexico.", set()),
+        ("The UN Security Council met on Monday. The UN said so.", {("UN", "ORG")}),
+        ("Apple Inc. rose on Monday. Apple sells telephones.", set()),
+        ("The University of Southern Indiana opened its doors.", {("Southern Indiana", "GPE")}),
     ],
 )
 def test_names_inside_names(nlp: Language, text: str, held: set[tuple[str, str]]) -> None:
