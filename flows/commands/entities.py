@@ -15,7 +15,7 @@ _reason = click.option("--reason", help="Why, for those who read the judgement."
 
 @click.group()
 def entities() -> None:
-    """Find entities by name; say that two are one, or that one is two."""
+    """Find entities by name, and judge who is who."""
 
 
 @entities.command(name="list")
@@ -24,7 +24,7 @@ def entities() -> None:
 @options.version
 @options.as_json
 def list_rows(name: str, data: str, version: int | None, as_json: bool) -> None:
-    """List the entities that have NAME in their name or in an alias, the most mentioned first."""
+    """List the entities with NAME in their name or an alias. The most mentioned come first."""
     rows = read_version(data, version).read("entities").to_pylist()
     found = [row for row in rows if name.casefold() in "\n".join([row["name"], *row["aliases"]]).casefold()]
     found.sort(key=lambda row: (-row["n_mentions"], row["entity_id"]))
@@ -39,7 +39,7 @@ def list_rows(name: str, data: str, version: int | None, as_json: bool) -> None:
 @options.data
 @options.as_json
 def merge(entity_id: str, into_id: str, reason: str | None, data: str, as_json: bool) -> None:
-    """Say that ENTITY_ID is INTO_ID: its mentions, quotes and events become those of INTO_ID, now and in later runs."""
+    """Say that ENTITY_ID is INTO_ID. Its mentions, quotes and events become those of INTO_ID, in later runs too."""
     from tasks.quality.judging import merge_entities
     from tasks.storage.dataset import open_dataset
 
@@ -53,7 +53,7 @@ def merge(entity_id: str, into_id: str, reason: str | None, data: str, as_json: 
 @options.data
 @options.as_json
 def split(entity_id: str, doc_ids: tuple[str, ...], reason: str | None, data: str, as_json: bool) -> None:
-    """Say that ENTITY_ID is another in the documents DOC_IDS, now and in later runs."""
+    """Say that ENTITY_ID is another in the documents DOC_IDS. Later runs keep to it."""
     from tasks.quality.judging import split_entity
     from tasks.storage.dataset import open_dataset
 

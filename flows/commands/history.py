@@ -78,7 +78,7 @@ def rollback(version: int, data: str) -> None:
 @click.argument("directory", type=click.Path(path_type=Path))
 @options.data
 def checkout(version: int, directory: Path, data: str) -> None:
-    """Copy VERSION to DIRECTORY, which then needs nothing of the dataset."""
+    """Copy VERSION to DIRECTORY. The copy needs nothing of the dataset."""
     from tasks.storage.history import checkout as copy
 
     copy(_open(data), version, directory)
@@ -94,7 +94,7 @@ def checkout(version: int, directory: Path, data: str) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be removed, and stop.")
 @options.as_json
 def gc(data: str, keep: int | None, grace: int, dry_run: bool, as_json: bool) -> None:
-    """Remove files that no kept version needs, and the remains of dead runs."""
+    """Remove what no kept version and no living run needs."""
     from tasks.storage.garbage import gc as collect
 
     collected = collect(_open(data), keep, timedelta(hours=grace), dry_run=dry_run)
@@ -113,7 +113,7 @@ def gc(data: str, keep: int | None, grace: int, dry_run: bool, as_json: bool) ->
 @options.version
 @options.as_json
 def verify(data: str, version: int | None, as_json: bool) -> None:
-    """Check every part against its name, every version against its manifest."""
+    """Check that all files are as they were published."""
     from tasks.storage.verifying import verify as find_problems
 
     problems = find_problems(_open(data), version)
@@ -130,7 +130,7 @@ def verify(data: str, version: int | None, as_json: bool) -> None:
 @click.command()
 @options.data
 def repair(data: str) -> None:
-    """Mend what can be mended from copies that are left, and say what cannot."""
+    """Mend files from the copies that are left. Says what cannot be mended."""
     from tasks.storage.repairing import repair as mend
 
     problems = mend(_open(data))

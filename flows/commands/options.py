@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,10 @@ def read_inputs(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+# Control characters, which a terminal would act on; white space is left.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+
+
 def print_json(value: object) -> None:
     """Print a value as JSON; named tuples become objects."""
     click.echo(json.dumps(_to_plain(value), ensure_ascii=False, indent=1, default=str))
@@ -45,7 +50,7 @@ def print_rows(rows: Sequence[Mapping[str, object]], columns: Iterable[str] | No
 
 
 def _to_cell(value: object, limit: int = 60) -> str:
-    flat = "" if value is None else " ".join(str(value).split())
+    flat = "" if value is None else " ".join(_UNPRINTABLE.sub("\ufffd", str(value)).split())
     return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
 
 

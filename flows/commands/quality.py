@@ -21,7 +21,7 @@ from flows.settings import MODEL, Settings
 @options.data
 @options.as_json
 def report(version: int | None, data: str, as_json: bool) -> None:
-    """Print where the report of VERSION lies, and how its expectations came out."""
+    """Say how the expectations came out, and where the report lies."""
     from tasks.storage.manifests import list_versions
     from tasks.storage.versions import REPORT, version_place
 
@@ -55,9 +55,9 @@ def quarantine(context: click.Context, /, **told: Any) -> None:
 @options.version
 @options.as_json
 def list_rows(data: str, version: int | None, as_json: bool) -> None:
-    """List rows and documents that were set aside, with the rule and the reason."""
+    """List rows and documents that were set aside, and why."""
     rows = read_version(data, version).read("quarantine").to_pylist()
-    columns = ("doc_id", "table", "rule", "reason")
+    columns = ("doc_id", "row_key", "rule", "reason")
     options.print_json(rows) if as_json else options.print_rows(rows, columns)
 
 

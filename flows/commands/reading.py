@@ -42,7 +42,7 @@ def describe(table: str | None, data: str, version: int | None, as_json: bool) -
 @options.version
 @options.as_json
 def query(sql: str, data: str, version: int | None, as_json: bool) -> None:
-    """Run SQL (DuckDB's) over the tables, which it sees by their names."""
+    """Run SQL over the tables. It is DuckDB's, and sees the tables and views by their names."""
     from tasks.storage.sql import query as select
 
     found = select(read_version(data, version), sql)
@@ -92,7 +92,7 @@ def show(doc_id: str, data: str, version: int | None, as_json: bool, as_html: bo
 @options.version
 @options.as_json
 def explain(row_id: str, data: str, version: int | None, as_json: bool) -> None:
-    """Say where a row comes from: its values, their meanings, the characters of the source."""
+    """Say where a row comes from. Prints its values, what they mean, and the characters of the source."""
     from tasks.reading.explain import find_row, to_lines
 
     snapshot = read_version(data, version)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @options.as_json
 @options.verbose
 def run(as_json: bool, verbose: bool, **told: Any) -> None:
-    """Read INPUTS (files, directories, globs, prefixes of object stores) and publish a new version of the dataset."""
+    """Read INPUTS and publish a new version of the dataset.
+
+    INPUTS are files, directories, globs, and prefixes of object stores.
+    """
     run_and_tell(Settings(**told), as_json=as_json, verbose=verbose)
 
 

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 
 from tasks.sources.lines import Record
 from tasks.sources.load import hash_fields
+from tasks.sources.metadata import to_missing
 from tasks.sources.records import Fault
 
 FIELDS = ("doc_id", "id", "text", "html", "title", "published", "outlet", "byline", "url", "language")
@@ -20,7 +21,11 @@ def read_columns(stream: BinaryIO) -> Iterator[Record]:
     number = 0
     try:
         table = pq.ParquetFile(stream)
-        known = [name for name in FIELDS if name in table.schema_arrow.names]
+        names = table.schema_arrow.names
+        if not {"text", "html"} & set(names):
+            yield Record(1, hash_fields({"columns": names}), to_missing(names))
+            return
+        known = [name for name in FIELDS if name in names]
         for batch in table.iter_batches(_BATCH_ROWS, columns=known):
             for row in batch.to_pylist():
                 number += 1
@@ -28,5 +33,5 @@ def read_columns(stream: BinaryIO) -> Iterator[Record]:
                     number, hash_fields({name: value for name, value in row.items() if value is not None}), row
                 )
     except (pa.ArrowException, OSError, ValueError) as error:
-        fault = Fault("broken_parquet", f"{error}: the rest of the file cannot be read, write it again")
+        fault = Fault("broken_parquet", f"{str(error).rstrip('.')}: the file cannot be read further, write it again")
         yield Record(number + 1, hashlib.sha256(str(error).encode()).hexdigest(), fault)

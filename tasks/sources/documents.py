@@ -33,9 +33,9 @@ def to_document(place: Place, metadata: Metadata, limits: Limits) -> Document | 
     place = place._replace(doc_id=metadata.doc_id or place.doc_id)
     metadata = _with_text(metadata)
     fault = find_fault(metadata, limits)
-    if fault or metadata.text is None:
-        return to_reject(place, fault or Fault("missing_field", "no text"))
-    metadata = _with_day(metadata, metadata.text)
+    if fault:
+        return to_reject(place, fault)
+    metadata = _with_day(metadata)
     return Document(
         doc_id=place.doc_id,
         source_uri=place.source_uri,
@@ -70,8 +70,7 @@ def find_fault(metadata: Metadata, limits: Limits) -> Fault | None:
     """Say what is wrong with the text or a field, if anything is."""
     text = metadata.text
     if text is None:
-        missing = "no article was found in the page" if metadata.html else "the record has neither text nor html"
-        return Fault("no_article" if metadata.html else "missing_field", f"{missing}: give the text")
+        return Fault("no_article", "no article was found in the page: give the text")
     if not text.strip():
         return Fault("empty", "there is no text: give one or take the document away")
     longest = max((len(stretch) for stretch in _SENTENCE_END.split(text)), default=0)
@@ -101,9 +100,9 @@ def _with_text(metadata: Metadata) -> Metadata:
     return merge(metadata, page) if page else metadata
 
 
-def _with_day(metadata: Metadata, text: str) -> Metadata:
+def _with_day(metadata: Metadata) -> Metadata:
     """Take the publication day from a date line of the article when nothing else tells it."""
-    day = None if metadata.published_at else find_publication_day(text)
+    day = None if metadata.published_at else find_publication_day(metadata.text or "")
     if day is None:
         return metadata
     return metadata._replace(published_at=datetime.combine(day, time(), UTC), published_source="text")

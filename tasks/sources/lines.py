@@ -71,10 +71,12 @@ def _read_line(number: int, line: bytes, digest: str) -> Record:
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError) as error:
-        fault = Fault("broken_json", f"{error}: correct the line")
+        fault = Fault("broken_json", f"{error}: write one object {{...}} a line")
         return Record(number, digest, fault, _excerpt(text))
     if not isinstance(fields, dict):
-        fault = Fault("broken_json", f"the line is no object but {type(fields).__name__}: write {{...}}")
+        fault = Fault(
+            "broken_json", f"the line is no object but {type(fields).__name__}: write one object {{...}} a line"
+        )
         return Record(number, digest, fault, _excerpt(text))
     return Record(number, digest, fields)
 

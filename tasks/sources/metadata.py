@@ -1,12 +1,15 @@
 """Fields of a record, a sidecar or a front matter to typed metadata."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tasks.sources.dates import to_instant
 from tasks.sources.records import Fault, Fields
 
 _TEXTS = ("text", "html", "title", "outlet", "byline", "url", "language")
+_NAMED = 12  # fields that a reason names
 
 
 class Metadata(NamedTuple):
@@ -46,6 +49,12 @@ def to_metadata(fields: Fields, published_source: str) -> Metadata | Fault:
     )
 
 
+def to_missing(names: Iterable[str]) -> Fault:
+    """Say that none of these fields is the text."""
+    named = ", ".join(islice(names, _NAMED)) or "no fields"
+    return Fault("missing_field", f"neither text nor html among {named}: name the text `text`")
+
+
 def merge(first: Metadata, second: Metadata) -> Metadata:
     """Fill what the first does not know from the second; the date and where it is from go together."""
     dated = first if first.published_at else second
@@ -58,12 +67,12 @@ def _find_wrong(fields: Fields) -> Fault | None:
     for name in ("doc_id", "id"):
         value = fields.get(name)
         if value is not None and (isinstance(value, bool) or not isinstance(value, str | int)):
-            return _wrong_type(name, value, "a text or a whole number")
+            return _wrong_type(name, value, "a text (in quotation marks) or a whole number")
     for name in _TEXTS:
         if not isinstance(fields.get(name), str | None):
-            return _wrong_type(name, fields[name], "a text")
+            return _wrong_type(name, fields[name], "a text (in quotation marks)")
     if not isinstance(fields.get("published"), str | date | None):
-        return _wrong_type("published", fields["published"], "a date in text")
+        return _wrong_type("published", fields["published"], "a date (in quotation marks)")
     return None
 
 

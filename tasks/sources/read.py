@@ -10,7 +10,7 @@ from tasks.sources.documents import Place, to_document, to_payload, to_reject
 from tasks.sources.lines import Record, read_lines
 from tasks.sources.load import MANY, load
 from tasks.sources.markdown import read_markdown
-from tasks.sources.metadata import Metadata, merge, to_metadata
+from tasks.sources.metadata import Metadata, merge, to_metadata, to_missing
 from tasks.sources.records import LIMITS, Document, Fault, Item, Limits, Loaded, Reject, Source
 from tasks.sources.web_archive import read_web_archive
 
@@ -128,4 +128,8 @@ def _read_record(source: Source, loaded: Loaded, record: Record, limits: Limits)
     metadata = to_metadata(record.fields, "metadata")
     if isinstance(metadata, Fault):
         return to_reject(place, metadata, to_payload(record.fields))
+    if metadata.text is None and metadata.html is None:
+        place = place._replace(doc_id=metadata.doc_id or doc_id)
+        named = [name for name, value in record.fields.items() if value is not None]
+        return to_reject(place, to_missing(named), to_payload(record.fields))
     return to_document(place, metadata, limits)

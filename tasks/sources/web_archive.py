@@ -15,7 +15,7 @@ def read_web_archive(stream: BinaryIO) -> Iterator[Record]:
     try:
         fastwarc = importlib.import_module("fastwarc")
     except ModuleNotFoundError:
-        yield _broken(1, Fault("missing_reader", "web archives need fastwarc: pip install 'onrecord[warc]'"))
+        yield _broken(1, Fault("missing_reader", "web archives need fastwarc: install it beside onrecord"))
         return
     number = 0
     try:

@@ -103,7 +103,7 @@ def _write_delta(snapshot: Snapshot, out: Path) -> None:
     try:
         deltalake = importlib.import_module("deltalake")
     except ImportError as error:
-        raise UsageError("export to delta needs a library: pip install 'onrecord[delta]'") from error
+        raise UsageError("export to delta needs deltalake: install it beside onrecord") from error
     for table in snapshot.parts:
         deltalake.write_deltalake(str(out / table), snapshot.read(table))
     with connect(snapshot) as connection:

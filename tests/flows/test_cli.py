@@ -12,6 +12,7 @@ import pytest
 
 from expectations.tables import TABLES
 from flows.cli import main, onrecord
+from flows.commands.options import print_rows
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -58,12 +59,15 @@ def test_help_names_every_command_and_each_has_its_own(capsys: pytest.CaptureFix
     with pytest.raises(SystemExit):
         onrecord(["--help"])
     listed = capsys.readouterr().out
+    assert "..." not in listed.partition("Commands:")[2], "a line that is cut"
     for name in onrecord.list_commands(None):  # type: ignore[attr-defined]
         assert f"\n  {name} " in listed
         with pytest.raises(SystemExit) as stopped:
             onrecord([name, "--help"], prog_name="onrecord")
         assert stopped.value.code == 0
-        assert f"Usage: onrecord {name} " in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert f"Usage: onrecord {name} " in told
+        assert "..." not in told.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("run", "--help"), ("versions",), ("describe",), ("report",)])
@@ -153,6 +157,22 @@ def test_a_mistake_is_told_without_a_traceback(
     assert told.code == code, told
     assert said.lower() in told.err.lower()
     assert "Traceback" not in told.err
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        (None, ""),
+        ("two\nlines\tand  more", "two lines and more"),
+        ("a\x1b[31mbell\x07", "a\ufffd[31mbell\ufffd"),
+        ("x" * 61, "x" * 59 + "…"),
+    ],
+)
+def test_a_cell_is_one_line_that_no_terminal_acts_on(
+    capsys: pytest.CaptureFixture[str], value: object, cell: str
+) -> None:
+    print_rows([{"a": value, "b": "end"}])
+    assert capsys.readouterr().out.splitlines()[1] == f"{cell:1}  end"
 
 
 def test_a_place_without_a_dataset_is_told(

@@ -179,6 +179,12 @@ def test_parquet_rows_are_records(tmp_path: Path) -> None:
     assert isinstance(bad, Reject) and bad.rule == "missing_field"
 
 
+def test_a_parquet_file_without_text_is_set_aside_once(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"id": ["a", "b"], "body": ["One.", "Two."]}), tmp_path / "wire.parquet")
+    [found] = read(tmp_path / "wire.parquet", (tmp_path / "wire.parquet").read_bytes())
+    assert isinstance(found, Reject) and found.reason.startswith("neither text nor html among id, body:")
+
+
 def test_a_broken_parquet_file_has_a_reason(tmp_path: Path) -> None:
     found = read_one(tmp_path / "wire.parquet", b"PAR1 no more")
     assert isinstance(found, Reject) and found.rule == "broken_parquet"
