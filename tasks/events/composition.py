@@ -1,17 +1,20 @@
-"""What becomes of an act: of one that is only planned, by PLOVER's tense rules, and of an attack in words."""
+"""What becomes of an act: planned ones by tense, attacks in words, the modes of requests, refusals and threats."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tasks.events.classes import read_classes
 from tasks.events.guards import is_of_campaign
-from tasks.events.records import Participant
+from tasks.events.records import EventMention, Participant
 from tasks.events.triggers import Trigger
+from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 # "was not accepted", "cannot agree", "will not allow": a refusal, not the absence of consent
 NEGATED_ACTS = frozenset({"AGREE", "CONCEDE"})
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _TALKING = frozenset({"PTY", "LEG", "JUD", "JRN"})
+_ASIDE = frozenset({"advcl", "relcl"})
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 
@@ -39,3 +42,27 @@ def is_in_words(tree: Words, trigger: Trigger, act: str, participants: Sequence[
         return True
     is_politician = "PERSON" in sides or any(each.sector in _TALKING for each in participants if each.role != "other")
     return is_politician and is_of_campaign(tree)
+
+
+@cache
+def read_complements() -> dict[tuple[str, str, str | None], str]:
+    """Mode of an act by its type and by type and mode of the act that hangs on it."""
+    found: dict[tuple[str, str, str | None], str] = {}
+    for row in read_lexicon("events", "complements"):
+        below, _, mode = row["below"].partition("/")
+        found[row["act"], below, mode or None] = row["mode"]
+    return found
+
+
+def give_modes(tree: Words, events: Sequence[EventMention]) -> list[EventMention]:
+    """Give requests, refusals and threats the mode of the first act that hangs on them: "asked to meet"."""
+    found, modes = list(events), read_complements()
+    for event in events:
+        if event.governor is None or tree.dep[event.trigger] in _ASIDE:
+            continue
+        above = found[event.governor]
+        if above.mode is None:
+            types = above.act_type, event.act_type
+            mode = modes.get((*types, event.mode)) or modes.get((*types, None))
+            found[event.governor] = above if mode is None else above._replace(mode=mode)
+    return found

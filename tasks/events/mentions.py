@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tasks.coreference.records import Cast
 from tasks.events.amounts import find_amounts
 from tasks.events.asserters import find_asserter, find_holders
-from tasks.events.composition import NEGATED_ACTS, is_in_words, to_event_type
+from tasks.events.composition import NEGATED_ACTS, give_modes, is_in_words, to_event_type
 from tasks.events.confidence import to_confidence, to_rule
 from tasks.events.contexts import find_contexts, to_contexts
 from tasks.events.cues import Labels
@@ -61,7 +61,7 @@ def find_events(
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
     filled = fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
-    counted = share_tolls(tree, take_for_granted(scene, filled, quotes))
+    counted = share_tolls(tree, take_for_granted(scene, give_modes(tree, filled), quotes))
     return _give_amounts(tree, triggers, counted)
 
 

@@ -17,6 +17,7 @@ from tasks.events.tree import child
 from tasks.language.lexicon import read_lexicon
 from tasks.language.sentences import find_sentences
 from tasks.text.paragraphs import find_paragraphs
+from tests.annotated import annotate_text
 from tests.tasks.events.scenes import read_scenes
 
 pytestmark = pytest.mark.model
@@ -112,3 +113,11 @@ def test_the_source_makes_its_kind(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "asserters")[row]
     assert wanted["kind"] in read_vocabulary("asserter_kind")
     assert wanted["kind"] in {read_kinds().get(word) for word in scene.tree.lower}
+
+
+@pytest.mark.parametrize("row", rows("complements"))
+def test_the_act_has_the_mode_of_what_it_is_about(nlp: Language, row: int) -> None:
+    wanted = read_lexicon("events", "complements")[row]
+    events = annotate_text(nlp, wanted["example"]).found.events
+    assert wanted["mode"] in read_vocabulary("plover.modes")
+    assert (events[0].act_type, events[0].mode) == (wanted["act"], wanted["mode"])
