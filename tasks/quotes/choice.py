@@ -48,8 +48,9 @@ def _once(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _distance(reading: Reading, draft: Draft) -> int:
-    """How far the cue is; the noun of `said in a statement that` is none when there is a verb."""
-    if draft.head is None or (draft.rule == "noun" and reading.tree.dep[draft.head] == "pobj"):
+    """How far the cue is; the noun of `said in a statement that` and nobody's `denied claims that` are none."""
+    is_thing = draft.rule == "noun" and (draft.source is None or reading.tree.dep[draft.head or 0] == "pobj")
+    if draft.head is None or is_thing:
         return 1000
     return abs(draft.first - draft.head)
 

@@ -27,12 +27,19 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             first = max(first, mark)  # `said only that`, `said, quoting a guard, that`
         if tree.lower[first] == "that" and tree.dep[first] not in ("det", "nsubj", "nsubjpass") and first < top:
             first += 1
-        first = _after_day(tree, first)
+        first = _from_denied(tree, cue, top, _after_day(tree, first))
         if tree.tag[first] == "WRB" and tree.lower[first + 1] == ",":
             return first, first + 1  # `asked why, he answered`
         last = cut(reading, first, _coordinated(reading, cue.token, top))
         return first, widen(reading, first, last)
     return _after_that(reading, cue, frame)
+
+
+def _from_denied(tree: Words, cue: Cue, top: int, first: int) -> int:
+    """`rejected the notion that`: what is denied is the notion."""
+    noun = tree.head[top]
+    is_denied = cue.entries[0].stance == "denies" and tree.dep[noun] == "dobj" and tree.head[noun] == cue.token
+    return tree.left[noun] if is_denied else first
 
 
 def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from tasks.language.words import Words
 from tasks.quotes.acts import find_act
-from tasks.quotes.cues import read_verbs
+from tasks.quotes.cues import read_nouns, read_verbs
 from tasks.quotes.drafts import Draft
 
 _NEUTRAL = frozenset({"says"})
@@ -16,7 +16,16 @@ def find_stance(tree: Words, draft: Draft, *, is_negated: bool) -> str:
         told = _by_cue(tree, draft, draft.head, told, is_negated=is_negated)
     if told == "alleges" and draft.entry is not None and draft.entry.kind == "claim":
         return told
-    return find_act(tree, draft.pieces) if told in _NEUTRAL else told
+    if told not in _NEUTRAL:
+        return told
+    found = find_act(tree, draft.pieces)
+    return "criticises" if found == "says" and _is_judged(tree, draft) else found
+
+
+def _is_judged(tree: Words, draft: Draft) -> bool:
+    """`called the trial "theatre for foreigners"`: a judgement in marks that does not praise finds fault."""
+    is_judgement = draft.entry is not None and draft.entry.kind == "judge"
+    return is_judgement and any('"' in tree.lower[first:last] for first, last in draft.pieces)
 
 
 def _by_cue(tree: Words, draft: Draft, verb: int, told: str, *, is_negated: bool) -> str:
@@ -27,12 +36,19 @@ def _by_cue(tree: Words, draft: Draft, verb: int, told: str, *, is_negated: bool
     if _is_refused(tree, verb) or (told == "confirms" and _is_doubled(tree, verb)):
         return "refuses"
     if not is_negated:
-        return told
+        return "refuses" if told == "denies" and _was_asked(tree, verb) else told
     if told == "denies":
         return "refuses" if tree.lemma[tree.head[verb]] == "confirm" else "says"
     if told in ("confirms", "says") and tree.lemma[verb] in _REFUSING:
         return "refuses"
     return told
+
+
+def _was_asked(tree: Words, verb: int) -> bool:
+    """`rejected calls for an inquiry`: what was asked is refused, not denied."""
+    thing = tree.kid(verb, "dobj")
+    entry = None if thing is None else read_nouns().get(tree.lemma[thing])
+    return entry is not None and entry.kind in ("ask", "demand")
 
 
 def _is_doubled(tree: Words, verb: int) -> bool:
