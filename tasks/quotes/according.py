@@ -22,8 +22,12 @@ _OPENS_CLAUSE = frozenset({"that", "but", "and", "while", "although", "though", 
 def find_by_preposition(reading: Reading) -> Iterator[Draft]:
     """`According to the police, ...`, by way of another who cites them or not."""
     words = reading.tree.lower
-    for token in find_word(reading.tree, "according"):
-        source = _find_source(reading, token) if words[token + 1 : token + 2] == ["to"] else None
+    according = [token for token in find_word(reading.tree, "according") if words[token + 1 : token + 2] == ["to"]]
+    per = [
+        token - 1 for token in find_word(reading.tree, "per") if words[token - 1] == "as" and _is_apart(reading, token)
+    ]
+    for token in (*according, *per):
+        source = _find_source(reading, token)
         if source is None:
             continue
         last = max(source.last, _end_of_aside(reading.tree, source))
@@ -32,7 +36,22 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
         via = source.name if cited is not None and is_outlet(reading.tree, *source.name) else None
         if pieces:
             cue, frame = (token, token + 2), (token, last)
-            yield Draft(token, cue, "according to", ACCORDING, cited or source, frame, pieces, "according", via)
+            yield Draft(
+                token,
+                cue,
+                " ".join(words[token : token + 2]),
+                ACCORDING,
+                cited or source,
+                frame,
+                pieces,
+                "according",
+                via,
+            )
+
+
+def _is_apart(reading: Reading, per: int) -> bool:
+    """`As per the ministry, the dam is safe`, not `paid as per the contract`."""
+    return reading.tree.sentence[per][0] == per - 1 or reading.is_comma(per - 2)
 
 
 def _find_source(reading: Reading, token: int) -> Source | None:
@@ -139,4 +158,5 @@ def _goes_on(reading: Reading, piece: Piece, after: int) -> bool:
         or tree.tag[after] in _JOINING
         or tree.lower[piece[0]] == "what"
         or _FINITE.isdisjoint(tree.tag[piece[0] : piece[1]])
+        or tree.tag[piece[1] - 1] in _FINITE
     )

@@ -91,8 +91,8 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         return True
     if cue.lemma == "continue" and tree.kid(cue.token, "xcomp") is not None:
         return True
-    if cue.lemma == "go on" and (cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0):
-        return True
+    if cue.lemma == "go on":
+        return cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0 or _is_lasting(tree, cue.token)
     if cue.lemma in _FINDING:
         return not is_finding(tree, cue)
     if cue.lemma in _REFUSED:
@@ -108,6 +108,12 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
         return bool(_SIGNS & {tree.lemma[token] for token in beside})
     return _is_hearsay(tree, cue)
+
+
+def _is_lasting(tree: Words, verb: int) -> bool:
+    """`"We wait." The search goes on.`: after a sentence in marks what lasts says nothing."""
+    opening = tree.sentence[verb][0]
+    return opening > 1 and tree.lower[opening - 1] == '"' and tree.lower[opening - 2] == "."
 
 
 def _is_idiom(before: str, after: list[str]) -> bool:

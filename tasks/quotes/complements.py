@@ -192,11 +192,18 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
                 last = with_condition(tree, kids, tree.right[kid])
                 return Content(((to, widen(reading, to, last)),), "infinitive", "i")
     if "g" in allows:
-        for kid in (*(tree.kids[cue.particles[-1]] if cue.particles else ()), *kids):
+        for kid in (*_under_particle(tree, cue, kids), *kids):
             is_gerund = _is_gerund(tree, kid) and tree.lower[tree.left[kid] - 1] != ","
             if is_gerund and tree.dep[kid] in ("xcomp", "pcomp", "advcl"):
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return find_object(reading, cue, kids, allows) if allows & OBJECT_FRAMES else None
+
+
+def _under_particle(tree: Words, cue: Cue, kids: list[int]) -> tuple[int, ...]:
+    """`warned against sailing`, `warned the crew against sailing`."""
+    whom = tree.kid(cue.token, "dobj") if cue.lemma == "warn" else None
+    links = cue.particles[-1:] or (*kids, *(() if whom is None else tree.kids[whom]))
+    return tuple([kid for link in links if cue.particles or tree.lower[link] == "against" for kid in tree.kids[link]])
 
 
 def _is_gerund(tree: Words, verb: int) -> bool:

@@ -52,9 +52,11 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
         return
     at = _latest(reading, drafts, first)
     gap = None if at is None else reading.paragraph[first] - reading.paragraph[drafts[at].last - 1]
-    actor = find_actor(reading, drafts, first) if gap != 0 else None
+    is_nobodys = at is not None and gap == 0 and drafts[at].rule == "free_quotation"
+    actor = find_actor(reading, drafts, first) if gap != 0 or is_nobodys else None
     if actor is not None:
-        drafts.append(Draft(None, None, None, None, actor, None, ((first, last),), "actor"))
+        before = drafts.pop(at).pieces if at is not None and is_nobodys else ()
+        drafts.append(Draft(None, None, None, None, actor, None, (*before, (first, last)), "actor"))
         return
     if at is None or gap is None or gap > 1:
         opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]

@@ -9,6 +9,7 @@ from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
+from tasks.quotes.circumstances import read_media
 from tasks.quotes.drafts import Draft
 from tasks.quotes.forms import is_title
 from tasks.quotes.reading import Reading
@@ -46,7 +47,8 @@ def _label_end(reading: Reading, cast: Cast, first: int, last: int) -> int | Non
         return None
     is_label = _LABEL.match(reading.tree.between(first, colon)) is not None
     is_talk = not _TALK.isdisjoint(reading.tree.lower[colon:last])
-    is_turn = is_talk and (_names_person(reading, cast, first, colon) or _is_asking(reading.tree, first, colon))
+    is_asking = _is_asking(reading.tree, first, colon) and (is_talk or "?" in reading.tree.lower[colon:last])
+    is_turn = is_asking or (is_talk and _names_person(reading, cast, first, colon))
     return colon if is_label or is_turn else None
 
 
@@ -77,7 +79,10 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
         return
     source = Source(first, colon, colon - 1, "label", (first, colon))
     index = reading.quoted[colon + 1]
-    if index >= 0 and all(tags[t].startswith(("NNP", "NN", "JJ", "DT")) for t in range(first, colon)):
+    if index >= 0 and reading.tree.lemma[colon - 1] in read_media():
+        end = _label(reading.tree, first, colon)
+        source = source if end is None else Source(first, end, end - 1, "label", (first, end))
+    if index >= 0 and all(tag.startswith(("NN", "JJ", "DT")) for tag in tags[first : source.last]):
         piece = (colon + 1, reading.last_of(index))
         yield Draft(None, None, None, None, source, (first, colon + 1), (piece,), "name_colon")
     elif _is_told(reading, colon + 1, last) and _is_name(reading, cast, first, colon):
@@ -90,8 +95,10 @@ def _find_by_dash(reading: Reading, transcript: Container[int]) -> Iterator[Draf
     for piece in reading.ranges:
         first, last = reading.paragraph_at(piece[1] - 1)
         at = piece[1]
-        while at < last and words[at].isspace():
+        while at < len(words) and words[at].isspace():
             at += 1
+        if last <= at < len(words) and words[at] in _DASHES:
+            last = reading.paragraph_at(at)[1]  # who speaks has a line of his own
         if at < last - 1 and words[at] in _DASHES and first not in transcript:
             end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
             is_name = reading.tree.tag[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1

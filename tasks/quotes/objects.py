@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_nouns
+from tasks.quotes.frames import DAYS
 from tasks.quotes.edges import cut, is_condition, last_of_row, widen
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
@@ -64,7 +65,7 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     if says_of is not None:
         last = max(last, tree.right[says_of])
     for kid in kids:
-        if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid)):
+        if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid) or _is_blamed(tree, cue, kid)):
             last = tree.right[kid]
     return first, widen(reading, first, cut(reading, first, last))
 
@@ -80,6 +81,11 @@ def _goes_with(tree: Words, kid: int) -> bool:
     """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue."""
     is_purpose = tree.dep[kid] in ("advcl", "xcomp") and tree.tag[tree.left[kid]] == "TO"
     return is_purpose or (tree.dep[kid] == "prep" and tree.lower[kid] in _OF_THINGS)
+
+
+def _is_blamed(tree: Words, cue: Cue, kid: int) -> bool:
+    """`blamed the fire on a cable`."""
+    return cue.lemma == "blame" and tree.lower[kid] == "on" and tree.lower[tree.right[kid] - 1] not in DAYS
 
 
 _OF_THINGS = frozenset({"of", "for", "against", "about", "with", "from"})

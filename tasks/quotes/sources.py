@@ -61,11 +61,13 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     token = verb - 1
     while token > 0 and tree.dep[token] in ("aux", "advmod", "neg", "auxpass"):
         token -= 1
-    is_finite = tree.tag[verb] in ("VBD", "VBZ", "VBP")
+    is_finite = tree.tag[verb] in ("VBD", "VBZ", "VBP") or _ends_frame(reading, verb)
     if not is_finite and not (tree.tag[verb] == "VBN" and tree.lower[verb - 1] in (",", '"', "'")):
         return None
     if is_finite and tree.lower[token] == "," and token > 1:
         token = _top_of_phrase(reading, token - 1)
+    elif is_finite:
+        token = _top_after_comma(tree, token)
     for beside in (token, verb + 1) if is_finite else (verb + 1,):
         is_noun = 0 <= beside < len(tree.lower) and (tree.tag[beside] in _NOUNS or _is_age(tree, beside))
         if (
@@ -77,6 +79,31 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
                 beside = tree.head[beside]
             return beside, "beside"
     return None
+
+
+def _ends_frame(reading: Reading, verb: int) -> bool:
+    """`"...," the town hall posted on its page`: a noun phrase alone stands between the marks and a participle."""
+    tree, token = reading.tree, verb - 1
+    if tree.tag[verb] != "VBN" or tree.dep[verb] != "acl" or tree.kid(verb, "agent") is not None:
+        return False
+    while token > 0 and reading.quoted[token] < 0 and tree.tag[token] in _PHRASE:
+        token -= 1
+    return 0 < token < verb - 1 and reading.quoted[token] >= 0 and tree.lower[token - 1] == ","
+
+
+_PHRASE = frozenset({"DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS", "POS"})
+
+
+def _top_after_comma(tree: Words, token: int) -> int:
+    """`..., a priest at the talks told the radio`: the noun that the words since a comma hang on."""
+    top = token
+    while tree.head[top] < top and tree.dep[top] in _WITHIN and "," not in tree.lower[tree.head[top] : top]:
+        top = tree.head[top]
+    return top if tree.tag[top][0] == "N" and "," in tree.lower[max(top - _LONGEST_PHRASE, 0) : top] else token
+
+
+_WITHIN = frozenset({"pobj", "prep", "relcl", "acl", "dobj"})
+_LONGEST_PHRASE = 5  # tokens before the noun that it hangs on
 
 
 def _is_age(tree: Words, token: int) -> bool:
@@ -127,14 +154,15 @@ def end_before(tree: Words, source: Source | None, content: int) -> Source | Non
 
 def _narrows(tree: Words, kid: int, verb: int) -> bool:
     """`a letter seen by the paper`: a participle without a comma tells which one is meant."""
-    if tree.dep[kid] != "acl" or tree.tag[kid] != "VBN" or tree.lemma[kid] in CARRIED:
+    if tree.dep[kid] != "acl" or tree.tag[kid] not in ("VBN", "VBD") or tree.lemma[kid] in CARRIED:
         return False
     return tree.left[kid] == kid and not kid <= verb < tree.right[kid]
 
 
 def _opens_relative(tree: Words, token: int) -> bool:
-    """`, who`: the clause may hang on a noun within the source."""
-    return tree.lower[token] == "," and tree.lower[token + 1] in ("who", "which", "whose", "whom")
+    """`, who`, `, writing in the paper`: the clause may hang on a noun within the source."""
+    is_clause = tree.lower[token + 1] in ("who", "which", "whose", "whom") or tree.tag[token + 1] == "VBG"
+    return tree.lower[token] == "," and is_clause
 
 
 def _joins(tree: Words, head: int, kid: int) -> bool:

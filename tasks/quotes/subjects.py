@@ -126,7 +126,7 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     if not subjects:
         return find_inverted(tree, verb) if is_cue else None
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
-        return subjects[0]
+        return _before_aside(tree, subjects[0])
     first = {dep[kid]: kid for kid in reversed(subjects)}
     by = tree.kid(first["agent"], "pobj") if "agent" in first else None
     if by is not None:
@@ -138,8 +138,16 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     return min(active, key=lambda subject: abs(verb - subject), default=None) if after is None else after
 
 
+def _before_aside(tree: Words, subject: int) -> int:
+    """`The critic, writing in the paper, complained`: the participle is parsed as the subject, with one of its own."""
+    own = tree.kid(subject, "nsubj") if tree.tag[subject] == "VBG" and tree.lower[subject - 1] == "," else None
+    return subject if own is None else own
+
+
 def find_inverted(tree: Words, verb: int) -> int | None:
     """`The wells are dry, said a spokesman, who ...`: a subject that is parsed as an object."""
+    if tree.lemma[verb] == "tell":
+        return None  # whom someone told
     thing, said = tree.kid(verb, "dobj"), tree.kid(verb, "ccomp")
     return thing if thing is not None and said is not None and said < verb and tree.left[thing] == verb + 1 else None
 
