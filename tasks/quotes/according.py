@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 from tasks.quotes.cues import Entry
 from tasks.quotes.drafts import Draft
 from tasks.quotes.edges import widen
@@ -13,6 +13,7 @@ from tasks.quotes.sources import Source, trim
 
 ACCORDING = Entry("accord", ("to",), "say", "says", frozenset("c"))
 _MEASURES = frozenset({"standard", "rule", "law", "schedule", "plan", "tradition", "size", "taste", "need", "custom"})
+_PAPERS = frozenset({"instruction", "agreement", "contract", "guideline"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"DT", "PRP", "PRP$", "IN", "EX", "WP", "WDT", *_FINITE})
 _JOINING = frozenset({"CC", "IN"})
@@ -59,7 +60,7 @@ def _find_source(reading: Reading, token: int) -> Source | None:
     thing = tree.kid(token + 1, "pobj") or tree.kid(token, "pobj")
     if thing is None:
         return _unparsed(tree, token + 2)
-    if tree.lemma[thing] in _MEASURES:
+    if tree.lemma[thing] in _MEASURES or (tree.lower[token] == "as" and tree.lemma[thing] in _PAPERS):
         return None
     first, last = trim(reading, thing, token)
     last = _before_article(tree, first, _until_comma(tree, thing, last))
@@ -142,12 +143,25 @@ def _around(reading: Reading, token: int, last: int) -> tuple[Piece, ...]:
     if index >= 0 and index != reading.quoted[token]:
         start = min(start, reading.first_of(index))
     pieces = []
+    start = _after_semicolon(reading, start, before)
     opens = tree.lower[before - 1] in _OPENS_CLAUSE or tree.lower[token - 1] == ":"
     if before - start >= 2 and not opens:
         pieces.append((start, before))
     if end - last >= 3 and (not pieces or (reading.is_comma(last) and _goes_on(reading, pieces[0], last + 1))):
         pieces.append((last, widen(reading, last, end)))
     return tuple(pieces)
+
+
+def _after_semicolon(reading: Reading, start: int, before: int) -> int:
+    """Where the last of several sentences that semicolons join begins."""
+    marks = [at for at in find_tokens(reading.tree.lower[start:before], _SEMICOLON) if reading.quoted[start + at] < 0]
+    if not marks or before - start - marks[-1] <= _SHORTEST or reading.tree.tag[start + marks[-1] + 1] == "CC":
+        return start
+    return start + marks[-1] + 1
+
+
+_SEMICOLON = frozenset({";"})
+_SHORTEST = 4  # tokens
 
 
 def _goes_on(reading: Reading, piece: Piece, after: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.coreference.records import Cast, Party
+from tasks.quotes.descriptions import name_description
 from tasks.quotes.drafts import Draft
 from tasks.quotes.exclusion import GENDERS, find_only, find_other, find_subject, names_itself
 from tasks.quotes.reading import Reading
@@ -35,6 +36,8 @@ def resolve_speakers(
         is_pronoun = source is not None and tags[source.head] == "PRP"
         if (is_pronoun or draft.lemma in _ADDING) and source is not None and len(found) == 1:
             found = _resolve(reading, cast, draft, source, found[0], turn)
+        if len(found) == 1:
+            found = (name_description(reading.tree, cast, draft, found[0]),)
         if parent is None and found and (found[0].entity is not None or not is_pronoun):
             turn = _Turn(draft, found)
         resolved.append(found)

@@ -41,21 +41,16 @@ def _find_taken(reading: Reading, drafts: Sequence[Draft]) -> bytearray:
 
 def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
     first, last = reading.first_of(index), reading.last_of(index)
-    unlisted = find_by_unlisted_verb(reading, index)
-    if unlisted is not None:
-        drafts.append(unlisted)
-        return
-    subject = find_announcer(reading, drafts, first)
-    if subject is not None:
-        frame = (reading.tree.sentence[subject.head][0], first)
-        drafts.append(Draft(None, None, None, None, subject, frame, ((first, last),), "colon_subject"))
+    announced = find_by_unlisted_verb(reading, index) or _find_announced(reading, drafts, first, last)
+    if announced is not None:
+        drafts.append(announced)
         return
     at = _latest(reading, drafts, first)
     gap = None if at is None else reading.paragraph[first] - reading.paragraph[drafts[at].last - 1]
-    is_nobodys = at is not None and gap == 0 and drafts[at].rule == "free_quotation"
-    actor = find_actor(reading, drafts, first) if gap != 0 or is_nobodys else None
+    nobodys = at if at is not None and gap == 0 and drafts[at].rule == "free_quotation" else None
+    actor = find_actor(reading, drafts, first) if gap != 0 or nobodys is not None else None
     if actor is not None:
-        before = drafts.pop(at).pieces if at is not None and is_nobodys else ()
+        before = () if nobodys is None else drafts.pop(nobodys).pieces
         drafts.append(Draft(None, None, None, None, actor, None, (*before, (first, last)), "actor"))
         return
     if at is None or gap is None or gap > 1:
@@ -71,6 +66,14 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
             drafts[one] = drafts[one]._replace(pieces=(*drafts[one].pieces, (first, last)))
     else:
         drafts.append(Draft(None, None, None, draft.entry, draft.source, None, ((first, last),), "following_paragraph"))
+
+
+def _find_announced(reading: Reading, drafts: Sequence[Draft], first: int, last: int) -> Draft | None:
+    subject = find_announcer(reading, drafts, first)
+    if subject is None:
+        return None
+    frame = (reading.tree.sentence[subject.head][0], first)
+    return Draft(None, None, None, None, subject, frame, ((first, last),), "colon_subject")
 
 
 def _reports(outer: Draft, inner: Draft) -> bool:

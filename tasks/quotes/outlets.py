@@ -61,8 +61,12 @@ def is_outlet(tree: Words, first: int, last: int) -> bool:
 
 
 def _is_named(tree: Words, noun: int, last: int) -> bool:
-    """Whether a noun is followed by a name alone."""
-    return tree.tag[noun] == "NN" and all(tag == "NNP" for tag in tree.tag[noun + 1 : last])
+    """Whether a noun is followed by a name alone, as in `the agency BTK`, `Radio Delta`."""
+    is_noun = tree.tag[noun] == "NN" or tree.lower[noun] in _STATIONS
+    return is_noun and all(tag == "NNP" for tag in tree.tag[noun + 1 : last])
+
+
+_STATIONS = frozenset({"radio", "channel"})
 
 
 def _name(tree: Words, first: int, last: int) -> str:

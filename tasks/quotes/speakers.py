@@ -104,11 +104,16 @@ def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     heads = [head]
     while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
         heads.append(other)
-    if len(heads) == 1 or not all(tree.tag[each].startswith("NNP") for each in heads):
+    if len(heads) == 1 or not all(_is_one(tree, each) for each in heads):
         return [name]
     ends = [_end(reading, each, following) for each, following in zip(heads, heads[1:], strict=False)] + [name[1]]
     starts = [name[0]] + [tree.left[each] for each in heads[1:]]
     return [(first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+
+
+def _is_one(tree: Words, head: int) -> bool:
+    """A name, or `the ministry` beside another."""
+    return tree.tag[head].startswith("NNP") or (tree.tag[head] == "NN" and tree.lower[tree.left[head]] == "the")
 
 
 def _cut_aside(tree: Words, head: int, last: int) -> int:

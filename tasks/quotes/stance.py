@@ -73,7 +73,8 @@ def _is_refused(tree: Words, verb: int) -> bool:
 
 def find_polarity(draft: Draft, stance: str, *, is_negated: bool) -> str:
     """Negative when the speaker rejects the content or is said not to have said it."""
-    if stance == "denies":
+    is_rejected = stance == "refuses" and draft.entry is not None and draft.entry.stance == "denies"
+    if stance == "denies" or (is_rejected and not is_negated and draft.lemma != "deny"):
         return "negative"
     if is_negated and draft.entry is not None:
         return "positive" if draft.entry.stance == "denies" else "negative"

@@ -27,6 +27,13 @@ SPEAKERS = [
         'Mara Voss laughed and slapped the roof of her lorry. "Nobody believed in it."',
         "Mara Voss",
     ),
+    (
+        "who acts between two quotations",
+        '"Look at this." Mara Voss held up a cracked bolt. "It came out of the crane."',
+        "Mara Voss",
+    ),
+    ("a dash on its own line", '"The best cure for rain is a roof."\n\n\u2014Mara Voss, builder', "Mara Voss"),
+    ("a medium before the colon", 'Actor Pavel Dorn on Twitter: "We tried everything."', "Actor Pavel Dorn"),
 ]
 
 
@@ -48,6 +55,10 @@ def test_who_acts_does_not_speak_after_another_has_spoken(nlp: Language) -> None
             ["Judge Dorn", "Ms Voss", "Judge Dorn"],
         ),
         ("Pavel Dorn: now or never\n\nMara Voss: nine seats\n\nIvo Renn: a closing surge", []),
+        (
+            "Interviewer: How long did it take?\n\nMara Voss: Nine days. We ate snow for two of them.",
+            ["Interviewer", "Mara Voss"],
+        ),
         ("The CHAIR: Order.\n\nMs VOSS: I am grateful. How many beds are left?", ["The CHAIR", "Ms VOSS"]),
         ("'Famine is weeks away': UN envoy to Ostrava", ["UN envoy to Ostrava"]),
         ("No new runway before 2035: transport minister", ["transport minister"]),
@@ -65,6 +76,10 @@ def test_layout_names_who_speaks(nlp: Language, text: str, turns: list[str]) -> 
         ('"I was never paid," he said. Pavel Dorn, 54, had worked on the mine for two years.', "Pavel Dorn"),
         ('Amy Hale and Greg Dorn were lifted off the roof. "I thought of the dogs," he said.', "Greg Dorn"),
         ("Lawyers for Mr Dorn said he was ill.", "Lawyers for Mr Dorn"),
+        ("A mother of four, who gave her name only as Blandine, said the wells smelled of fuel.", "Blandine"),
+        ("The harbour board has shut two piers, it said on Tuesday.", "harbour board"),
+        ("The drivers will strike from Monday, their union announced.", "drivers' union"),
+        ("Mara Voss won the prize. Her publisher said it was late.", "Mara Voss's publisher"),
     ],
 )
 def test_resolved_speaker(nlp: Language, text: str, name: str) -> None:

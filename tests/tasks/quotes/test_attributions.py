@@ -134,6 +134,7 @@ def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
         ("Mayor Ann Lee and Governor Pavel Dorn said it was late.", ["Ann Lee", "Pavel Dorn"]),
         ('The mayor is quoted by the Harbour Gazette saying, "We will not pay for it."', ["mayor"]),
         ("According to Reuters the mayor of the town has gone.", ["Reuters"]),
+        ("The mine was sold in May, the harbour board and the bank said.", ["harbour board", "bank"]),
     ],
 )
 def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: list[str]) -> None:
@@ -150,6 +151,15 @@ def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: li
         ("The town knew Dorn, who saw the fall and described it as a trap.", "who"),
         ('The wells are dry. Dorn shook his head:\n\n"We dug them in May."', "Dorn"),
         ('The news did not surprise the builder Ann Lee: "We dug them in May."', "Ann Lee"),
+        ("Two people briefed on the sale said the town had paid too much.", "Two people briefed on the sale"),
+        ('"The road is shut, stay home," the Ostrava town hall posted on its page.', "the Ostrava town hall"),
+        (
+            "Rebels in the hills have freed guards seized from a mine in May, "
+            "a priest who took part in the talks told Dorn.",
+            "a priest",
+        ),
+        ("Critic Pavel Dorn, writing in The Harbour Gazette, complained that it was late.", "Critic Pavel Dorn"),
+        ("Citing two guards, Radio Ostrava said that the mine had burned.", "two guards"),
     ],
 )
 def test_sources_that_stand_elsewhere(nlp: Language, text: str, source: str) -> None:

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.model
         ('Pavel Dorn called the vote "a choir of one".', "criticises", "positive"),
         ("Pavel Dorn called the vote orderly.", "says", "positive"),
         ('Pavel Dorn called the nurses "heroic to the last hour".', "praises", "positive"),
-        ("Pavel Dorn rejected calls for a recount.", "refuses", "positive"),
+        ("Pavel Dorn rejected calls for a recount.", "refuses", "negative"),
         ("Pavel Dorn denied claims that he had paid the guards.", "denies", "negative"),
         ("Pavel Dorn warned the crew not to sail.", "warns", "positive"),
         ('"The flight ended in failure," the agency said.', "says", "positive"),

@@ -1,0 +1,61 @@
+"""Who a speaker without a name is: the name he gives, the one whose he is, the subject of what he says."""
+
+from collections.abc import Container
+
+from tasks.coreference.cast import find_party
+from tasks.coreference.records import Cast, Party
+from tasks.language.words import Words
+from tasks.quotes.drafts import Draft
+from tasks.quotes.pieces import Piece
+from tasks.quotes.sources import Source
+from tasks.quotes.speakers import as_written, in_place_of
+
+_CALLING = frozenset({"know", "identify", "give"})
+_ONE, _SEVERAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
+_NUMBERS = {"it": _ONE, "its": _ONE, "they": _SEVERAL, "their": _SEVERAL, "his": {"NNP"}, "her": {"NNP"}}
+_BESIDE = frozenset({"clause_before", "split_clause", "according"})
+
+
+def name_description(tree: Words, cast: Cast, draft: Draft, party: Party) -> Party:
+    """The party by a name of its own, or as `the operator of` whom its pronoun stands for."""
+    source = draft.source
+    if source is None or party.entity is not None:
+        return party
+    given = _find_given_name(tree, source.head)
+    if given is not None:
+        return in_place_of(party, find_party(cast, tree, *given))
+    if tree.tag[source.first] not in ("PRP", "PRP$"):
+        return party
+    owner = _find_owner(tree, cast, draft, source)
+    if owner is None or owner.name is None or source.first == source.head:
+        return party if owner is None else in_place_of(party, owner)
+    rest = tree.source[tree.start[source.first + 1] : tree.end[source.last - 1]]
+    ending = "'" if tree.lower[source.first] == "their" and owner.name.endswith("s") else "'s"
+    return party._replace(name=f"{owner.name}{ending} {rest}")
+
+
+def _find_given_name(tree: Words, head: int) -> Piece | None:
+    """`a mother who gave her name as Blandine`, `a commander known as Falcon`."""
+    for link in range(head + 1, tree.right[head]):
+        if tree.lower[link] == "as" and tree.lemma[tree.head[link]] in _CALLING:
+            name = tree.kid(link, "pobj")
+            return None if name is None or tree.tag[name] != "NNP" else (tree.left[name], name + 1)
+    return None
+
+
+def _find_owner(tree: Words, cast: Cast, draft: Draft, source: Source) -> Party | None:
+    """Whom the pronoun of `it` or `its operator` stands for."""
+    owner = find_party(cast, tree, source.first, source.first + 1)
+    if owner.entity is not None:
+        return as_written(cast, owner)
+    subject = _find_subject(tree, draft, _NUMBERS.get(tree.lower[source.first], ()))
+    return None if subject is None else find_party(cast, tree, tree.left[subject], subject + 1)
+
+
+def _find_subject(tree: Words, draft: Draft, wanted: Container[str]) -> int | None:
+    """Of `The airport will stay open, it said` the airport: the subject of what stands beside the pronoun."""
+    if draft.rule not in _BESIDE:
+        return None
+    places = [at for at in range(*draft.pieces[0]) if tree.dep[at] in ("nsubj", "nsubjpass")]
+    subject = next((at for at in places if tree.dep[tree.head[at]] != "relcl"), None)
+    return subject if subject is not None and tree.tag[subject] in wanted else None
