@@ -1,5 +1,6 @@
 """Sentences about sport, film, weather and accidents, where the words of conflict mean something else."""
 
+import re
 from functools import cache
 
 from tasks.events.classes import read_classes
@@ -8,6 +9,7 @@ from tasks.language.records import Sentence
 from tasks.language.words import Words
 
 _GUARDED = frozenset({"ASSAULT", "REJECT", "THREATEN", "MOBILIZE", "COERCE", "RETREAT", "SANCTION", "PROTEST"})
+_SCORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}\b")
 _ENOUGH = 2
 _MANY = 3
 _VARIED = 4
@@ -43,3 +45,8 @@ def count_guards(tree: Words, sentence: Sentence) -> int:
         return 0
     fields = [guards[lemma] for lemma in guards.keys() & lemmas]
     return max(fields.count(field) for field in fields)
+
+
+def is_of_match(tree: Words, first: int, last: int) -> bool:
+    """Whether a stretch of text gives the score of a match, or stands in a report on sport: "beat Seville 3-1"."""
+    return is_of_field(tree, "sport") or _SCORE.search(tree.between(first, last)) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tasks.events.classes import read_classes
-from tasks.events.guards import is_of_campaign
+from tasks.events.guards import is_of_campaign, is_of_match
 from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.tree import child, is_under, to_objects
 from tasks.language.words import Words
@@ -94,12 +94,41 @@ def _is_carried(tree: Words, index: int) -> bool:
 
 
 def _is_done_by_bomb(tree: Words, index: int) -> bool:
-    subject = child(tree, index, "nsubj")
-    return subject is not None and tree.lemma[subject] in read_classes()["explosive"]
+    return _is_done_by(tree, index, "explosive")
 
 
 def _is_told_in_campaign(tree: Words, _: int) -> bool:
     return is_of_campaign(tree)
+
+
+def _is_armed(tree: Words, index: int) -> bool:
+    """Whether a text is on war rather than on work; nobody is on a strike of the armed kind."""
+    if tree.lower[tree.head[index]] == "on":
+        return False
+    classes, told = read_classes(), {*tree.lemma}
+    return len(classes["warfare"] & told) > len(classes["labour"] & told)
+
+
+def _is_of_match(tree: Words, index: int) -> bool:
+    return is_of_match(tree, *tree.sentence[index])
+
+
+def _is_done_by(tree: Words, index: int, doers: str) -> bool:
+    subject = child(tree, index, "nsubj", "nsubjpass")
+    return subject is not None and tree.lemma[subject] in read_classes()[doers]
+
+
+def _is_done_by_forces(tree: Words, index: int) -> bool:
+    return _is_done_by(tree, index, "troops") or _is_done_by(tree, index, "weapons")
+
+
+def _is_done_by_workers(tree: Words, index: int) -> bool:
+    return _is_done_by(tree, index, "labour")
+
+
+def _is_reprisal(tree: Words, index: int) -> bool:
+    clause = child(tree, index, "xcomp", "ccomp")
+    return clause is not None and tree.lemma[clause] in read_classes()["reprisal"]
 
 
 _SHAPES: dict[str, Callable[[Words, int], bool]] = {
@@ -117,4 +146,9 @@ _SHAPES: dict[str, Callable[[Words, int], bool]] = {
     "light": _is_carried,
     "blast": _is_done_by_bomb,
     "campaign": _is_told_in_campaign,
+    "armed": _is_armed,
+    "match": _is_of_match,
+    "forces": _is_done_by_forces,
+    "labour": _is_done_by_workers,
+    "reprisal": _is_reprisal,
 }

@@ -1,6 +1,5 @@
 """The words that name acts, and which of them hangs on which."""
 
-import re
 from collections.abc import Sequence
 from itertools import compress, count
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from tasks.events.asserters import read_kinds
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor
 from tasks.events.frames import Frame, find_frame, read_candidates, read_frames
-from tasks.events.guards import is_guarded, is_of_field, read_guards
+from tasks.events.guards import is_guarded, is_of_field, is_of_match, read_guards
 from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.parties import to_parties
 from tasks.events.scene import Scene, is_place
@@ -20,7 +19,6 @@ from tasks.language.words import Words
 _PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "AID"})
 _WILLED = frozenset({"AID", "CONCEDE", "THREATEN"})
 _ZONES = frozenset({"headline", "body"})
-_SCORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}\b")  # "beat Seville 3-1"
 _NEAR = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -83,8 +81,7 @@ def _is_match(tree: Words, index: int) -> bool:
     """Whether a word that teams and players use of each other stands in a report on sport, or beside a score."""
     if tree.lemma[index] not in read_classes()["contest"]:
         return False
-    after = min(index + _NEAR, tree.sentence[index][1])
-    return is_of_field(tree, "sport") or _SCORE.search(tree.between(index, after)) is not None
+    return is_of_match(tree, index, min(index + _NEAR, tree.sentence[index][1]))
 
 
 def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
