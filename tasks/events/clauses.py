@@ -10,6 +10,7 @@ from tasks.language.words import Words
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _DEPTH = 6
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "pcomp"})
 
 
 @cache
@@ -23,7 +24,14 @@ def find_actor(tree: Words, verb: int) -> int | None:
     if is_passive(tree, verb) or _is_passive_conjunct(tree, verb):
         agents = objects_after(tree, verb, "by")
         return agents[0] if agents else None
+    if is_nominal(tree, verb):
+        return next(iter(objects_after(tree, verb, "by")), None)
     return find_surface_subject(tree, verb)
+
+
+def is_nominal(tree: Words, verb: int) -> bool:
+    """Whether a gerund is used as a noun: "the shelling of the market by the rebels"."""
+    return tree.tag[verb] == "VBG" and tree.dep[verb] in _NOMINAL and bool(objects_after(tree, verb, "of"))
 
 
 def find_undergoer(tree: Words, verb: int) -> int | None:
@@ -33,6 +41,8 @@ def find_undergoer(tree: Words, verb: int) -> int | None:
     found = child(tree, verb, "dobj")
     if found is not None:
         return _to_antecedent(tree, verb, found)
+    if is_nominal(tree, verb):
+        return objects_after(tree, verb, "of")[0]
     if tree.dep[verb] == "relcl" and child(tree, verb, "nsubj") is not None and not _has_relative(tree, verb):
         return tree.head[verb]
     clause = child(tree, verb, "ccomp")

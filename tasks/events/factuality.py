@@ -56,7 +56,9 @@ _APART = frozenset(
     {"during", "amid", "since", "despite", "like", "unlike", "following", "after", "besides", "alongside"}
 )
 _CLOSED = frozenset({"advcl", "relcl"})
-_TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", "nsubj", "nsubjpass"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+_TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", *_PARTIES})
 _LIMIT = 16
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 
@@ -150,8 +152,8 @@ def _own(tree: Words, index: int) -> Labels:
             continue
         if dep == "aux":
             labels |= _from_modal(tree, index, each, tree.lower[each])
-        elif dep in {"nsubj", "nsubjpass"}:
-            labels |= {"negated": each} if is_negated(tree, each) else {}
+        elif dep in _PARTIES:
+            labels |= {"negated": each} if tree.lower[each] in _NOBODY or is_negated(tree, each) else {}
         elif dep in {"mark", "advcl"}:
             if _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
                 labels["conditional"] = each

@@ -7,8 +7,10 @@ from tasks.events.classes import read_classes
 from tasks.events.nominal import find_sides_of_noun
 from tasks.events.parties import MODIFIERS, is_named_party, read_arguments
 from tasks.events.scene import Scene
-from tasks.events.tree import conjuncts
+from tasks.events.tree import conjuncts, objects_after
 from tasks.events.verbal import find_sides_of_verb
+
+_TWO = 2
 
 
 class Sides(NamedTuple):
@@ -46,9 +48,17 @@ def _share(
         return actors, recipients, bool(recipients) and act in {"CONSULT", "COOPERATE"}
     if len(actors) > 1:
         return actors[:1], actors[1:], True
-    if actors:
-        others = [each for each in scene.tree.kids[actors[0]] if scene.tree.dep[each] in MODIFIERS]
-        both = [pair for each in others for pair in conjuncts(scene.tree, each) if is_named_party(scene, pair)]
-        if len(both) > 1:
-            return both[:1], both[1:], True
+    both = _find_pair(scene, actors[0]) if actors else []
+    if len(both) > 1:
+        return both[:1], both[1:], True
     return actors, recipients, False
+
+
+def _find_pair(scene: Scene, head: int) -> list[int]:
+    """The two in a plural: "the Polish and Czech envoys", "the envoys of Poland and Chad"."""
+    tree = scene.tree
+    beside = [pair for each in tree.kids[head] if tree.dep[each] in MODIFIERS for pair in conjuncts(tree, each)]
+    found = [each for each in beside if is_named_party(scene, each)]
+    for each in objects_after(tree, head, "of") if len(found) < _TWO else ():
+        found = [pair for pair in conjuncts(tree, each) if is_named_party(scene, pair)]
+    return found

@@ -41,8 +41,9 @@ def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
     found: list[int] = []
     for each in conjuncts(tree, index):
         inner = _out_of_quantity(tree, each) if tree.kids[each] else None
-        if inner is not None:
-            found.extend(to_parties(scene, inner, place))
+        within = [] if inner is None else to_parties(scene, inner, place)
+        if within:
+            found.extend(within)
         elif is_party(scene, each) or (place and is_place(scene, each)) or _is_count(tree, each):
             found.append(each)
     return list(dict.fromkeys(found)) or _inside(scene, index)

@@ -18,6 +18,7 @@ from tasks.language.words import Words
 
 _PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "AID"})
 _WILLED = frozenset({"AID", "CONCEDE", "THREATEN"})
+_MATERIAL = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _ZONES = frozenset({"headline", "body"})
 _NEAR = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -48,18 +49,23 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
             trigger = _to_trigger(scene, index, sentence, known)
             if trigger is not None and not _is_harm_by_nobody(scene, trigger) and not _is_match(scene.tree, index):
                 found.append(trigger)
-    return _name_once(found)
+    return _name_once(scene.tree, found)
 
 
-def _name_once(triggers: list[Trigger]) -> list[Trigger]:
-    """Of a noun and the verb that carries it only the one that names the act: "filed a lawsuit", "signed the deal"."""
+def _name_once(tree: Words, triggers: list[Trigger]) -> list[Trigger]:
+    """Of a noun and the verb that carries it only the one that names the act: "filed a lawsuit", "fired tear gas"."""
     verbs = {each.token: each for each in triggers}
     twice = set()
     for each in triggers:
-        verb = None if each.light is None else verbs.get(each.light)
-        if verb is not None and each.act == "AGREE":
+        verb = verbs.get(tree.head[each.token] if each.light is None else each.light)
+        if verb is None:
+            continue
+        if each.light is None:
+            is_inner = verb.act == each.act and each.act in _MATERIAL and tree.dep[each.token] == "dobj"
+            twice |= {each.token} if is_inner else set()
+        elif each.act == "AGREE":
             twice.add(each.token)
-        elif verb is not None and verb.act == each.act:
+        elif verb.act == each.act:
             twice.add(verb.token)
     return [each for each in triggers if each.token not in twice] if twice else triggers
 

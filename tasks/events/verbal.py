@@ -4,9 +4,10 @@ from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_undergoer
 from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
-from tasks.events.tree import child, objects_after
+from tasks.events.tree import child, is_passive, objects_after
 
 _OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
+_EXPELLING = frozenset({"SANCTION", "COERCE"})
 _CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCUSE"})
 
 
@@ -14,7 +15,7 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     """Heads of those who do the act of a verb or adjective, and of those whom it is done to."""
     tree = scene.tree
     actor = find_actor(tree, verb)
-    actors = _planners(scene, verb) or ([] if actor is None else _who(scene, actor))
+    actors = _planners(scene, verb) or ([] if actor is None else _who(scene, actor)) or _expellers(scene, verb, act)
     undergoer = find_undergoer(tree, verb)
     receiver = child(tree, verb, "dative")
     found = [] if receiver is None else to_parties(scene, receiver)
@@ -27,6 +28,13 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
 def _who(scene: Scene, index: int) -> list[int]:
     """The parties of a phrase, or who a possessive pronoun points to: "his decision to resign"."""
     return [index] if scene.tree.tag[index] == "PRP$" else to_parties(scene, index)
+
+
+def _expellers(scene: Scene, verb: int, act: str) -> list[int]:
+    """The country, party or body that somebody is put out of: "was expelled from Chad"."""
+    if act not in _EXPELLING or not is_passive(scene.tree, verb):
+        return []
+    return [each for each in parties_after(scene, verb, ("from",), False) if is_named_party(scene, each)]
 
 
 def _planners(scene: Scene, verb: int) -> list[int]:
@@ -88,6 +96,10 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
         if found and tree.pos[found[0]] != "PRON":
             return found
     undergoer = find_undergoer(tree, clause)
-    is_sent = undergoer is None or tree.lemma[clause] in read_classes()["sending"]
-    found = [] if is_sent or undergoer is None else to_parties(scene, undergoer)
+    if undergoer is None:
+        found = []
+    elif tree.lemma[clause] in read_classes()["sending"]:
+        found = parties_after(scene, clause, ("to",), True)
+    else:
+        found = to_parties(scene, undergoer)
     return found or _around_verb(scene, clause, act, undergoer, depth + 1)

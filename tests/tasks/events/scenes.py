@@ -5,12 +5,14 @@ from functools import cache
 from spacy.language import Language
 
 from tasks.annotation.document import Parsed, annotate
+from tasks.events.records import EventMention
 from tasks.events.scene import Scene, to_scene
 from tasks.events.tree import to_tree
 from tasks.language.lexicon import read_lexicon
 from tasks.language.parse import parse_many
 from tasks.language.words import read_words
 from tasks.text.paragraphs import find_paragraphs
+from tests.accuracy.harness import Judged
 
 Row = dict[str, str]
 
@@ -28,3 +30,14 @@ def to_scenes(nlp: Language, texts: list[str]) -> list[Scene]:
     for doc, block in zip(parse_many(nlp, zip(texts, blocks, strict=True)), blocks, strict=True):
         scenes.append(to_scene(to_tree(read_words(doc)), annotate([Parsed("test", doc, block, None)])[0].cast))
     return scenes
+
+
+def side(event: EventMention, role: str) -> str | None:
+    return next((each.party.text for each in event.participants if each.role == role), None)
+
+
+def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
+    return [
+        (event.act_type, judged.doc[event.trigger].text, side(event, "actor"), side(event, "recipient"))
+        for event in judged.found.events
+    ]

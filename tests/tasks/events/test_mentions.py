@@ -7,22 +7,10 @@ from spacy.language import Language
 
 from expectations.tables import TABLES
 from tasks.annotation.document import to_rows
-from tasks.events.records import EventMention
-from tests.accuracy.harness import Judged
 from tests.annotated import annotate_text
+from tests.tasks.events.scenes import found
 
 pytestmark = pytest.mark.model
-
-
-def side(event: EventMention, role: str) -> str | None:
-    return next((each.party.text for each in event.participants if each.role == role), None)
-
-
-def found(judged: Judged) -> list[tuple[str, str, str | None, str | None]]:
-    return [
-        (event.act_type, judged.doc[event.trigger].text, side(event, "actor"), side(event, "recipient"))
-        for event in judged.found.events
-    ]
 
 
 @pytest.mark.parametrize(
