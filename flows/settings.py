@@ -14,6 +14,8 @@ ENVIRONMENT: Mapping[str, str] = {
     "DO_NOT_TRACK": "1",
     "OPENBLAS_NUM_THREADS": "1",  # every worker has a core of its own
     "GX_ANALYTICS_ENABLED": "false",
+    # At Ctrl-C the process ends at once, and Python tidies up its semaphores with a warning.
+    "PYTHONWARNINGS": "ignore::UserWarning:multiprocessing.resource_tracker",
 }
 
 

@@ -1,7 +1,11 @@
 """Runs: once, and on a schedule."""
 
 import json
+import os
+import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +17,9 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from tasks.quality.outcome import Outcome
+
+
+_STOPPED = 130  # what shells expect of a command that Ctrl-C ended
 
 
 @click.command()
@@ -31,6 +38,7 @@ def run(as_json: bool, verbose: bool, **told: Any) -> None:
 
 def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     """Run the flow and print what it came to."""
+    from tasks.annotation.fingerprint import to_fingerprint
     from tasks.quality.outcome import to_lines
     from tasks.sources.fetch import is_address
     from tasks.sources.find import count_others, find_sources
@@ -40,8 +48,10 @@ def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     paths = [each for each in settings.inputs if not is_address(each)]
     find_sources(paths)  # what is wrong is told at once, not after the start-up
     _tell_passed_over(count_others(paths))
+    to_fingerprint(settings.model)
     open_dataset(settings.data)
-    outcome = _run(settings, verbose=verbose)
+    with stopping_at_once():
+        outcome = _run(settings, verbose=verbose)
     total = time.perf_counter() - started
     if as_json:
         click.echo(json.dumps({**outcome._asdict(), "total_seconds": total}, default=str))
@@ -51,6 +61,21 @@ def run_and_tell(settings: Settings, *, as_json: bool, verbose: bool) -> None:
     if verbose:
         steps = sum(outcome.seconds[name] for name in outcome.seconds if name not in ("parse", "rules"))
         click.echo(f"{'start-up':12} {total - steps:6.2f} s (Prefect's server above all)")
+
+
+@contextmanager
+def stopping_at_once() -> Iterator[None]:
+    """End this process at Ctrl-C, as a run may end anywhere; Prefect would wait for its server, which ends as well."""
+
+    def stop(*_: object) -> None:
+        click.echo("\nonrecord: stopped, and nothing is lost: the same command goes on where this one was", err=True)
+        os._exit(_STOPPED)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _tell_passed_over(others: "Counter[str]") -> None:

@@ -6,6 +6,8 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
+from expectations.errors import UsageError
+
 _PACKAGES = ("spacy", "thinc", "numpy", "trafilatura", "py3langid", "charset-normalizer")
 _ROOT = Path(__file__).parents[2]
 _FOLDERS = (
@@ -26,8 +28,15 @@ _FOLDERS = (
 
 
 def to_package_versions(model: str) -> str:
-    """Return the versions of the packages that decide the rows, the model among them, as JSON."""
-    return json.dumps({name: metadata.version(name) for name in (*_PACKAGES, model)}, sort_keys=True)
+    """Return the versions of the packages that decide the rows, the model among them, as JSON.
+
+    Raises:
+        UsageError: one of them is not installed.
+    """
+    try:
+        return json.dumps({name: metadata.version(name) for name in (*_PACKAGES, model)}, sort_keys=True)
+    except metadata.PackageNotFoundError as error:
+        raise UsageError(f"{error.name} is not installed: install it beside onrecord, or name another model") from error
 
 
 @cache

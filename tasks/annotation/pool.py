@@ -4,12 +4,15 @@ Workers are spawned, so that no thread or lock is inherited, and the pool is kep
 """
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from tasks.annotation.records import Annotated, Chunk
@@ -40,9 +43,21 @@ def start_pool(workers: int) -> ProcessPoolExecutor:
 
     A scheduled run is itself a child process, and those wait for their own children before they tell pools to stop.
     """
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_depend_on_parent)
     Finalize(None, pool.shutdown, exitpriority=20)  # above 10, at which the pool's queues close
     return pool
+
+
+def _depend_on_parent() -> None:
+    """Leave Ctrl-C to the process that started this one, and end when that does, even when it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def warm_up(workers: int, model_name: str) -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from expectations.errors import UsageError
-from tasks.storage.history import require_empty
+from tasks.storage.history import make_room
 from tasks.storage.parts import read_part
 from tasks.storage.reading import Snapshot
 from tasks.storage.sql import connect, quoted
@@ -27,11 +27,12 @@ def export(snapshot: Snapshot, form: str, out: Path) -> list[Path]:
         out: the directory.
 
     Raises:
-        UsageError: there is no such format, its library is not installed, or the directory holds something.
+        UsageError: there is no such format, its library is not installed, the directory holds something, or
+            cannot be made.
     """
     if form not in _WRITERS:
         raise UsageError(f"cannot export {form}: choose one of {', '.join(_WRITERS)}")
-    require_empty(out)
+    make_room(out)
     beside = out.absolute().with_name(f".{out.name}.{uuid4().hex[:8]}")
     beside.mkdir(parents=True)
     try:

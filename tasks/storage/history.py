@@ -90,7 +90,7 @@ def checkout(dataset: Dataset, version: int, directory: Path) -> Manifest:
         ConflictError: a part is missing or damaged.
     """
     manifest = read_manifest(dataset, version)
-    require_empty(directory)
+    make_room(directory)
     try:
         fill_directory(dataset, manifest, directory, place_copies(dataset))
     except BaseException:
@@ -102,14 +102,19 @@ def checkout(dataset: Dataset, version: int, directory: Path) -> Manifest:
     return manifest
 
 
-def require_empty(directory: Path) -> None:
-    """Make sure that nothing is overwritten.
+def make_room(directory: Path) -> None:
+    """Make sure that a directory can be made at a place where nothing is overwritten; what is empty there goes.
 
     Raises:
-        UsageError: there is a file, or a directory that holds something.
+        UsageError: there is a file, or a directory that holds something, or no directory can be made.
     """
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise UsageError(f"{directory} is there and not empty: choose another place")
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        directory.rmdir()
+    except OSError as error:
+        raise UsageError(f"{directory} cannot be made ({error.strerror}): choose another place") from error
 
 
 def place_copies(dataset: Dataset) -> Callable[[str, Part, Path], None]:

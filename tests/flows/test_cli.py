@@ -148,6 +148,7 @@ def test_a_row_of_every_table_is_explained_by_its_characters(call: Onrecord) -> 
         (("report", "9"), 2, "9"),
         (("serve", "seeds"), 2, "--cron or --every"),
         (("run", "/nowhere/at/all"), 4, "does not exist"),
+        (("run", __file__, "--model", "no_model"), 2, "no_model is not installed"),
     ],
 )
 def test_a_mistake_is_told_without_a_traceback(
@@ -173,6 +174,35 @@ def test_a_cell_is_one_line_that_no_terminal_acts_on(
 ) -> None:
     print_rows([{"a": value, "b": "end"}])
     assert capsys.readouterr().out.splitlines()[1] == f"{cell:1}  end"
+
+
+def test_ctrl_c_ends_a_run_with_one_line() -> None:
+    code = """
+import os, signal
+from flows.commands.run import stopping_at_once
+with stopping_at_once():
+    os.kill(os.getpid(), signal.SIGINT)
+print("went on")
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout) == (130, "")
+    assert "the same command goes on" in told.stderr and "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("name", ["file", "full", "file/below"])
+def test_a_copy_needs_room(call: Onrecord, tmp_path: Path, name: str) -> None:
+    (tmp_path / "full" / "of").mkdir(parents=True)
+    (tmp_path / "file").touch()
+    for arguments in (
+        ("checkout", "1", str(tmp_path / name)),
+        ("export", "--format=csv", "--out", str(tmp_path / name)),
+    ):
+        told = call(*arguments)
+        assert told.code == 2 and "choose another place" in told.err
+
+
+def test_a_copy_goes_into_an_empty_directory(call: Onrecord, tmp_path: Path) -> None:
+    assert call("checkout", "1", str(tmp_path)).code == 0
 
 
 def test_a_place_without_a_dataset_is_told(
