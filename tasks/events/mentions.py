@@ -30,6 +30,7 @@ from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
 _MANY, _VARIED = 6, 5
+_FORCES: dict[str | None, str] = {"COP": "police", "UAF": "militia", "REB": "militia", "PRM": "militia"}
 _OTHER_MODES = {"ACCUSE": "disapprove"}
 
 
@@ -78,11 +79,11 @@ def _give_amounts(tree: Words, triggers: Sequence[Trigger], events: list[EventMe
 def _to_mention(document: _Document, trigger: Trigger, governor: int | None, holders: Sequence[int]) -> EventMention:
     scene, index, tree = document.scene, trigger.token, document.scene.tree
     act, labels = _read_polarity(tree, trigger)
-    sides, participants = _find_parties(scene, trigger, act)
+    when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
+    sides, participants = _find_parties(scene, trigger, act, where)
     act = "ACCUSE" if is_in_words(tree, trigger, act, participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
-    when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
     return EventMention(
         index,
         tree.lemma[index],
@@ -107,8 +108,13 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     )
 
 
-def _find_parties(scene: Scene, trigger: Trigger, act: str) -> tuple[Sides, tuple[Participant, ...]]:
+def _find_parties(scene: Scene, trigger: Trigger, act: str, where: Found) -> tuple[Sides, tuple[Participant, ...]]:
+    """Both sides; who travels and names nobody visits the place: "arrived in Oslo"."""
     sides = find_sides(scene, trigger.token, act, trigger.light)
+    host = where.what if trigger.frame.mode == "visit" and where.source == "clause" else None
+    is_open = not sides.recipients and host not in sides.actors
+    if host is not None and is_open and scene.types.get(host) == "GPE":
+        sides = sides._replace(recipients=[host], others=[])
     return sides, to_participants(scene, sides)
 
 
@@ -117,6 +123,8 @@ def _to_mode_and_contexts(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The contexts that the words of a sentence tell are looked up once."""
     mode, ordinal = trigger.frame.mode if act == trigger.act else _OTHER_MODES.get(act), trigger.sentence
+    if act == "MOBILIZE" and participants:
+        mode = _FORCES.get(participants[0].sector, mode)
     if ordinal not in document.contexts:
         sentence = document.settings.sentences[ordinal]
         document.contexts[ordinal] = find_contexts(document.scene.tree, sentence.first, sentence.last)

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.model
         ("Two envoys were expelled from Chad.", ("SANCTION", "expelled", "Chad", "Two envoys")),
         ("The shelling of the town by the army went on.", ("ASSAULT", "shelling", "army", "town")),
         ("The rebels refused to hand over the port to Chad.", ("REJECT", "refused", "rebels", "Chad")),
+        ("The king arrived in Oslo.", ("CONSULT", "arrived", "king", "Oslo")),
         ("Police fired tear gas at students.", ("ASSAULT", "fired", "Police", "students")),
     ],
 )
@@ -42,3 +43,20 @@ def test_what_nobody_does_is_negated(nlp: Language, text: str) -> None:
 )
 def test_strikes_of_armies_and_of_workers(nlp: Language, text: str, acts: list[str]) -> None:
     assert [each.act_type for each in annotate_text(nlp, text).found.events] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Police patrolled the square.", "police"),
+        ("Gunmen patrolled the square.", "militia"),
+        ("Soldiers patrolled the square.", "troops"),
+    ],
+)
+def test_who_is_mobilised(nlp: Language, text: str, mode: str) -> None:
+    assert [each.mode for each in annotate_text(nlp, text).found.events] == [mode]
+
+
+def test_what_is_announced_in_the_perfect_is_done(nlp: Language) -> None:
+    text = "The ministry announced that it had expelled two envoys. The ministry announced plans to expel two envoys."
+    assert [each.factuality for each in annotate_text(nlp, text).found.events] == ["alleged", "planned"]
