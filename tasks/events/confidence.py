@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tasks.events.classes import read_classes
 from tasks.events.participants import Sides
 from tasks.events.scene import Scene
 from tasks.events.tree import child
@@ -72,6 +73,8 @@ def _is_generic(scene: Scene, trigger: Trigger, parties: Sequence[int]) -> bool:
     tree = scene.tree
     if tree.tag[trigger.token] not in _PRESENT:
         return False
+    if not read_classes()["habit"].isdisjoint(map(tree.lower.__getitem__, tree.kids[trigger.token])):
+        return True
     return trigger.act in _DONE or (bool(parties) and _is_bare_plural(scene, parties[0]))
 
 

@@ -20,15 +20,12 @@ _WAS = frozenset({"was", "were", "had"})
 
 
 @cache
-def read_eras() -> frozenset[tuple[str, ...]]:
-    """Words and pairs of words of times long past."""
-    rows = read_lexicon("events", "eras")
-    return frozenset(tuple(entry.split()) for row in rows for entry in row["words"].split("|"))
-
-
-@cache
-def _read_works() -> frozenset[tuple[str, ...]]:
-    return frozenset((word,) for word, field in read_guards().items() if field == "entertainment")
+def read_signs(field: str) -> frozenset[tuple[str, ...]]:
+    """Words and pairs of words of times long past ("history") or of films, books and plays ("work")."""
+    rows = [row for row in read_lexicon("events", "retellings") if row["field"] == field]
+    signs = {tuple(entry.split()) for row in rows for entry in row["words"].split("|")}
+    guards = read_guards().items() if field == "work" else ()
+    return frozenset(signs.union((word,) for word, kind in guards if kind == "entertainment"))
 
 
 def find_history(
@@ -42,7 +39,7 @@ def find_history(
     if len(told) >= _MANY and past.issuperset(told):
         return frozenset(each.ordinal for each in sentences)
     openings = {ordinal: _is_history(tree, days, past) for ordinal, days in dated.items()}
-    openings |= dict.fromkeys(_find_openings(tree, sentences, read_eras()) - openings.keys(), True)
+    openings |= dict.fromkeys(_find_openings(tree, sentences, read_signs("history")) - openings.keys(), True)
     return _carry_on(sentences, openings).difference(dated)
 
 
@@ -55,7 +52,7 @@ def _is_history(tree: Words, days: list[tuple[int, int]], past: frozenset[int]) 
 
 def find_plots(tree: Words, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Sentences of paragraphs from where they name a film, a book or a play."""
-    return _carry_on(sentences, dict.fromkeys(_find_openings(tree, sentences, _read_works()), True))
+    return _carry_on(sentences, dict.fromkeys(_find_openings(tree, sentences, read_signs("work")), True))
 
 
 def _find_openings(tree: Words, sentences: Sequence[Sentence], signs: frozenset[tuple[str, ...]]) -> set[int]:

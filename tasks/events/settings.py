@@ -18,6 +18,7 @@ from tasks.times.records import TimeExpression
 
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
 _LONG = 3
+_CENTURY = 2000  # texts without a date are of this one
 _DATED = frozenset({"dobj", "attr", "oprd", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # "the 1917 revolution overthrew", but not "the 2008 law bans"
 _TOLD = frozenset({"VBD", "VBN"})
@@ -71,7 +72,7 @@ def to_settings(
 
 def _find_past(times: Sequence[TimeExpression], published: date | None) -> frozenset[int]:
     years = {index: time.date_to.year for index, time in enumerate(times) if time.date_to}
-    latest = max(years.values(), default=0) if published is None else published.year
+    latest = max([_CENTURY, *years.values()]) if published is None else published.year
     return frozenset(index for index, year in years.items() if latest - year >= _LONG)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
-from tasks.events.retelling import read_eras
+from tasks.events.retelling import read_signs
 from tasks.language.lexicon import read_lexicon
 from tests.annotated import annotate_text
 
@@ -27,6 +27,8 @@ def confidences(nlp: Language, text: str) -> list[float]:
         "The fort was built in 1340. Sweden attacked it in 1655. Denmark attacked it in 1671.\n\nThe king resigned.",
         "The Gestapo arrested the poet. The partisans freed him.",
         "In the film, a general attacks the palace. The queen accuses him of treason.",
+        "Ministers usually resign in such a case.",
+        "In the video game, players attack the base.",
         "The law bans the party. It restricts the union.",
     ],
 )
@@ -54,13 +56,13 @@ def test_news_is_sure(nlp: Language, text: str) -> None:
     assert min(found) >= _HIGH
 
 
-@pytest.mark.parametrize("row", range(len(read_lexicon("events", "eras"))))
-def test_the_example_is_of_its_era(nlp: Language, row: int) -> None:
-    example = read_lexicon("events", "eras")[row]["example"]
+@pytest.mark.parametrize("row", range(len(read_lexicon("events", "retellings"))))
+def test_the_example_is_retold(nlp: Language, row: int) -> None:
+    example = read_lexicon("events", "retellings")[row]["example"]
     judged = annotate_text(nlp, example, _PUBLISHED)
     assert [each.act_type for each in judged.found.events] == ["ASSAULT"]
     assert judged.found.events[0].confidence < _LOW
 
 
-def test_eras_are_lemmas() -> None:
-    assert all(word == word.lower() for era in read_eras() for word in era)
+def test_signs_are_lemmas() -> None:
+    assert all(word == word.lower() for field in ("history", "work") for sign in read_signs(field) for word in sign)
