@@ -93,7 +93,7 @@ def show(doc_id: str, data: str, version: int | None, as_json: bool, as_html: bo
 @options.as_json
 def explain(row_id: str, data: str, version: int | None, as_json: bool) -> None:
     """Say where a row comes from. Prints its values, what they mean, and the characters of the source."""
-    from tasks.reading.explain import find_row, to_lines
+    from tasks.reading.explain import find_pointing, find_row, to_lines
 
     snapshot = read_version(data, version)
     table, row = find_row(snapshot, row_id)
@@ -101,7 +101,8 @@ def explain(row_id: str, data: str, version: int | None, as_json: bool) -> None:
         options.print_json({"table": table.name, **row})
         return
     documents = snapshot.read("documents", ["text"], [row["doc_id"]]).to_pylist() if "doc_id" in row else []
-    click.echo("\n".join(to_lines(table, row, documents[0]["text"] if documents else None)))
+    text = documents[0]["text"] if documents else None
+    click.echo("\n".join(to_lines(table, row, text, find_pointing(snapshot, table, row_id))))
 
 
 def _read_document(snapshot: "Snapshot", doc_id: str) -> "dict[str, list[Row]]":

@@ -19,6 +19,7 @@ from tasks.quality.validate import Failure
 
 EXAMPLES = 5
 SAMPLES = 15
+SHOWN = 200  # documents that were set aside
 
 
 def to_html(
@@ -38,7 +39,7 @@ def to_html(
         totals: rows of each table of the version; empty when nothing was published.
     """
     page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined).from_string(
-        resources.files("tasks.quality").joinpath("report.html.jinja").read_text("utf-8")
+        resources.files("tasks.quality").joinpath("report.html.jinja").read_text("utf-8"), {"shown": SHOWN}
     )
     expectations = _expectations()
     return page.render(

@@ -1,6 +1,9 @@
 """Where a row comes from: its values, what they mean, and the characters of the source behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+import pyarrow.compute as pc
 
 from expectations.columns import Table, read_vocabulary
 from expectations.errors import UsageError
@@ -9,6 +12,7 @@ from expectations.tables import TABLES
 from tasks.storage.reading import Snapshot
 
 _CONTEXT = 60
+_POINTING = 5  # rows that are named
 
 
 def find_row(snapshot: Snapshot, row_id: str) -> tuple[Table, Row]:
@@ -26,8 +30,21 @@ def find_row(snapshot: Snapshot, row_id: str) -> tuple[Table, Row]:
     raise UsageError(f"no row {row_id}: give an id such as quo-0123456789abcdef, as the tables have them")
 
 
-def to_lines(table: Table, row: Row, text: str | None) -> Iterator[str]:
-    """Print a row with the meaning of each value, and the stretch of `text` that each span stands for."""
+def find_pointing(snapshot: Snapshot, table: Table, row_id: str) -> dict[str, list[str]]:
+    """Find the keys of all rows that name this one, by `table.column`."""
+    pointing = {}
+    for each in TABLES.values():
+        for column in each.columns:
+            if column.references == f"{table.name}.{table.key}":
+                rows = snapshot.read(each.name, [each.key, column.name])
+                pointing[f"{each.name}.{column.name}"] = rows.filter(pc.equal(rows[column.name], row_id))[each.key]
+    return {place: keys.to_pylist() for place, keys in pointing.items() if len(keys)}
+
+
+def to_lines(
+    table: Table, row: Row, text: str | None, pointing: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Iterator[str]:
+    """Print a row with the meaning of each value, the stretch of `text` that each span stands for, and who names it."""
     yield f"{table.name}: one row per {table.row}"
     for column in table.columns:
         value = row[column.name]
@@ -37,6 +54,10 @@ def to_lines(table: Table, row: Row, text: str | None) -> Iterator[str]:
         yield f"      {column.meaning}{_to_meaning(column.vocabulary, value)}"
         if column.slices and text is not None:
             yield f"      {_to_context(text, row[column.slices[0]], row[column.slices[1]])}"
+
+    for place, keys in pointing.items():
+        more = f" and {len(keys) - _POINTING} more" if len(keys) > _POINTING else ""
+        yield f"  named in {place} of {', '.join(keys[:_POINTING])}{more}"
 
 
 def _to_meaning(vocabulary: str | None, value: object) -> str:

@@ -134,6 +134,11 @@ def test_a_row_of_every_table_is_explained_by_its_characters(call: Onrecord) -> 
         assert str(rows["doc_id"][0]) in told.out
 
 
+def test_an_event_is_explained_by_the_mentions_that_tell_it(call: Onrecord) -> None:
+    told = pd.read_parquet(call.data / "versions" / "latest" / "event_mentions").iloc[0]
+    assert f"event_mentions.event_id of {told['event_mention_id']}" in call("explain", told["event_id"]).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

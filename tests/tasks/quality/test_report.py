@@ -82,9 +82,23 @@ def test_failed_expectations_come_with_examples_in_their_text() -> None:
 
 
 def test_quarantined_documents_come_with_rule_and_reason() -> None:
-    section = Content(render([BROKEN])).text.split("Quarantine\n")[1].split("What it is like")[0]
+    section = Content(render([BROKEN])).text.split("Set aside by this run\n")[1].split("What it is like")[0]
     assert all(part in section for part in ("one.txt", "cue_outside_direct_content", "cue is inside"))
     assert "No document was set aside" in Content(render([WARNED])).text
+
+
+def test_samples_can_be_looked_up() -> None:
+    text = Content(render([])).text
+    for name in ("quotes", "event_mentions"):
+        for row in valid_rows()[name]:
+            assert row[TABLES[name].key] in text
+    assert re.search(r"one \d+–\d+", text)
+
+
+def test_a_page_shows_the_first_of_many_that_were_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "table quarantine has all of them" not in Content(render([BROKEN])).text
+    monkeypatch.setattr("tasks.quality.report.SHOWN", 0)
+    assert "The first 0 documents; table quarantine has all of them" in Content(render([BROKEN])).text
 
 
 def test_rows_are_counted() -> None:
