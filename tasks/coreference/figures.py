@@ -27,6 +27,8 @@ _NOUNS = frozenset({"NOUN"})
 _NO_WORDS: frozenset[str] = frozenset()
 _PLACED = frozenset(PLACES) - {"compound"}
 _MARKS = frozenset({'"', "``", "''"})
+NAMED_BY_OF = frozenset({"city", "country", "island", "province", "state", "town", "village"})
+CALLED = frozenset({"ORG", "GPE", "LOC", "FAC"})
 _MAYBE_MANY = frozenset({"ORG", "NORP", None})
 
 
@@ -74,7 +76,10 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
     if mention.entity_type == "PERSON":
         figure.gender, figure.is_many = gender_of_name(words, mention, lexicons), False
     else:
-        figure.gender, figure.titles = "neuter", callings(normal(mention.text), mention.entity_type)
+        name = normal(mention.text)
+        figure.gender, figure.titles = "neuter", callings(name, mention.entity_type)
+        if mention.entity_type == "GPE" and name in lexicons.gazetteer:
+            figure.country = lexicons.gazetteer[name].country
         if mention.entity_type not in _MAYBE_MANY:
             figure.is_many = False
     return figure
@@ -85,10 +90,10 @@ def callings(name: str, kind: str | None) -> frozenset[str]:
     """Nouns by which a description may call a body or a place: by the words of its name and by what it is."""
     lexicons, nouns = read_lexicons(), read_callings()
     known = lexicons.gazetteer.get(name)
-    if kind == "GPE":
-        return nouns.get(_sort_of(known), _NO_WORDS) if known else _NO_WORDS
-    if kind != "ORG":
+    if kind not in CALLED:
         return _NO_WORDS
+    if kind == "GPE" and known:
+        return nouns.get(_sort_of(known), _NO_WORDS)
     words = {*name.split(), *(known.name.casefold().split() if known and known.entity_type == kind else ())}
     found = {word for word in words if word in lexicons.nouns and lexicons.nouns[word].entity_type == kind}
     return frozenset(found.union(*(nouns.get(word, ()) for word in words)))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from tasks.coreference.figures import PLACES, Figure, introduce, place_of
+from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, introduce, place_of
 from tasks.coreference.naming import resolve_name
-from tasks.coreference.pronouns import find_aged, find_antecedent
+from tasks.coreference.pronouns import find_aged, find_antecedent, find_described
 from tasks.coreference.ranking import REACH, Anaphor, Candidate, is_called, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
@@ -74,10 +74,12 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     if owned in state.by_key:
         return state.by_key[owned]
     known, determiner = None, _determiner(scene.words, mention.first)
-    if determiner in _DEFINITE and not is_named and _named_next(scene, mention) is None:
+    is_open = determiner in _DEFINITE and not is_named and not _is_named_by_of(scene.words, mention)
+    if is_open and _named_next(scene, mention) is None:
         anaphor = _of_description(scene, mention, determiner)
         known = _titled(state, anaphor) or find_aged(scene, state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
+        known = known or find_described(scene, state, anaphor)
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
         known.country = _country(scene, mention)
@@ -134,16 +136,19 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
 
 def _named_next(scene: Scene, mention: Mention) -> int | None:
     """The name of the same kind behind a description: the news agency Wilmot; its chairman, the retired judge Brill."""
-    words, name_at = scene.words, scene.name_at
-    beside = (
-        [mention.last, *words.kids_of(mention.head, "appos")]
-        if words.right[mention.head] > mention.last
-        else [mention.last]
-    )
+    words, name_at, last = scene.words, scene.name_at, mention.last
+    beside = [last + _is_named_by_of(words, mention)]
+    if words.right[mention.head] > last:
+        beside += words.kids_of(mention.head, "appos")
     for at in beside:
         if at in name_at and scene.mentions[name_at[at]].entity_type == mention.entity_type:
             return name_at[at]
     return None
+
+
+def _is_named_by_of(words: Words, mention: Mention) -> bool:
+    """Whether a place has its name behind `of`: the town of Wilmot."""
+    return words.lower[mention.head] in NAMED_BY_OF and words.lower[mention.last : mention.last + 1] == ["of"]
 
 
 def _held(scene: Scene, mention: Mention) -> int | None:
@@ -158,7 +163,7 @@ def _held(scene: Scene, mention: Mention) -> int | None:
 def _titled(state: State, anaphor: Anaphor) -> Figure | None:
     """The only named holder of a title, or the only body or place so called and told of lately: the court."""
     is_person = anaphor.kind == "PERSON"
-    if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain):
+    if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain or anaphor.country):
         return None
     oldest = 0 if is_person else anaphor.sentence - REACH["nominal"]
     holders = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from tasks.entities.gazetteer import Known, read_local_names
-from tasks.entities.lexicons import read_lexicons, read_stems
+from tasks.entities.lexicons import openings_of, read_lexicons, read_stems
 from tasks.entities.records import Mention
 
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "in", "on", "&"})
@@ -22,7 +22,8 @@ def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> di
     written = {surface: names[index] for index, surface in surfaces.items()}
     people = {surface for surface, mention in written.items() if mention.entity_type == "PERSON"}
     bodies = {surface: mention.text for surface, mention in written.items() if surface not in people}
-    aliases = _people(people, surfaces.values()) | _bodies(bodies, gazetteer)
+    firms = {surface for surface in bodies if written[surface].entity_type == "ORG"}
+    aliases = _people(people, surfaces.values()) | _called_by_opening(firms, gazetteer) | _bodies(bodies, gazetteer)
     keys: dict[int, str] = {}
     for index, surface in surfaces.items():
         kind = names[index].entity_type
@@ -200,6 +201,16 @@ def _only_owners(owners: dict[str, list[str]], gazetteer: dict[str, Known]) -> d
 def _is_of_another(word: str, owner: Known | None, gazetteer: dict[str, Known]) -> bool:
     bodies = {gazetteer[full].kb_id for full in read_local_names().get(word, {}).values()}
     return bool(bodies) and owner is not None and owner.kb_id not in bodies
+
+
+def _called_by_opening(bodies: set[str], gazetteer: dict[str, Known]) -> dict[str, str]:
+    """`Wilmot`, `Caja Wilmot`: the only body whose name opens so, such as Wilmot Partners or Caja Wilmot del Sur."""
+    owners: dict[str, list[str]] = {}
+    for surface in bodies:
+        for opening in openings_of(surface):
+            if opening in bodies and opening not in gazetteer and opening not in kinds_of_bodies():
+                owners.setdefault(opening, []).append(surface)
+    return _only_owners(owners, gazetteer)
 
 
 def _called_shortly(full: list[str], surfaces: dict[str, str], gazetteer: dict[str, Known]) -> dict[str, str]:

@@ -1,11 +1,9 @@
 """Names that a text has told of before, and whom a new one introduces."""
 
-from tasks.coreference.figures import Figure, callings, gender_of_name, introduce, title_words
+from tasks.coreference.figures import CALLED, NAMED_BY_OF, Figure, callings, gender_of_name, introduce, title_words
 from tasks.coreference.named import normal
 from tasks.coreference.scene import Scene, State
 from tasks.entities.records import Mention
-
-_CALLED = frozenset({"ORG", "GPE"})
 
 
 def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
@@ -17,7 +15,7 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     if figure is None:
         figure = _introduced(scene, state, index, mention)
         state.by_key[key] = figure
-    elif not figure.titles and figure.kind in _CALLED:
+    elif not figure.titles and figure.kind in CALLED:
         figure.titles = callings(normal(mention.text), mention.entity_type)
     if figure.gender is None:
         figure.gender = gender_of_name(scene.words, mention, scene.lexicons)
@@ -85,11 +83,12 @@ def _owner_country(scene: Scene, mention: Mention) -> str | None:
 
 
 def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
-    """The description that a name stands in apposition to, or right behind."""
-    words = scene.words
+    """The description that a name stands in apposition to, or right behind: the town of Wilmot."""
+    words, before = scene.words, mention.first - 1
     if words.dep[mention.head] == "appos":
         return state.by_head.get(words.head[mention.head])
-    return state.by_head.get(mention.first - 1)
+    is_of = before > 0 and words.lower[before] == "of" and words.lower[before - 1] in NAMED_BY_OF
+    return state.by_head.get(before - is_of)
 
 
 def _announced(scene: Scene, state: State, index: int) -> Figure | None:

@@ -1,5 +1,7 @@
 """Whom a pronoun or an age stands for where the sentence says it: no other candidate is weighed."""
 
+from bisect import bisect_left
+
 from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, may_be, read_speech
 from tasks.coreference.scene import THINGS, Scene, State
@@ -8,6 +10,7 @@ from tasks.language.words import Words
 _SPEAKERS = frozenset({"ORG", "GPE"})
 _PEOPLE = frozenset({"male", "female"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEADING = frozenset({"subject", "root"})
 _JUST_BEFORE = 2  # sentences: between what he did and `he said` he may be quoted
 
 
@@ -100,6 +103,28 @@ def find_aged(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
         if figure and figure.kind == "PERSON" and not figure.is_many and words.head[at] != words.head[anaphor.head]:
             return figure
     return None
+
+
+def find_described(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """Whom the next sentence calls by what they are: after `Ada Wilmot won the cup`, the singer.
+
+    That is the only person whom the sentence before named, as its subject or as the only one of the text.
+    """
+    words, first, head = scene.words, anaphor.first, anaphor.head
+    if anaphor.kind != "PERSON" or anaphor.is_many or anaphor.quotation or words.text[first] != "The":
+        return None
+    goes_on = words.right[head] > anaphor.last and words.lower[anaphor.last] != ","
+    if goes_on or anaphor.place != "subject" or any(words.dep[at] == "poss" for at in range(first, head)):
+        return None
+    within = state.told[bisect_left(state.sentences, anaphor.sentence - 1) :]
+    people = dict.fromkeys(each for each in within if each.kind == "PERSON" and each.is_named and not each.is_many)
+    if len(people) != 1:
+        return None
+    figure, noun = next(iter(people)), scene.lexicons.nouns.get(anaphor.word)
+    if noun and noun.gender and figure.gender not in {None, noun.gender}:
+        return None
+    is_lead = figure.place in _LEADING or sum(each.kind == "PERSON" for each in state.figures) == 1
+    return figure if is_lead and figure.sentence < anaphor.sentence else None
 
 
 def _speaks(words: Words, verb: int) -> bool:

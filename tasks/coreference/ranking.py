@@ -16,6 +16,7 @@ MOST = 6  # candidates: more of them change no score on dev
 _NO_SPEECH = frozenset({"manner", "judge", "criticise", "praise"})
 _BINDING = frozenset({"to", "for", "at", "of", "from", "by", "about", "against", "on"})  # he spoke to him, of another
 _VERBS = frozenset({"VERB", "AUX"})
+_CALLED = {"ORG": "body", "GPE": "place"}
 _ASIDE = frozenset({"aside", "other"})  # London (Reuters)
 _ARGUMENTS = frozenset({"subject", "object"})
 
@@ -229,12 +230,13 @@ def match(words: Words, anaphor: Anaphor, figures: list[Figure]) -> Iterator[Mat
 
 
 def is_called(anaphor: Anaphor, figure: Figure) -> bool:
-    """Whether a description may call a figure so: `the company` any body whose name does not say what it is."""
+    """Whether a description may call a figure so: `the town` any place whose name does not say what it is."""
     if anaphor.word in figure.titles:
         return True
-    if figure.titles or not figure.is_named or figure.kind != "ORG" or figure.place in _ASIDE:
+    if figure.titles or not figure.is_named or figure.kind not in _CALLED or figure.place in _ASIDE:
         return False
-    return anaphor.is_plain and anaphor.determiner == "the" and anaphor.word in read_callings()["body"]
+    is_bare = anaphor.is_plain or anaphor.country is not None
+    return is_bare and anaphor.determiner == "the" and anaphor.word in read_callings()[_CALLED[figure.kind]]
 
 
 def _naming(anaphor: Anaphor, figure: Figure) -> Naming:

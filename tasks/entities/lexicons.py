@@ -72,6 +72,13 @@ def read_stems(name: str) -> tuple[str, ...]:
     return (stem, *read_stems(stem)) if stem and last in read_lexicons().suffixes else ()
 
 
+@lru_cache(maxsize=1 << 14)
+def openings_of(surface: str) -> tuple[str, ...]:
+    """What a name opens with: `caja` and `caja wilmot` of `caja wilmot sur`."""
+    stem = surface.rpartition(" ")[0]
+    return (*openings_of(stem), stem) if stem else ()
+
+
 def _read_weights() -> dict[str, tuple[float, float, float, float]]:
     """Weights of a feature for PERSON, ORG, place and neither."""
     content = resources.files("tasks.entities").joinpath("weights", "types.csv").read_text("utf-8")

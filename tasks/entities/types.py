@@ -7,7 +7,7 @@ from operator import add
 
 from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
 from tasks.entities.gazetteer import Known, read_people, read_surnames
-from tasks.entities.lexicons import Lexicons, read_lexicons, read_stems
+from tasks.entities.lexicons import Lexicons, openings_of, read_lexicons, read_stems
 from tasks.entities.metonyms import stands_for_government
 from tasks.entities.records import Name
 from tasks.language.words import Words
@@ -22,6 +22,7 @@ _SIDES = frozenset({"north", "south", "east", "west"})
 _SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 _LINKS = frozenset({"of", "in", "for", "and", "on"})
 _PERSON = {"PERSON"}
+_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _DOUBT = 1.0
 _LETTERS = range(3, 6)  # of an acronym
 _AMBIGUOUS = frozenset({"city", "loc", "iso"})
@@ -53,15 +54,38 @@ def resolve_types(
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
             contexts = [_weigh_context(read_context(words, name, beside, tables)) for name in group]
             kind = _decide(surface, group, add_mean(form, contexts), known, lexicons) or _body(words, surface, group)
-        if kind is None:
-            continue
         for index in indexes:
             types[index] = kind
         if known and kind == "GPE":
             acting = indexes if is_sport and _is_team(words, [names[index] for index in indexes], known) else ()
             for index in acting or _governments(words, names, indexes, known):
                 types[index] = "ORG"
+    for index in _shortened_bodies(words, names, groups, types, owners):
+        types[index] = "ORG"
     return types
+
+
+def _shortened_bodies(
+    words: Words, names: Sequence[Name], groups: Mapping[str, list[int]], types: Sequence[str | None], owners: set[str]
+) -> Iterator[int]:
+    """Yield the names of nobody and nothing known that open that of a body: `Wilmot` where Wilmot Partners is named.
+
+    Places stay: most of them are where the body is.
+    """
+    lexicons = read_lexicons()
+    known = (owners, read_surnames(), lexicons.gazetteer, lexicons.given_names, lexicons.nouns)
+    for surface, indexes in groups.items():
+        for opening in openings_of(surface) if types[indexes[0]] == "ORG" else ():
+            if opening in groups and not any(opening in each for each in known):
+                short = [names[index] for index in groups[opening]]
+                is_person = types[groups[opening][0]] == "PERSON" and " " in opening
+                is_free = types[groups[opening][0]] not in _BODIES_AND_PLACES and short[0].label is not None
+                if is_free and not is_person and not any(_is_titled(words, name, lexicons) for name in short):
+                    yield from groups[opening]
+
+
+def _is_titled(words: Words, name: Name, lexicons: Lexicons) -> bool:
+    return name.first > 0 and words.lower[name.first - 1] in lexicons.honorifics
 
 
 def _short_names(groups: Mapping[str, list[int]], owners: set[str], lexicons: Lexicons) -> dict[str, str]:

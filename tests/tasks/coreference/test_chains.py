@@ -170,6 +170,35 @@ def test_an_age_stands_for_who_was_told_of_last(nlp: Language, text: str, expect
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Ada Wilmot won the cup on Sunday. The singer thanked her band.", "The singer", "Ada Wilmot"),
+        ("Ada Wilmot won the cup on Sunday. The singer, 38, had cancelled her tour.", "The singer", "Ada Wilmot"),
+        ("Ada Wilmot met Ivo Brill on Sunday. The singer thanked her band.", "The singer", None),
+        ("Ada Wilmot won the cup on Sunday. The band's singer left early.", "The band's singer", None),
+        ("Ada Wilmot won the cup on Sunday. Reporters met the singer in Oslo.", "the singer", None),
+    ],
+)
+def test_the_next_sentence_says_what_somebody_is(nlp: Language, text: str, phrase: str, expected: str | None) -> None:
+    assert chain_names(nlp, text)[phrase] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("They flew to Washington on Monday. Snow fell on the American capital.", "the American capital", "Washington"),
+        ("The Harcastle River rose on Monday. Nobody swam in the river.", "the river", "Harcastle River"),
+        ("The Harcastle Bridge closed. Ivo Brill left the bridge early.", "the bridge", "Harcastle Bridge"),
+        ("They left Oslo. A bus stood in the town of Lillehammer.", "the town", "Lillehammer"),
+    ],
+)
+def test_a_place_is_found_again(nlp: Language, text: str, phrase: str, expected: str) -> None:
+    assert chain_names(nlp, text)[phrase] == expected
+
+
+@pytest.mark.model
 def test_what_somebody_has_is_one_thing(nlp: Language) -> None:
     text = "Ivo Brill's lawyer spoke. A lawyer for the city left. Brill's lawyer spoke again."
     cast = annotate_text(nlp, text).found.cast

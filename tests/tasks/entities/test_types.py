@@ -167,6 +167,24 @@ def test_weights_add_up_by_share() -> None:
     assert add_mean(form, contexts) == (1.25, 0.5, 0.0, 2.0)
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "short", "expected"),
+    [
+        (
+            "Harcastle Partners paid a fine on Monday. A spokesman for Harcastle said that it had lied.",
+            "Harcastle",
+            "ORG",
+        ),
+        ("Harcastle Partners paid a fine on Monday. Mr Harcastle denied that he had lied.", "Harcastle", "PERSON"),
+        ("Lillehammer University closed on Monday. Snow fell in Lillehammer.", "Lillehammer", "GPE"),
+    ],
+)
+def test_what_opens_the_name_of_a_body_is_that_body(nlp: Language, text: str, short: str, expected: str) -> None:
+    cast = annotate_text(nlp, text).found.cast
+    assert {each.entity_type for each in cast.mentions if each.text == short and each.rule != "nested"} == {expected}
+
+
 @pytest.mark.parametrize(("text", "expected"), [("the striker scored late", True), ("the minister spoke late", False)])
 def test_sports_report(text: str, expected: bool) -> None:
     assert is_sports_report(parsed(text), LEXICONS) is expected
