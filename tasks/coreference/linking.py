@@ -165,11 +165,12 @@ def _titled(state: State, anaphor: Anaphor) -> Figure | None:
     is_person = anaphor.kind == "PERSON"
     if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain or anaphor.country):
         return None
-    oldest = 0 if is_person else anaphor.sentence - REACH["nominal"]
+    kind, oldest = anaphor.kind, 0 if is_person else anaphor.sentence - REACH["nominal"]
     holders = [
         figure
         for figure in state.figures
-        if figure.is_named
+        if figure.kind == kind
+        and figure.is_named
         and figure.sentence >= oldest
         and is_called(anaphor, figure)
         and anaphor.country in {None, figure.country}

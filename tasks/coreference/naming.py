@@ -87,8 +87,9 @@ def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
     words, before = scene.words, mention.first - 1
     if words.dep[mention.head] == "appos":
         return state.by_head.get(words.head[mention.head])
-    is_of = before > 0 and words.lower[before] == "of" and words.lower[before - 1] in NAMED_BY_OF
-    return state.by_head.get(before - is_of)
+    if mention.entity_type == "GPE" and words.lower[before] == "of" and words.lower[before - 1] in NAMED_BY_OF:
+        before -= 1
+    return state.by_head.get(before)
 
 
 def _announced(scene: Scene, state: State, index: int) -> Figure | None:
