@@ -54,12 +54,17 @@ def _resolve(reading: Reading, cast: Cast, draft: Draft, source: Source, party: 
         other = find_other(reading, cast, draft, source) if other is None and is_mistaken else other
     if other is not None:
         return (in_place_of(party, other),)
-    is_next = turn is not None and _is_near(reading, draft, source, turn, is_open=is_open)
+    is_next = turn is not None and _is_near(reading, draft, source, turn, is_open=is_open or _is_described(cast, party))
     if turn is not None and is_next and _agree(reading, cast, source, party, turn.speakers):
         return tuple([in_place_of(party, speaker) for speaker in turn.speakers])
     if is_open and not is_mistaken and reading.tree.lower[source.head] in GENDERS:
         other = find_only(reading, cast, draft, source)
     return (party if other is None else in_place_of(party, other),)
+
+
+def _is_described(cast: Cast, party: Party) -> bool:
+    """`the defender added`, whoever the chains take the defender for."""
+    return party.mention is not None and cast.mentions[party.mention].form == "nominal"
 
 
 def _is_near(reading: Reading, draft: Draft, source: Source, turn: _Turn, *, is_open: bool) -> bool:

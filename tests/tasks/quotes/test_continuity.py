@@ -35,6 +35,10 @@ pytestmark = pytest.mark.model
             'A nurse on the ward said the beds were full. "We sleep in the hall," she said.',
             ["nurse on the ward", "nurse on the ward"],
         ),
+        (
+            'Captain Pavel Dorn admitted it was late.  "It is on us," the 29-year-old midfielder added.',
+            ["Pavel Dorn", "Pavel Dorn"],
+        ),
         ('Mary Voss said the dam was safe.\n\n"It leaks," he added.', ["Mary Voss", "he"]),
         (
             'For Pavel Dorn, who paints, Tobin Hale was a legend. He said: "Tobin Hale was the first of us."',
