@@ -60,6 +60,7 @@ def _dateline() -> re.Pattern[str]:
     """A place in capitals, or one with an agency in brackets, to the dash."""
     names = sorted((row["name"] for row in read_lexicon("text", "agencies")), key=len, reverse=True)
     agency = rf"\((?:{'|'.join(map(re.escape, names))}|[A-Z][\w.&' -]{{1,30}}(?:News|Press|Agency|Wire|Service))\)"
+    bracket = r"\([A-Z][\w./&'-]*(?: [A-Z][\w./&'-]*)?\)"  # after capitals any name of an agency
     upper = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’]*){0,3}"
     title = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}"
     region = r"(?:,\s+[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*)?)?"
@@ -67,7 +68,7 @@ def _dateline() -> re.Pattern[str]:
     named_day = day.removesuffix("?").replace(r",?\s+", r"\s*", 1)
     dash = r"\s*(?:-{1,2}|[–—―])\s+"
     forms = (
-        rf"(?!(?:PART|CHAPTER|BOOK|ACT)\b){upper}{region}{day}(?:\s+{agency})?{dash}",
+        rf"(?!(?:PART|CHAPTER|BOOK|ACT)\b){upper}{region}{day}(?:\s+(?:{agency}|{bracket}))?{dash}",
         rf"{title}{region}{day}\s+{agency}(?:{dash}|:\s+)",
         rf"(?!\w+day\b){title}{region},\s{named_day}{dash}(?=[\"“‘A-Z])",
         rf"(?:{upper}|{title}){region}{day}\s+(?:{agency}\s+_|/[A-Z]\w+/\s*(?:-{{1,2}}|[–—]))\s+",
