@@ -183,14 +183,17 @@ def _named_countries(surfaces: Iterable[str], gazetteer: Mapping[str, Known]) ->
 def _certain(
     surface: str, known: Known | None, owners: set[str], homes: set[str | None], lexicons: Lexicons
 ) -> str | None:
-    """The type of what cannot be mistaken: a surname, a people (Central Americans), a country that is no name.
+    """The type of what cannot be mistaken: a surname, a people (Central Americans), a firm, a country that is no name.
 
     Nor can the capital of a country that the text names.
     """
     if surface in owners and not (known and known.weight > _CITY):
         return "PERSON"
     if known is None:
-        tail = lexicons.gazetteer.get(surface.rpartition(" ")[2]) if " " in surface and surface[-1] == "s" else None
+        stem, _, last = surface.rpartition(" ")
+        if stem and last in lexicons.suffixes:
+            return "ORG"
+        tail = lexicons.gazetteer.get(last) if stem and surface[-1] == "s" else None
         return "NORP" if tail and tail.entity_type == "NORP" else None
     source = known.kb_id.partition(":")[0]
     is_country = source == "iso" and "-" not in known.kb_id and surface not in lexicons.given_names

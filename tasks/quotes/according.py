@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words, find_tokens
 from tasks.quotes.cues import Entry
 from tasks.quotes.drafts import Draft
@@ -73,13 +74,19 @@ def _find_source(reading: Reading, token: int) -> Source | None:
 
 
 def _end_of_name(tree: Words, head: int, comma: int) -> int | None:
-    """`according to a neighbour, Doris Feeney.`: where the name ends, which the parser may hang elsewhere."""
+    """`according to a neighbour, Doris Feeney,`: where the name ends, which the parser may hang elsewhere."""
     end = comma + 1
     while tree.tag[head] == "NN" and tree.tag[end : end + 1] in (["NNP"], ["NNPS"]):
         end += 1
     follows = tree.tag[end + 1 : end + 2] if tree.lower[end : end + 1] == [","] else []
     is_last = tree.lower[end : end + 1] == ["."] or follows == ["WP"] or not _FINITE.isdisjoint(follows)
+    is_last = is_last or (bool(follows) and _is_person(tree, head))
     return end if tree.lower[comma : comma + 1] == [","] and end > comma + 2 and is_last else None
+
+
+def _is_person(tree: Words, head: int) -> bool:
+    noun = read_lexicons().nouns.get(tree.lower[head])
+    return noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
 
 
 def _unparsed(tree: Words, first: int) -> Source | None:

@@ -17,7 +17,9 @@ def _read_answers() -> frozenset[str]:
 
 
 _NAMES = frozenset({"NNP", "NNPS"})
-_WHO = frozenset({"NNP", "NNPS", "PRP"})
+_PAINTED = frozenset(
+    {"daub", "paint", "spray", "scrawl", "scribble", "chalk", "stencil", "stitch", "tattoo", "engrave"}
+)
 _NOBODY = frozenset({"it", "you", "this", "that", "there"})
 
 
@@ -29,15 +31,15 @@ def find_announcer(reading: Reading, drafts: Sequence[Draft], first: int) -> Sou
     if colon < 2 or tree.lower[colon] != ":" or reading.paragraph[first] - reading.paragraph[colon] > 1:
         return None
     start = tree.sentence[colon - 1][0]
-    if _is_told(drafts, start, first):
+    if _is_told(drafts, start, first) or not _PAINTED.isdisjoint(tree.lemma[start:colon]):
         return None
     last = colon - 1
-    is_within = tree.dep[last] == "pobj" and tree.lower[tree.head[last]] not in ("from", "by")
-    if tree.tag[last] in _NAMES and reading.quoted[last] < 0 and not is_within:
-        return _to_source(reading, last)
     outside = [token for token in range(start, colon) if reading.quoted[token] < 0 and tree.dep[token] == "nsubj"]
     subjects = [token for token in outside if _is_somebody(tree, token)]
     main = [token for token in subjects if tree.dep[tree.head[token]] == "ROOT"]
+    is_within = tree.dep[last] == "pobj" and (bool(main) or tree.lower[tree.head[last]] not in ("from", "by"))
+    if tree.tag[last] in _NAMES and reading.quoted[last] < 0 and not is_within:
+        return _to_source(reading, last)
     if subjects:
         return _to_source(reading, (main or subjects)[0])
     whose = _find_answerer(tree, outside[0]) if outside else None
@@ -53,8 +55,10 @@ def _find_answerer(tree: Words, noun: int) -> int | None:
 
 
 def _is_somebody(tree: Words, token: int) -> bool:
-    """A name or a pronoun that is a subject, and not of a relative clause."""
-    return tree.dep[tree.head[token]] != "relcl" and tree.tag[token] in _WHO and tree.lower[token] not in _NOBODY
+    """A name (`the singer Voss`) or a pronoun that is a subject, and not of a relative clause."""
+    is_named = any(tree.tag[name] in _NAMES for name in (token, *tree.kids_of(token, "appos")))
+    is_one = is_named or (tree.tag[token] == "PRP" and tree.lower[token] not in _NOBODY)
+    return is_one and tree.dep[tree.head[token]] != "relcl"
 
 
 def _is_told(drafts: Sequence[Draft], first: int, last: int) -> bool:

@@ -57,12 +57,20 @@ def _distance(reading: Reading, draft: Draft) -> int:
 
 def _is_plain(reading: Reading, draft: Draft) -> bool:
     """A verb of saying with a subject of its own, a clause or a quotation, and not the speaker himself."""
-    if draft.source is None or draft.entry is None or draft.rule in _PHRASAL:
+    if draft.source is None or draft.entry is None or draft.rule in _PHRASAL or _is_to_come(reading, draft):
         return False
     spoken = _SPOKEN | _WARNING if draft.rule == "clause" else _SPOKEN
     if draft.entry.kind not in spoken or draft.lemma in _SHOWING or not _has_own_source(reading, draft):
         return False
     return reading.tree.tag[draft.source.head].startswith("N")
+
+
+def _is_to_come(reading: Reading, draft: Draft) -> bool:
+    """`said that the town would answer "in kind"`: within what is said, what will be said is none of its own."""
+    tree, head = reading.tree, draft.head
+    return (
+        head is not None and tree.tag[head] == "VB" and any(tree.tag[aux] == "MD" for aux in tree.kids_of(head, "aux"))
+    )
 
 
 def _has_own_source(reading: Reading, draft: Draft) -> bool:

@@ -27,11 +27,12 @@ def name_description(tree: Words, cast: Cast, draft: Draft, party: Party) -> Par
     if tree.tag[source.first] not in ("PRP", "PRP$"):
         return party
     owner = _find_owner(tree, cast, draft, source)
-    if owner is None or owner.name is None or source.first == source.head:
+    if owner is None or source.first == source.head:
         return party if owner is None else in_place_of(party, owner)
+    if owner.entity is None:
+        return party
     rest = tree.source[tree.start[source.first + 1] : tree.end[source.last - 1]]
-    ending = "'" if tree.lower[source.first] == "their" and owner.name.endswith("s") else "'s"
-    return party._replace(name=f"{owner.name}{ending} {rest}")
+    return party._replace(name=f"{owner.name}'s {rest}")
 
 
 def _find_given_name(tree: Words, head: int) -> Piece | None:

@@ -18,7 +18,9 @@ from tasks.roles.lexicons import read_titles
 
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _LABEL = re.compile(r"(?:(?:The|Mr|Mrs|Ms|Dr|Sir)\.? )?(?:[A-Z][A-Z.'-]+|Q|A)(?: [A-Z][A-Z.'-]+){0,3}$")
+_MARKS = frozenset({'"', "'"})
 _LONGEST_NAME = 6
+_LONGEST_LABEL = 10  # tokens, the medium among them
 _LONGEST_SIGNATURE = 4  # tokens, the colon among them
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -34,7 +36,8 @@ def find_by_layout(reading: Reading, cast: Cast) -> Iterator[Draft]:
             yield from _headline(reading, cast, first, last)
         else:
             yield from _named(reading, cast, first, last)
-            if len(reading.paragraphs) == 1 and reading.tree.lower[last - 1][-1:].isalnum():
+            end = reading.tree.lower[last - 2 if reading.tree.lower[last - 1] in _MARKS else last - 1]
+            if len(reading.paragraphs) == 1 and end[-1:].isalnum():
                 yield from _headline(reading, cast, first, last)
     yield from _find_by_dash(reading, transcript if len(transcript) > 1 else {})
     yield from _find_pulled(reading, cast)
@@ -74,7 +77,7 @@ def _turn(first: int, colon: int, last: int) -> Draft:
 def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draft]:
     """`Name: "..."`, and `Name: what is said` where a name alone opens the paragraph."""
     tags = reading.tree.tag
-    colon = reading.colon_from(first + 1, min(first + _LONGEST_NAME, last - 1))
+    colon = reading.colon_from(first + 1, min(first + _LONGEST_LABEL, last - 1))
     if colon is None or reading.quoted[colon] >= 0:
         return
     source = Source(first, colon, colon - 1, "label", (first, colon))
@@ -82,7 +85,9 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
     if index >= 0 and reading.tree.lemma[colon - 1] in read_media():
         end = _label(reading.tree, first, colon)
         source = source if end is None else Source(first, end, end - 1, "label", (first, end))
-    if index >= 0 and all(tag.startswith(("NN", "JJ", "DT")) for tag in tags[first : source.last]):
+    if source.last - first > _LONGEST_NAME:
+        return
+    if index >= 0 and all(tag.startswith(("NN", "JJ", "DT", "HYPH")) for tag in tags[first : source.last]):
         piece = (colon + 1, reading.last_of(index))
         yield Draft(None, None, None, None, source, (first, colon + 1), (piece,), "name_colon")
     elif _is_told(reading, colon + 1, last) and _is_name(reading, cast, first, colon):
@@ -136,7 +141,7 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     colon = next((colon for colon in reading.colons if first < colon < last - 1 and reading.quoted[colon] < 0), None)
     if colon is None:
         return
-    if _is_name(reading, cast, first, colon):
+    if _is_name(reading, cast, first, colon) or _is_quoted(reading, first, colon):
         source = Source(first, colon, colon - 1, "label", (first, colon))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
     elif _is_name(reading, cast, colon + 1, last) or _is_signed(reading, first, colon, last):
@@ -145,6 +150,13 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     elif (end := _label(reading.tree, first, colon)) is not None and _is_told(reading, colon + 1, last):
         source = Source(first, end, end - 1, "label", (first, end))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
+
+
+def _is_quoted(reading: Reading, first: int, colon: int) -> bool:
+    """`Nurses' chief: "We will walk out"`."""
+    is_somebody = colon - first <= _LONGEST_SIGNATURE and reading.tree.lower[colon - 1] in read_lexicons().nouns
+    index = reading.quoted[colon + 1]
+    return is_somebody and index >= 0 and not is_title(reading, index)
 
 
 def _is_signed(reading: Reading, first: int, colon: int, last: int) -> bool:

@@ -204,4 +204,6 @@ def _strip(tree: Words, first: int, last: int, head: int) -> tuple[int, int]:
         first += 1
     while last > head + 1 and tree.lower[last - 1] in ("'s", "'", "and", "but", "who", "-"):
         last -= 1
+    if last - first > 1 and tree.tag[last - 1] == "RB" and tree.tag[last - 2] == "NNP":
+        last -= 1  # `asked Mara Voss aloud`
     return first, last

@@ -10,7 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_ACT = frozenset({"be", "have", "do", "become", "win", "open", "play", "star", "sell"})
 _FARTHEST = 12  # tokens from the closing mark to the verb
 _OBJECTS = ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
-_NAMING = frozenset({"NN", "NNP", "NNPS"})
+_NAMING = frozenset({"NN", "NNP", "NNPS", "HYPH"})
 _VERBLIKE = _FINITE | {"VBN", "NNS"}
 
 

@@ -213,6 +213,10 @@ SEVERAL = [
         ["The answer|was simple", "''Just shut the mine,''"],
     ),
     (
+        'Mara Voss said the tax was "a trick" that the town would answer "in kind and at once".',
+        ['the tax was "a trick" that the town would answer "in kind and at once"'],
+    ),
+    (
         'The mayor, Mara Voss said, wants to fight the plan with "hard data."',
         ['The mayor|wants to fight the plan with "hard data."'],
     ),

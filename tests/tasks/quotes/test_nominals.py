@@ -1,0 +1,50 @@
+"""Whom a description that speaks stands for."""
+
+import pytest
+from spacy.language import Language
+
+from tasks.language.lexicon import read_lexicon
+from tests.annotated import annotate_text
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Midfielder Mara Voss scored twice. After the match the veteran tactician said it was late.", ["Mara Voss"]),
+        (
+            'Pavel Dorn was taken off. His manager, Ivo Renn, was calm. "I was late," the defender admitted.',
+            ["Pavel Dorn"],
+        ),
+        (
+            'Nurse Mara Voss, 34, and porter Pavel Dorn, 52, were cleared. "It is late," the 52-year-old said.',
+            ["Pavel Dorn"],
+        ),
+        (
+            "Chief executive Mara Voss left. Pavel Dorn, secretary of the drivers' union, stayed. "
+            '"It is late," the union leader said.',
+            ["Pavel Dorn"],
+        ),
+        (
+            '"It is late," the developer said on Monday. Pavel Dorn, the developer behind the tower, owns two others.',
+            ["Pavel Dorn"],
+        ),
+        ("Mara Voss said the dam was old. The candidate said it leaked.", ["Mara Voss", "Mara Voss"]),
+        ("Mara Voss and Pavel Dorn spent two nights on a ledge. The pair said it was cold.", ["Mara Voss; Pavel Dorn"]),
+        ("Mara Voss met Pavel Dorn in May. The singer said it was late.", ["singer"]),
+        ("Mara Voss came back. A farmer waved. The farmer said it was late.", ["farmer"]),
+        ("Mara Voss came back. The governor said it was late.", ["governor"]),
+        ("Mara Voss said the pilot had told her that it was late.", ["Mara Voss", "pilot"]),
+    ],
+)
+def test_descriptions(nlp: Language, text: str, names: list[str]) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert ["; ".join(party.name or "" for party in quote.speakers) for quote in quotes] == names
+
+
+def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
+    found = [
+        (row["word"], annotate_text(nlp, row["example"]).found.quotes) for row in read_lexicon("quotes", "incidental")
+    ]
+    assert not [word for word, quotes in found if [quote.speakers[0].name for quote in quotes] != [word]]
