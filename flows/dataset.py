@@ -43,6 +43,6 @@ def build_dataset(
         return stop(planned, data, steps.seconds, dry_run)
     with hold_work(open_dataset(data), planned.run_id):
         chunks = steps.time("annotate", annotate, planned, workers, model)
-        judged = steps.time("validate", validate, planned, chunks, model)
+        judged = steps.time("validate", validate, planned, model)
         published = steps.time("publish", publish, planned, judged, data, model, steps.started_at)
         return report(planned, chunks, judged, published, data, steps.seconds)

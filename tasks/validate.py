@@ -7,13 +7,12 @@ from prefect.cache_policies import NO_CACHE
 
 from tasks.annotation.fingerprint import to_fingerprint
 from tasks.annotation.plan import Plan, read_rejects
-from tasks.annotation.records import Chunk
 from tasks.quality.gate import Judged, gate, judge_documents
 from tasks.sources.rows import to_quarantine_row
 
 
 @task(cache_policy=NO_CACHE)
-def validate(plan: Plan, chunks: list[Chunk], model: str) -> Judged:
+def validate(plan: Plan, model: str) -> Judged:
     """Judge the rows of all chunks; what is accepted and what is quarantined is written to the run's folder."""
     folder = Path(plan.folder)
     rejects = [to_quarantine_row(each, to_fingerprint(model), plan.run_id) for each in read_rejects(plan)]
