@@ -47,7 +47,11 @@ RUNS = table(
     count("documents_new", "documents that the dataset did not have", required=True),
     count("documents_changed", "documents whose bytes, metadata or extractor changed", required=True),
     count("documents_unchanged", "documents that were not read again", required=True),
-    count("documents_removed", "documents whose source is gone, with --prune", required=True),
+    count(
+        "documents_removed",
+        "documents whose source is gone, with --prune, and what was set aside and is no longer in its source",
+        required=True,
+    ),
     count("rows", "rows of all tables that it wrote", required=True),
     text("fingerprint", "code, lexicons, ontology and model", required=True),
     text("package_versions", "versions of the packages that decide the rows, as JSON", required=True),

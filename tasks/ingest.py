@@ -9,7 +9,7 @@ from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
 from tasks.annotation.fingerprint import to_fingerprint
-from tasks.annotation.plan import Known, Plan, find_seen, find_unreadable, spool, write_plan
+from tasks.annotation.plan import Known, Plan, find_read, find_seen, find_unreadable, spool, write_plan
 from tasks.sources.fetch import fetch_sources, is_address
 from tasks.sources.find import find_sources
 from tasks.sources.load import MANY, load
@@ -51,7 +51,7 @@ def plan(landing: str, inputs: Sequence[str], data: str, model: str, prune: bool
     """Say what has to be done; with `prune`, documents whose source is gone from the inputs are removed."""
     dataset = open_dataset(data)
     latest = read_latest(dataset)
-    removed = _find_gone(dataset, inputs, Path(landing)) if prune else []
+    removed = _find_gone(dataset, inputs, Path(landing), prune)
     planned = write_plan(Path(landing), removed, latest.version if latest else 0, to_fingerprint(model))
     get_run_logger().info("%s", planned)
     return planned
@@ -93,15 +93,22 @@ def _read_known(dataset: Dataset, table: str) -> dict[str, tuple[Known, str]]:
     return known
 
 
-def _find_gone(dataset: Dataset, inputs: Sequence[str], landing: Path) -> list[str]:
-    """Find documents that once came from below the inputs, were not read this time, and could have been."""
-    roots = [each.rstrip("/") if is_address(each) else Path(each).as_posix() for each in inputs]
-    seen, closed = find_seen(landing), find_unreadable(landing)
+def _find_gone(dataset: Dataset, inputs: Sequence[str], landing: Path, prune: bool) -> list[str]:
+    """Find what was not read this time and should not stay.
+
+    That is what was set aside and is no longer in its source; with `prune`, also everything that once came from below
+    the inputs, unless it may be where nobody could look.
+    """
+    roots = [each.rstrip("/") if is_address(each) else Path(each).as_posix() for each in inputs] if prune else []
+    seen, read, closed = find_seen(landing), find_read(landing), find_unreadable(landing)
     return [
         doc_id
         for table in ("documents", "quarantine")
         for doc_id, (_, uri) in _read_known(dataset, table).items()
         if doc_id not in seen
-        and any(uri.startswith(f"{root}/") or fnmatch(uri, root) for root in roots)
-        and not any(uri.startswith(f"{each}/") for each in closed)
+        and (
+            (table == "quarantine" and uri in read)
+            or any(uri.startswith(f"{root}/") or fnmatch(uri, root) for root in roots)
+            and not any(uri.startswith(f"{each}/") for each in closed)
+        )
     ]

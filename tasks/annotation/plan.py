@@ -55,12 +55,14 @@ class Spool:
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
     chunks: int = 0
     _chunk: list[Document] = field(default_factory=list)
     _characters: int = 0
 
     def add(self, item: Item) -> None:
         """Take what was read; what is published as it is needs no work."""
+        self.sources.add(item.source_uri)
         before = self.known.get(item.doc_id)
         if isinstance(item, Seen) or before == (item.content_sha256, item.metadata_sha256, self.fingerprint):
             self.unchanged.append(item.doc_id)
@@ -86,6 +88,7 @@ class Spool:
             "new": self.new,
             "changed": self.changed,
             "unchanged": self.unchanged,
+            "sources": sorted(self.sources),
             "rejects": [reject._asdict() for reject in self.rejects],
         }
         (self.folder / _CONTENT).write_text(json.dumps(content), "utf-8")
@@ -110,6 +113,11 @@ def find_seen(landing: Path) -> frozenset[str]:
     """Return the ids of everything that was read."""
     content = _read(landing)
     return frozenset((*content["new"], *content["changed"], *content["unchanged"]))
+
+
+def find_read(landing: Path) -> frozenset[str]:
+    """Return the source_uri of everything that was read."""
+    return frozenset(_read(landing)["sources"])
 
 
 def find_unreadable(landing: Path) -> frozenset[str]:

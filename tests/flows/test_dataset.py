@@ -95,6 +95,11 @@ def test_rubbish_is_set_aside_and_the_rest_goes_through(tmp_path: Path) -> None:
     assert quarantine["reason"].str.len().min() > 20
     assert outcome.new == 11
     assert build_dataset([str(inputs)], str(tmp_path / "data"), workers=1).version is None
+    (inputs / "briefs.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    (inputs / "empty.txt").unlink()
+    assert build_dataset([str(inputs)], str(tmp_path / "data"), workers=1).removed == len(broken)
+    left = read(tmp_path / "data", "quarantine")
+    assert {Path(uri).name for uri in left["source_uri"]} == {"picture.txt", "empty.txt"}, "a mended line is forgotten"
 
 
 def test_a_dry_run_leaves_no_version(articles: Path, tmp_path: Path) -> None:

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from tasks.annotation import plan
-from tasks.annotation.plan import Known, find_seen, find_unreadable, read_rejects, read_replaced, spool, write_plan
+from tasks.annotation.plan import (
+    Known,
+    find_read,
+    find_seen,
+    find_unreadable,
+    read_rejects,
+    read_replaced,
+    spool,
+    write_plan,
+)
 from tasks.annotation.spool import read_documents
 from tasks.sources.records import Document, Item, Reject, Seen
 
@@ -53,6 +62,7 @@ def test_the_plan_holds_everything_once(tmp_path: Path, monkeypatch: pytest.Monk
     items = [document(name) for name in "abcde"] + [reject("f"), closed, document("known")]
     spool(items, {"known": KNOWN}, "code-1", tmp_path / "landing")
     assert find_seen(tmp_path / "landing") == {*"abcdefg", "known"}
+    assert find_read(tmp_path / "landing") == {f"in/{name}.txt" for name in (*"abcdefg", "known")}
     assert find_unreadable(tmp_path / "landing") == {"in/g.txt"}
     planned = write_plan(tmp_path / "landing", ["gone"], 3, "code-1")
     chunks = [read_documents(Path(planned.folder, f"{name}.arrow")) for name in planned.chunks]
