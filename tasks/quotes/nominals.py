@@ -174,5 +174,5 @@ def _find_words(tree: Words, cast: Cast, chain: int) -> frozenset[str]:
             for token in range(tree.left[top], tree.right[top]):
                 if tree.tag[token][0] in "NJC" and not mention.first <= token < mention.last:
                     known = read_gazetteer().get(tree.lower[token])
-                    found.add(known.kb_id if known is not None and known.country else tree.lemma[token])
+                    found.add(known.kb_id if known is not None and known.country else tree.lemma[token].casefold())
     return frozenset(found)
