@@ -16,16 +16,24 @@ def find_stance(tree: Words, draft: Draft, *, is_negated: bool) -> str:
         told = _by_cue(tree, draft, draft.head, told, is_negated=is_negated)
     if told == "alleges" and draft.entry is not None and draft.entry.kind == "claim":
         return told
-    if told not in _NEUTRAL:
-        return told
-    found = find_act(tree, draft.pieces)
-    return "criticises" if found == "says" and _is_judged(tree, draft) else found
+    if draft.entry is not None and draft.entry.kind == "judge":
+        return _of_judgement(tree, draft, told)
+    return find_act(tree, draft.pieces) if told in _NEUTRAL else told
 
 
-def _is_judged(tree: Words, draft: Draft) -> bool:
-    """`called the trial "theatre for foreigners"`: a judgement in marks that does not praise finds fault."""
-    is_judgement = draft.entry is not None and draft.entry.kind == "judge"
-    return is_judgement and any('"' in tree.lower[first:last] for first, last in draft.pieces)
+def _of_judgement(tree: Words, draft: Draft, told: str) -> str:
+    """`called the trial "theatre"`: what is in marks and does not praise finds fault, and a claim that it is false."""
+    found = find_act(tree, draft.pieces) if told in _NEUTRAL else told
+    is_marked = any(not _MARKS.isdisjoint(tree.tag[first:last]) for first, last in draft.pieces)
+    if found == "praises" or (found == "says" and not is_marked):
+        return found
+    first, last = draft.pieces[0]
+    nouns = (tree.lemma[at] for at in range(first, last) if tree.tag[at] in ("NN", "NNS"))
+    entry = read_nouns().get(next(nouns, ""))
+    return "denies" if entry is not None and entry.kind == "claim" else "criticises" if found == "says" else found
+
+
+_MARKS = frozenset({"``", "''"})
 
 
 def _by_cue(tree: Words, draft: Draft, verb: int, told: str, *, is_negated: bool) -> str:

@@ -34,6 +34,8 @@ pytestmark = pytest.mark.model
         ("Pavel Dorn called the letters a forgery.", "criticises", "positive"),
         ('Pavel Dorn called the vote "a choir of one".', "criticises", "positive"),
         ("Pavel Dorn called the vote orderly.", "says", "positive"),
+        ("Pavel Dorn called the board \u2018a choir\u2019.", "criticises", "positive"),
+        ('Pavel Dorn called the charge "a poor joke".', "denies", "negative"),
         ('Pavel Dorn called the nurses "heroic to the last hour".', "praises", "positive"),
         ("Pavel Dorn rejected calls for a recount.", "refuses", "negative"),
         ("Pavel Dorn denied claims that he had paid the guards.", "denies", "negative"),
