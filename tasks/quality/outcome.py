@@ -58,7 +58,7 @@ def to_lines(outcome: Outcome, *, verbose: bool = False) -> Iterator[str]:
         rows = (f"{count} {name.replace('_', ' ')}" for name, count in outcome.extracted.items() if name != "documents")
         yield f"extracted    {outcome.words} words: {', '.join(rows)}"
     quarantined = [f"{count} {rule}" for rule, count in outcome.reasons.items()]
-    yield f"quarantined  {', '.join(quarantined) or 'nothing'}"
+    yield f"quarantined  {', '.join(quarantined) or ('nothing new' if outcome.unchanged else 'nothing')}"
     if outcome.warnings:
         yield f"warnings     {', '.join(f'{count} rows {rule}' for rule, count in outcome.warnings.items())}"
     yield f"published    {_to_publication(outcome)}"

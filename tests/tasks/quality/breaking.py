@@ -1,7 +1,7 @@
 """For every expectation, a change to the valid rows that breaks it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from expectations.columns import Column, Table
@@ -94,6 +94,7 @@ DAY = date(2020, 1, 1)
 BY_HAND: dict[str, list[tuple[str, int, Row]]] = {
     "documents": [
         ("published_at_with_source", 0, {"published_source": None}),
+        ("published_at_is_plausible", 0, {"published_at": datetime(2999, 1, 1, tzinfo=UTC)}),
         ("duplicate_with_similarity", 2, {"duplicate_similarity": None}),
         ("not_its_own_duplicate", 2, {"duplicate_of": "three"}),
         ("sentences_only_where_annotated", 1, {"is_annotated": False}),
