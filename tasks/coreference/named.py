@@ -13,6 +13,7 @@ _LINKS = frozenset({"of", "for", "in"})
 _SIDES = frozenset({"north", "south", "east", "west"})
 _SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
 _PLACES = frozenset({"GPE", "LOC"})
+_MARKS = str.maketrans("", "", '"“”')
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -268,5 +269,5 @@ def acronyms_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def normal(text: str) -> str:
-    """Case folded, with single spaces."""
-    return " ".join(text.casefold().split())
+    """Case folded, with single spaces, without the marks around a nickname."""
+    return " ".join(text.casefold().translate(_MARKS).split())

@@ -1,12 +1,16 @@
 """Names of which the model saw a part, put together."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.entities.lexicons import Lexicons
 from tasks.entities.records import Name
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _WIDEST = 2  # tokens between two parts: Treaty of Lisbon, Bank of the West
+_LONGEST = 4  # tokens from mark to mark: "The Flying Flea"
+_MARKS = frozenset({'"', "``", "''"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _JOINING = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 _OPENING = frozenset({"PERSON", "ORG", "FAC"})
 
@@ -14,13 +18,37 @@ _OPENING = frozenset({"PERSON", "ORG", "FAC"})
 def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[Name]:
     """Put together the parts of a name that the model cut: `Ivo | Wilmot`, `Wilmot | Arena`, `US | Congress`."""
     found: list[Name] = []
-    for name in names:
+    for name in _join_nicknames(words, names, lexicons):
         if found and name.first - found[-1].last <= _WIDEST and _belong(words, found[-1], name, lexicons):
             label = found[-1].label or (name.label if name.label != "GPE" else None)
             found[-1] = Name(found[-1].first, name.last, label, "joined")
         else:
             found.append(name)
     return found
+
+
+def _join_nicknames(words: Words, names: Sequence[Name], lexicons: Lexicons) -> Sequence[Name]:
+    """Put together the parts of a personal name that a nickname in marks cuts: `Ivo "Flea" Wilmot`."""
+    marks = find_tokens(words.text, _MARKS)
+    short = [(left, right) for left, right in pairwise(marks) if 1 < right - left <= _LONGEST]
+    for left, right in short:
+        if not _is_nickname(words, left, right):
+            continue
+        before = next((name for name in names if name.last == left), None)
+        behind = next((name for name in names if name.first == right + 1), None)
+        is_person = any(each and each.label == "PERSON" for each in (before, behind))
+        if is_person or words.lower[left - 1] in lexicons.given_names:
+            first, last = before.first if before else left - 1, behind.last if behind else right + 2
+            names = [name for name in names if name.last <= first or name.first >= last]
+            names = sorted([*names, Name(first, last, "PERSON", "joined")])
+    return names
+
+
+def _is_nickname(words: Words, left: int, right: int) -> bool:
+    """Whether what stands in marks is capitalised, with proper nouns on both sides."""
+    if left == 0 or not _PROPER.issuperset((words.tag[left - 1], *words.tag[right + 1 : right + 2])):
+        return False
+    return right + 1 < len(words.tag) and all(each[0].isupper() for each in words.text[left + 1 : right])
 
 
 def _belong(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:

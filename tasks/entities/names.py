@@ -44,6 +44,7 @@ _NAME_PARTICLES = frozenset(
         ".",
     }
 )
+_PARTICLES = frozenset({"van", "von", "der", "de", "la", "del", "della", "di", "da", "dos", "bin", "bint", "ibn", "ap"})
 _INSIDE = _INNER | _NAME_PARTICLES
 _NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
@@ -84,8 +85,8 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
         names.append(name)
         taken.update(range(name.first, name.last))
     names.extend(_told_again(words, names, taken))
-    numbers = set(find_tokens(words.tag, _NUMBERS))
-    names = [_with_year(words, name, lexicons) if name.first - 1 in numbers else name for name in names]
+    openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _PARTICLES)}
+    names = [_with_opener(words, name, lexicons) if name.first - 1 in openers else name for name in names]
     return join_names(words, sorted(names), lexicons)
 
 
@@ -111,12 +112,14 @@ def _is_alone(words: Words, at: int) -> bool:
     return at + 1 == len(words.tag) or not (words.tag[at + 1] in _PROPER or words.text[at + 1] == ":")
 
 
-def _with_year(words: Words, name: Name, lexicons: Lexicons) -> Name:
-    """Take along the year that says which one is meant: the 2014 Asian Games."""
-    before = name.first - 1
-    if " ".join(words.lower[before : name.last]) not in lexicons.gazetteer:
-        return name
-    return Name(before, name.last, name.label, "model_cut")
+def _with_opener(words: Words, name: Name, lexicons: Lexicons) -> Name:
+    """Take along the year that says which one is meant (the 2014 Asian Games), and what opens a surname: van Wilmot."""
+    first = name.first
+    while name.label == "PERSON" and first and words.text[first - 1] in _PARTICLES:
+        first -= 1
+    if first == name.first and " ".join(words.lower[first - 1 : name.last]) in lexicons.gazetteer:
+        first -= 1
+    return name if first == name.first else Name(first, name.last, name.label, "model_cut")
 
 
 def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> list[Name]:

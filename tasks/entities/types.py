@@ -203,8 +203,8 @@ def _certain(
 
 
 def _is_personal(words: Words, name: Name, surface: str, known: Known | None) -> bool:
-    """A widely known person, or a name that goes on in lower case behind a hyphen: `Harka Min-seo`."""
-    if known is None and surface in read_people():
+    """A widely known person, one with a nickname, or a name with lower case behind a hyphen: `Harka Min-seo`."""
+    if known is None and (surface in read_people() or (name.rule == "joined" and '"' in surface)):
         return True
     text, last = words.text, name.last
     return last - name.first > 3 and text[last - 2] == "-" and text[last - 1].islower() and text[name.first].isalpha()
@@ -262,7 +262,9 @@ def _looks_personal(surface: str, group: Sequence[Name], lexicons: Lexicons) -> 
 def _place(surface: str, labels: Counter[str], known: str | None, lexicons: Lexicons) -> str:
     if known in _PLACES:
         return known
-    keyword = lexicons.keywords.get(surface.rsplit(" ", 1)[-1])
-    if keyword in _PLACES:
-        return keyword
+    parts = surface.split(" ")
+    for word in (parts[-1], parts[0]):
+        keyword = lexicons.keywords.get(word)
+        if keyword in _PLACES:
+            return keyword
     return max(_PLACES, key=lambda kind: (labels[kind], kind == "GPE", kind))

@@ -51,6 +51,12 @@ def test_several_people_are_not_the_first_of_them(nlp: Language) -> None:
 
 
 @pytest.mark.model
+def test_a_nickname_is_a_name(nlp: Language) -> None:
+    found = chain_names(nlp, 'Dmitri "Dima" Harcastle won again. Harcastle thanked his team, and Dima wept.')
+    assert found["Harcastle"] == found["Dima"] == 'Dmitri "Dima" Harcastle'
+
+
+@pytest.mark.model
 def test_two_people_of_one_surname_stay_apart(nlp: Language) -> None:
     text = "Ivo Harcastle met Anna Harcastle in Oslo. Harcastle left early."
     names = chain_names(nlp, text)

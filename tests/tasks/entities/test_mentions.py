@@ -52,6 +52,9 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("He died at St Anne's Hospital on Monday.", {("St Anne's Hospital", "ORG")}),
         ("Former Health Secretary Dame Ruth Harcastle left.", {("Ruth Harcastle", "PERSON")}),
         ("Detective Superintendent Alan Brill left.", {("Alan Brill", "PERSON")}),
+        ("Dmitri “Dima” Harcastle won again.", {('Dmitri "Dima" Harcastle', "PERSON")}),
+        ('Jack "Hammer" Oyelaran has been banned.', {('Jack "Hammer" Oyelaran', "PERSON")}),
+        ("Joost van Harcastle scored twice, then van Harcastle left.", {("van Harcastle", "PERSON")}),
         ("The chairman of the Pro-Beijing Harcastle Party left.", {("Harcastle Party", "ORG")}),
     ],
 )
