@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from expectations.errors import UsageError
@@ -24,7 +25,12 @@ _PATIENCE = 180  # seconds
 
 
 def serve_dataset(settings: Settings, *, cron: str | None, every: int | None) -> None:
-    """Serve the flow on a schedule until stopped; while a run is still going, those that fall due are left out."""
+    """Serve the flow on a schedule until stopped; while a run is still going, those that fall due are left out.
+
+    Raises:
+        UsageError: `cron` says no times, or Prefect's server does not start.
+    """
+    _require_times(cron)
     parameters = {
         **settings._asdict(),
         "inputs": [_absolute(each) for each in settings.inputs],
@@ -33,6 +39,14 @@ def serve_dataset(settings: Settings, *, cron: str | None, every: int | None) ->
     interval = timedelta(seconds=every) if every else None
     with scheduling_server():
         build_dataset.serve(name="onrecord", cron=cron, interval=interval, parameters=parameters, limit=1)
+
+
+def _require_times(cron: str | None) -> None:
+    try:
+        if cron is not None:
+            CronSchedule(cron=cron)
+    except ValueError as error:
+        raise UsageError(f"{cron!r} says no times: write five fields such as '*/15 * * * *'") from error
 
 
 def _absolute(place: str) -> str:

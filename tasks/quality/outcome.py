@@ -69,6 +69,8 @@ def to_lines(outcome: Outcome, *, verbose: bool = False) -> Iterator[str]:
 def _to_publication(outcome: Outcome) -> str:
     if outcome.dry_run:
         return "nothing: a dry run"
+    if not (outcome.new or outcome.changed or outcome.unchanged or outcome.removed):
+        return "nothing: the input holds no document"
     if outcome.version is None:
         return "nothing: the dataset is already what the input says"
     return f"version {outcome.version} in {outcome.place}"

@@ -152,6 +152,7 @@ def test_an_event_is_explained_by_the_mentions_that_tell_it(call: Onrecord) -> N
         (("rollback", "9"), 2, "9"),
         (("report", "9"), 2, "9"),
         (("serve", "seeds"), 2, "--cron or --every"),
+        (("serve", "seeds", "--cron", "every noon"), 2, "'every noon' says no times"),
         (("run", "/nowhere/at/all"), 4, "does not exist"),
         (("run", __file__, "--model", "no_model"), 2, "no_model is not installed"),
     ],

@@ -17,6 +17,7 @@ NOTHING = Outcome("run-1", None, "data", 0, 0, 0, 0, 0, {}, {}, {}, {}, {"land":
                 "published    version 1 in data",
             ],
         ),
+        (NOTHING, ["0 documents", "quarantined  nothing", "the input holds no document"]),
         (NOTHING._replace(unchanged=3), ["3 documents", "quarantined  nothing new", "already what the input says"]),
         (NOTHING._replace(new=1, dry_run=True), ["1 documents", "quarantined  nothing", "nothing: a dry run"]),
         (
