@@ -62,7 +62,7 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
     known = find_antecedent(scene, state, anaphor)
     chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
     if chosen is None:
-        return _unknown(mention, anaphor.wanted)
+        return _unknown(anaphor.wanted)
     if anaphor.wanted != "plural":
         chosen.gender = chosen.gender or anaphor.wanted
     return chosen
@@ -108,7 +108,7 @@ def _present(state: State, pronoun: Pronoun, quotation: int) -> Figure:
     return state.by_key[key]
 
 
-def _unknown(mention: Mention, wanted: str) -> Figure:
+def _unknown(wanted: str) -> Figure:
     """A pronoun that stands for nothing before it introduces what it tells."""
     figure = Figure("PERSON" if wanted in {"male", "female"} else None)
     figure.is_many = wanted == "plural"

@@ -30,10 +30,6 @@ class Reading:
     colons: list[int]
     outlets: list[int]
 
-    def first_token(self, char: int) -> int:
-        """The first token that starts at or after a character."""
-        return bisect_left(self.tree.start, char)
-
     def first_of(self, quotation: int) -> int:
         """Token index of a quotation's opening mark."""
         return self.ranges[quotation][0]

@@ -10,17 +10,17 @@ _LINKS = SURE_LINKS | {"in", "at", "on", "with"}
 _MAX_PLACE = 4
 
 
-def first_of(text: Text, head: int, mention: Mention) -> int:
+def first_of(text: Text, head: int) -> int:
     """Left end of a title phrase: modifiers, nation and body in front of its head, without article."""
     words, first = text.words, head + 1 - (width_of(text, head) or 1)
-    while first > 0 and head - first < MAX_BEFORE and _extends_left(text, first - 1, mention):
+    while first > 0 and head - first < MAX_BEFORE and _extends_left(text, first - 1):
         first -= 1
     while first < head and words.tag[first] in {"POS", "HYPH"}:
         first += 1
     return first
 
 
-def _extends_left(text: Text, at: int, mention: Mention) -> bool:
+def _extends_left(text: Text, at: int) -> bool:
     words = text.words
     if words.tag[at] == "VBG" or (words.tag[at] == "RB" and words.text[at + 1] == "-"):
         return words.lower[at] in text.titles.modifiers

@@ -30,11 +30,11 @@ def find_phrases(text: Text) -> Iterator[Phrase]:
 def _phrases_of(text: Text, index: int, mention: Mention) -> Iterator[Phrase]:
     for head, rule in _heads(text, mention):
         if rule == "title_before":
-            first, last = first_of(text, head, mention), max(head + 1, until(text, head, mention))
+            first, last = first_of(text, head), max(head + 1, until(text, head, mention))
         elif rule == "led_by":
             first, last = head, head + 2
         else:
-            first, last = first_of(text, head, mention), last_of(text, head, mention)
+            first, last = first_of(text, head), last_of(text, head, mention)
         yield Phrase(index, first, last, head, rule)
 
 

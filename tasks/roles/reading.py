@@ -94,7 +94,7 @@ def _read_before(
             region = _region(text, known, at, end)
         elif end > at and not known and _is_portfolio(text, at, end, stop):
             kept.extend(text.words.lower[at:end])
-        elif end > at or _closes_body(text, at, first, stop, lexicons):
+        elif end > at or _closes_body(text, at, stop, lexicons):
             body = (body[0] if body else max(at - len(kept), first), max(end, at + 1))
             kept = []
             country = country or (_home(known) if known else _country_in(text, *body, lexicons))
@@ -123,7 +123,7 @@ def _is_people(known: Known) -> bool:
     return known.kb_id.startswith("group:")
 
 
-def _closes_body(text: Text, at: int, first: int, stop: int, lexicons: Lexicons) -> bool:
+def _closes_body(text: Text, at: int, stop: int, lexicons: Lexicons) -> bool:
     """A common noun for a body: `foreign ministry spokesman`."""
     noun = lexicons.nouns.get(text.words.lower[at])
     if _is_portfolio(text, at, at + 1, stop):
