@@ -58,7 +58,7 @@ def _find_by_verbs(reading: Reading) -> Iterator[Draft]:
         if _is_order(tree, cue.token) or (cue.lemma in _AT_TIMES_IDLE and _is_idle(reading, cue)):
             continue
         source = find_source(reading, joined.get(cue.token, cue.token))
-        if source is not None and tree.lower[source.first : source.last] in _NOBODY:
+        if source is not None and (tree.lower[source.first : source.last] in _NOBODY or _is_none(tree, source.first)):
             continue
         frame = find_frame(reading, cue, source)
         content = find_content(reading, cue, frame)
@@ -154,6 +154,11 @@ def _is_hearsay(tree: Words, cue: Cue) -> bool:
         return False
     subject = tree.kid(cue.token, "nsubjpass", "expl")
     return subject is not None and tree.lower[subject] == "it" and tree.kid(cue.token, "agent") is None
+
+
+def _is_none(tree: Words, first: int) -> bool:
+    """`No rule tells a baker when to sleep`."""
+    return tree.lower[first] == "no" and tree.dep[first] == "det"
 
 
 _NOBODY = (["nobody"], ["no", "one"])

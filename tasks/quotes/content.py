@@ -161,6 +161,8 @@ def _has_second_verb(tree: Words, verb: int, after: int) -> bool:
 def _right_quotation(reading: Reading, at: int) -> Piece | None:
     """The quotation that opens at a token, a comma, a colon or `that` between allowed."""
     words, quoted = reading.tree.lower, reading.quoted
+    if reading.tree.tag[at - 1] in _OPENS_NOUN:
+        return None  # `adds a row to its "premium" seats`
     for token in range(at, min(at + 3, len(words))):
         index = quoted[token]
         if index >= 0 and reading.first_of(index) == token:
@@ -184,6 +186,7 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPENS_NOUN = frozenset({"DT", "PRP$"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "DT", "CD", "WDT", "WP"})
 _VERBAL = _FINITE | {"VB", "VBG", "VBN"}
 _SAYING = frozenset({"c", "q"})

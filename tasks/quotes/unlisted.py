@@ -18,7 +18,8 @@ def find_by_unlisted_verb(reading: Reading, index: int) -> Draft | None:
     """Who speaks by a verb alone with its subject, right after a quotation that ends with a comma."""
     words, tree = reading.tree.lower, reading.tree
     first, last = reading.ranges[index]
-    if last == len(words) or words[last - 2] not in (",", "?", "!") or is_title(reading, index):
+    end = last - 2 - (words[last - 2] == "'")  # a quotation within may end with it
+    if last == len(words) or words[end] not in (",", "?", "!") or is_title(reading, index):
         return None
     found = _before_verb(reading, last) or _after_verb(tree, last)
     if found is None:

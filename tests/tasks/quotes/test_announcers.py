@@ -32,6 +32,11 @@ SPEAKERS = [
         '"Look at this." Mara Voss held up a cracked bolt. "It came out of the crane."',
         "Mara Voss",
     ),
+    (
+        "a quotation within ends with it",
+        "\u201cShe took my hand and said, \u2018Keep it,\u2019 \u201d Mara Voss remembered.",
+        "Mara Voss",
+    ),
     ("a dash on its own line", '"The best cure for rain is a roof."\n\n\u2014Mara Voss, builder', "Mara Voss"),
     ("a medium before the colon", 'Actor Pavel Dorn on Twitter: "We tried everything."', "Actor Pavel Dorn"),
 ]

@@ -237,6 +237,8 @@ def test_contents_stay_apart(nlp: Language, text: str, contents: list[str]) -> N
     "text",
     [
         "Say what you like about the mine, it pays.",
+        'The line now adds a "comfort fee" to every seat in its "premium light" rows.',
+        "No rule tells a baker when to sleep.",
         "Do not tell me that it is late.",
         "Nobody has said where the cars will go.",
         "It goes without saying that the guards are paid.",

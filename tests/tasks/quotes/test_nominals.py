@@ -34,7 +34,7 @@ pytestmark = pytest.mark.model
         ("Mara Voss and Pavel Dorn spent two nights on a ledge. The pair said it was cold.", ["Mara Voss; Pavel Dorn"]),
         ("Mara Voss met Pavel Dorn in May. The singer said it was late.", ["singer"]),
         ("Mara Voss came back. A farmer waved. The farmer said it was late.", ["farmer"]),
-        ("Mara Voss came back. The governor said it was late.", ["governor"]),
+        ("Mara Voss came back. It rained for days. The governor said it was late.", ["governor"]),
         ("Mara Voss said the pilot had told her that it was late.", ["Mara Voss", "pilot"]),
     ],
 )
@@ -44,7 +44,7 @@ def test_descriptions(nlp: Language, text: str, names: list[str]) -> None:
 
 
 def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
-    found = [
-        (row["word"], annotate_text(nlp, row["example"]).found.quotes) for row in read_lexicon("quotes", "incidental")
-    ]
-    assert not [word for word, quotes in found if [quote.speakers[0].name for quote in quotes] != [word]]
+    rows = read_lexicon("quotes", "incidental")
+    text = "\n\n\n\n".join(row["example"] for row in rows)
+    names = [quote.speakers[0].name for quote in annotate_text(nlp, text).found.quotes]
+    assert names == [row["word"] for row in rows]
