@@ -48,13 +48,13 @@ def to_confidence(
     `is_aside` says that the text or the sentence is about sport, films, weather or accidents.
     """
     tree, index = scene.tree, trigger.token
-    filled = bool(sides.actors) + bool(sides.recipients)
-    share = _SHARES[rule][filled] * _LABELS.get(factuality, 1.0)
+    share = _SHARES[rule][bool(sides.actors) + bool(sides.recipients)] * _LABELS.get(factuality, 1.0)
     if is_aside:
         share *= _FIELD
     if is_history:
         share *= _HISTORY
-    if is_plot or (_is_full(tree, sentence) and _is_generic(scene, trigger, sides.actors or sides.recipients)):
+    is_generic = _ends_in(tree, sentence, ".") and _is_generic(scene, trigger, sides.actors or sides.recipients)
+    if is_plot or is_generic or _ends_in(tree, sentence, "?"):
         share *= _GENERIC
     if trigger.act == "ASSAULT" and _is_done_to_a_thing(scene, index, sides.recipients):
         share *= _FIGURE
@@ -63,9 +63,9 @@ def to_confidence(
     return round(share, 2)
 
 
-def _is_full(tree: Words, sentence: Sentence) -> bool:
-    """Whether a sentence has its full stop, which headlines do without."""
-    return sentence.zone != "headline" and "." in tree.lower[sentence.last - _END : sentence.last]
+def _ends_in(tree: Words, sentence: Sentence, mark: str) -> bool:
+    """Whether a sentence is asked or told in full; headlines do without a full stop."""
+    return sentence.zone != "headline" and mark in tree.lower[sentence.last - _END : sentence.last]
 
 
 def _is_generic(scene: Scene, trigger: Trigger, parties: Sequence[int]) -> bool:

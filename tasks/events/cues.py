@@ -13,6 +13,8 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 _NEGATING = frozenset({"neg", "det", "preconj"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "mark", "aux"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REFUSABLE = frozenset({"confirm", "deny", "comment", "discuss", "say"})
 
@@ -46,6 +48,10 @@ def from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
         return _from_predicate(tree, head) if tree.pos[index] in _NOUNS else {}
     if not scope or (tree.dep[index] == "advcl" and not _is_asked_for(tree, head, index)):
         return {}
+    if tree.dep[index] == "acl" and _is_bare_participle(tree, index):
+        return {}
+    if tree.dep[index] == "xcomp" and _is_too_much(tree, head) and is_infinitive(tree, index):
+        return {"negated": head}
     judging = child(tree, head, "acomp") if scope == "clause" and tree.lemma[head] == "be" else None
     word = head if judging is None or judging == index else judging  # it is unlikely that ...
     cues = read_cues().get((tree.lemma[word], _PARTS.get(tree.pos[word], "")))
@@ -61,9 +67,19 @@ def from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
     return _negate(tree, found) if found and is_negated(tree, head) else found
 
 
+def _is_too_much(tree: Words, head: int) -> bool:
+    """Whether an adjective is of a degree that rules an infinitive out: "too weak to attack"."""
+    return tree.pos[head] == "ADJ" and any(tree.lower[each] == "too" for each in tree.kids[head])
+
+
+def _is_bare_participle(tree: Words, index: int) -> bool:
+    """Whether a noun itself does it or suffers it, and is not about it: "a petition urging him", "a plan rejected"."""
+    return tree.tag[index] in _PARTICIPLES and _CLAUSAL.isdisjoint(map(tree.dep.__getitem__, tree.kids[index]))
+
+
 def _is_asked_for(tree: Words, verb: int, clause: int) -> bool:
-    """Whether an infinitive is what somebody is asked to do, not what for: "appealed to the rebels to withdraw"."""
-    return is_infinitive(tree, clause) and find_asked(tree, verb) is not None
+    """Whether an infinitive is what is asked for, not what for: "appealed to him to go", "calls for him to go"."""
+    return is_infinitive(tree, clause) and (tree.pos[verb] in _NOUNS or find_asked(tree, verb) is not None)
 
 
 def _from_predicate(tree: Words, verb: int) -> Labels:

@@ -56,16 +56,16 @@ _APART = frozenset(
     {"during", "amid", "since", "despite", "like", "unlike", "following", "after", "besides", "alongside"}
 )
 _CLOSED = frozenset({"advcl", "relcl"})
-_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
-_TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", *_PARTIES})
+_TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", *_SUBJECTS})
 _LIMIT = 16
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 
 
 def find_labels(tree: Words, trigger: int) -> Labels:
     """Every label that a cue puts on a trigger, with the token of the cue."""
-    labels, heads, deps, pos = _own(tree, trigger), tree.head, tree.dep, tree.pos
+    labels, heads, deps, pos = _own_of_act(tree, trigger), tree.head, tree.dep, tree.pos
     index, clausal, nested = trigger, pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
         head, dep = heads[index], deps[index]
@@ -101,6 +101,12 @@ def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:
     if _OPEN.isdisjoint(labels) or cue in (trigger, *tree.kids[trigger]):
         return False
     return tree.lemma[cue] in {*read_classes()["undone"], "call"}
+
+
+def _own_of_act(tree: Words, trigger: int) -> Labels:
+    """Labels from the modifiers of a trigger, and from whom it is done to: "met nobody", "signed no treaty"."""
+    labels, victim = _own(tree, trigger), child(tree, trigger, "dobj")
+    return labels | {"negated": victim} if victim is not None and _is_nobody(tree, victim) else labels
 
 
 def _own_of_head(tree: Words, head: int, cues: Labels) -> Labels:
@@ -152,8 +158,8 @@ def _own(tree: Words, index: int) -> Labels:
             continue
         if dep == "aux":
             labels |= _from_modal(tree, index, each, tree.lower[each])
-        elif dep in _PARTIES:
-            labels |= {"negated": each} if tree.lower[each] in _NOBODY or is_negated(tree, each) else {}
+        elif dep in _SUBJECTS:
+            labels |= {"negated": each} if _is_nobody(tree, each) else {}
         elif dep in {"mark", "advcl"}:
             if _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
                 labels["conditional"] = each
@@ -162,6 +168,10 @@ def _own(tree: Words, index: int) -> Labels:
         if dep in {"mark", "advmod", "aux"} and _looks_ahead(tree, index, each):
             labels["planned"] = each
     return labels
+
+
+def _is_nobody(tree: Words, index: int) -> bool:
+    return tree.lower[index] in _NOBODY or is_negated(tree, index)
 
 
 def _is_condition(tree: Words, index: int) -> bool:

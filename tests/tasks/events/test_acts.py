@@ -25,7 +25,17 @@ def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str
     assert found(annotate_text(nlp, text))[0] == wanted
 
 
-@pytest.mark.parametrize("text", ["Nobody met the envoy.", "The envoy met nobody.", "The king has signed no treaty."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody met the envoy.",
+        "The envoy met nobody.",
+        "The king has signed no treaty.",
+        "The king has no plans to resign.",
+        "The army is too weak to attack the town.",
+        "The mayor showed no sign of resigning.",
+    ],
+)
 def test_what_nobody_does_is_negated(nlp: Language, text: str) -> None:
     assert [each.factuality for each in annotate_text(nlp, text).found.events] == ["negated"]
 

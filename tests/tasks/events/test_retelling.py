@@ -29,6 +29,7 @@ def confidences(nlp: Language, text: str) -> list[float]:
         "In the film, a general attacks the palace. The queen accuses him of treason.",
         "Ministers usually resign in such a case.",
         "In the video game, players attack the base.",
+        "Did the army attack the town?",
         "The law bans the party. It restricts the union.",
     ],
 )
