@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from tasks.coreference.named import normal
-from tasks.entities.gazetteer import Known
+from tasks.entities.gazetteer import Known, read_surnames
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
@@ -113,15 +113,20 @@ def _sort_of(known: Known) -> str:
 
 
 def gender_of_name(words: Words, mention: Mention, lexicons: Lexicons) -> str | None:
-    """Gender told by the title before a personal name, else by its given name."""
-    if mention.entity_type != "PERSON":
-        return None
-    before = words.lower[mention.first - 1] if mention.first else ""
-    noun = lexicons.nouns.get(before)
-    title = lexicons.honorifics.get(before) or (noun.gender if noun else None)
-    if title or mention.last - mention.first < 2:
+    """Gender told by the title before a personal name, else by its given name, which no surname is taken for."""
+    title, first = gender_of_title(words, mention, lexicons), words.lower[mention.first]
+    if title or mention.entity_type != "PERSON" or (mention.last - mention.first < 2 and first in read_surnames()):
         return title
-    return lexicons.given_names.get(words.lower[mention.first])
+    return lexicons.given_names.get(first)
+
+
+def gender_of_title(words: Words, mention: Mention, lexicons: Lexicons) -> str | None:
+    """Gender told by the title before a personal name: Mrs. Wilmot, actress Ada."""
+    if mention.entity_type != "PERSON" or mention.first == 0:
+        return None
+    before = words.lower[mention.first - 1]
+    noun = lexicons.nouns.get(before)
+    return lexicons.honorifics.get(before) or (noun.gender if noun else None)
 
 
 @lru_cache(maxsize=1 << 12)

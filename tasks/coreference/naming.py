@@ -1,6 +1,15 @@
 """Names that a text has told of before, and whom a new one introduces."""
 
-from tasks.coreference.figures import CALLED, NAMED_BY_OF, Figure, callings, gender_of_name, introduce, title_words
+from tasks.coreference.figures import (
+    CALLED,
+    NAMED_BY_OF,
+    Figure,
+    callings,
+    gender_of_name,
+    gender_of_title,
+    introduce,
+    title_words,
+)
 from tasks.coreference.named import normal
 from tasks.coreference.scene import Scene, State
 from tasks.entities.records import Mention
@@ -18,7 +27,8 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
     elif not figure.titles and figure.kind in CALLED:
         figure.titles = callings(normal(mention.text), mention.entity_type)
     if figure.gender is None:
-        figure.gender = gender_of_name(scene.words, mention, scene.lexicons)
+        gender_of = gender_of_name if mention.last - mention.first > 1 else gender_of_title
+        figure.gender = gender_of(scene.words, mention, scene.lexicons)
     for role in scene.titles.get(index, ()):
         figure.titles |= title_words(role.role)
         figure.country = figure.country or role.country
@@ -43,7 +53,7 @@ def _by_surname(
     scene: Scene, state: State, mention: Mention, key: str, known: Figure | None
 ) -> tuple[str, Figure | None]:
     """Whom a surname means that several have; `known` is who was meant last: Ada, until `Mr. Wilmot` says another."""
-    gender = gender_of_name(scene.words, mention, scene.lexicons)
+    gender = gender_of_title(scene.words, mention, scene.lexicons)
     if known and gender in (None, known.gender):
         return key, known
     key = f"{key} {gender}" if known else key

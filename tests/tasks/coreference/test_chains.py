@@ -51,6 +51,12 @@ def test_several_people_are_not_the_first_of_them(nlp: Language) -> None:
 
 
 @pytest.mark.model
+def test_a_given_name_alone_tells_the_gender_but_no_surname_does(nlp: Language) -> None:
+    assert chain_names(nlp, "Anna met Carlo on Monday. She thanked him.")["him"] == "Carlo"
+    assert chain_names(nlp, "Anna Grant won again. Grant thanked her team.")["Grant"] == "Anna Grant"
+
+
+@pytest.mark.model
 def test_a_nickname_is_a_name(nlp: Language) -> None:
     found = chain_names(nlp, 'Dmitri "Dima" Harcastle won again. Harcastle thanked his team, and Dima wept.')
     assert found["Harcastle"] == found["Dima"] == 'Dmitri "Dima" Harcastle'
