@@ -147,7 +147,10 @@ QUOTES = table(
     text("cue_lemma", "the cue's dictionary form"),
     *span("source", "the nearest mention of who speaks"),
     reference("speaker_id", "entities.entity_id", "who speaks"),
-    text("speaker_name", "resolved name of who speaks, else the description; joint names are joined by '; '"),
+    text(
+        "speaker_name",
+        "resolved name of who speaks, else the description, with whose it is (Mara Voss's publisher); joined by '; '",
+    ),
     text("stance", "what the speaker does by saying it", required=True, vocabulary="stance"),
     text("polarity", "whether it is said to be so or not to be so", required=True, vocabulary="polarity"),
     text("medium", "where it was said", vocabulary="medium"),
