@@ -85,7 +85,8 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
         names.append(name)
         taken.update(range(name.first, name.last))
     names.extend(_told_again(words, names, taken))
-    openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _PARTICLES)}
+    ends = {name.last - 1 for name in names}
+    openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _PARTICLES)} - ends
     names = [_with_opener(words, name, lexicons) if name.first - 1 in openers else name for name in names]
     return join_names(words, sorted(names), lexicons)
 
@@ -115,7 +116,7 @@ def _is_alone(words: Words, at: int) -> bool:
 def _with_opener(words: Words, name: Name, lexicons: Lexicons) -> Name:
     """Take along the year that says which one is meant (the 2014 Asian Games), and what opens a surname: van Wilmot."""
     first = name.first
-    while name.label == "PERSON" and first and words.text[first - 1] in _PARTICLES:
+    while name.label == "PERSON" and first and words.lower[first - 1] in _PARTICLES:
         first -= 1
     if first == name.first and " ".join(words.lower[first - 1 : name.last]) in lexicons.gazetteer:
         first -= 1
@@ -163,7 +164,7 @@ def _people(words: Words, spans: list[tuple[int, int]], lexicons: Lexicons) -> l
 def _starts_person(words: Words, first: int, at: int, last: int, lexicons: Lexicons) -> bool:
     """A second given name with its surname, or a title with a surname: `Jeff Sessions | Alex Brandon`."""
     lower = words.lower
-    if words.tag[at - 1] in {"IN", "DT", "CC", "HYPH"}:
+    if words.tag[at - 1] in {"IN", "DT", "CC", "HYPH"} or lower[at - 1] in _PARTICLES:
         return False
     if lower[at] in lexicons.titles and lower[at + 1] in lexicons.honorifics:
         return last - at > 2

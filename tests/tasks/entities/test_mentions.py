@@ -1,5 +1,7 @@
 """Names, descriptions and pronouns of sentences, with the types that the whole text gives them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +57,7 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("Dmitri “Dima” Harcastle won again.", {('Dmitri "Dima" Harcastle', "PERSON")}),
         ('Jack "Hammer" Oyelaran has been banned.', {('Jack "Hammer" Oyelaran', "PERSON")}),
         ("Joost van Harcastle scored twice, then van Harcastle left.", {("van Harcastle", "PERSON")}),
+        ("Faisal bin Hamad al-Harcastle will replace her.", {("Faisal bin Hamad al-Harcastle", "PERSON")}),
         ("The chairman of the Pro-Beijing Harcastle Party left.", {("Harcastle Party", "ORG")}),
     ],
 )
@@ -125,6 +128,13 @@ def test_no_two_mentions_have_one_span(nlp: Language) -> None:
     spans = [(each.start, each.end) for each in found]
     assert len(spans) == len(set(spans))
     assert spans == sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+@pytest.mark.model
+def test_no_outermost_names_overlap(nlp: Language) -> None:
+    text = "Faisal bin Hamad al-Brill met Juan de la Moss. Van der Harcastle and Rhys ap Brandt left in 2014."
+    named = [each for each in mentions(nlp, text) if each.form == "name" and each.rule != "nested"]
+    assert all(before.end <= after.start for before, after in pairwise(named))
 
 
 @pytest.mark.model
