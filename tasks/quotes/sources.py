@@ -29,8 +29,8 @@ def find_source(reading: Reading, verb: int) -> Source | None:
     found = find_speech_above(reading.tree, verb) or find_source_head(reading.tree, verb)
     if found is None or (reading.quoted[verb] < 0 <= reading.quoted[found[0]]):
         found = _beside(reading, verb)  # a subject in marks is a part of what is said
-    if found is None:
-        return None
+    if found is None or not any(map(str.isalnum, reading.tree.text[found[0]])):
+        return None  # nor does an emoji speak
     head, rule = found
     first, last = trim(reading, head, verb)
     pronoun = _relative(reading.tree, verb, head) if reading.tree.head[head] != verb else None

@@ -170,6 +170,11 @@ def test_sources_that_stand_elsewhere(nlp: Language, text: str, source: str) -> 
     assert quote.source and text[quote.source.start : quote.source.end] == source
 
 
+def test_an_emoji_does_not_speak(nlp: Language) -> None:
+    (quote,) = annotate_text(nlp, '"We lost," \U0001f600 said.').found.quotes
+    assert quote.source is None
+
+
 def test_who_is_asked_does_not_ask(nlp: Language) -> None:
     asked, answer = annotate_text(nlp, "Asked whether the mine was safe, Ann Lee said that it was shut.").found.quotes
     assert (asked.cue_lemma, asked.speakers) == ("ask", ())
