@@ -15,6 +15,7 @@ NEGATED_ACTS = frozenset({"AGREE", "CONCEDE"})
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _TALKING = frozenset({"PTY", "LEG", "JUD", "JRN"})
 _ASIDE = frozenset({"advcl", "relcl"})
+_ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _HARMS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 
 
@@ -58,11 +59,11 @@ def give_modes(tree: Words, events: Sequence[EventMention]) -> list[EventMention
     """Give requests, refusals and threats the mode of the first act that hangs on them: "asked to meet"."""
     found, modes = list(events), read_complements()
     for event in events:
-        if event.governor is None or tree.dep[event.trigger] in _ASIDE:
+        governor = event.governor
+        if governor is None or found[governor].act_type not in _ABOUT or tree.dep[event.trigger] in _ASIDE:
             continue
-        above = found[event.governor]
-        if above.mode is None:
-            types = above.act_type, event.act_type
-            mode = modes.get((*types, event.mode)) or modes.get((*types, None))
-            found[event.governor] = above if mode is None else above._replace(mode=mode)
+        above = found[governor]
+        types = above.act_type, event.act_type
+        mode = above.mode or modes.get((*types, event.mode)) or modes.get((*types, None))
+        found[governor] = above._replace(mode=mode)
     return found

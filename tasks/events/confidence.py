@@ -41,7 +41,7 @@ def to_confidence(
     *,
     is_history: bool,
     is_aside: bool,
-    is_plot: bool,
+    is_no_news: bool,
 ) -> float:
     """Estimate of precision; sport and films, history, generic statements, figures of speech and titles count less.
 
@@ -53,8 +53,7 @@ def to_confidence(
         share *= _FIELD
     if is_history:
         share *= _HISTORY
-    is_generic = _ends_in(tree, sentence, ".") and _is_generic(scene, trigger, sides.actors or sides.recipients)
-    if is_plot or is_generic or _ends_in(tree, sentence, "?"):
+    if is_no_news or (_is_generic(scene, trigger, sides.actors or sides.recipients) and _is_full(tree, sentence)):
         share *= _GENERIC
     if trigger.act == "ASSAULT" and _is_done_to_a_thing(scene, index, sides.recipients):
         share *= _FIGURE
@@ -63,9 +62,9 @@ def to_confidence(
     return round(share, 2)
 
 
-def _ends_in(tree: Words, sentence: Sentence, mark: str) -> bool:
-    """Whether a sentence is asked or told in full; headlines do without a full stop."""
-    return sentence.zone != "headline" and mark in tree.lower[sentence.last - _END : sentence.last]
+def _is_full(tree: Words, sentence: Sentence) -> bool:
+    """Whether a sentence has its full stop, which headlines do without."""
+    return sentence.zone != "headline" and "." in tree.lower[sentence.last - _END : sentence.last]
 
 
 def _is_generic(scene: Scene, trigger: Trigger, parties: Sequence[int]) -> bool:

@@ -57,6 +57,7 @@ _APART = frozenset(
 )
 _CLOSED = frozenset({"advcl", "relcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", *_SUBJECTS})
 _LIMIT = 16
@@ -106,7 +107,9 @@ def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:
 def _own_of_act(tree: Words, trigger: int) -> Labels:
     """Labels from the modifiers of a trigger, and from whom it is done to: "met nobody", "signed no treaty"."""
     labels, victim = _own(tree, trigger), child(tree, trigger, "dobj")
-    return labels | {"negated": victim} if victim is not None and _is_nobody(tree, victim) else labels
+    if victim is not None and (tree.lower[tree.left[victim]] in _NO or tree.lower[victim] in _NOBODY):
+        labels["negated"] = victim
+    return labels
 
 
 def _own_of_head(tree: Words, head: int, cues: Labels) -> Labels:

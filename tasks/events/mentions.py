@@ -18,7 +18,7 @@ from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims, share_tolls
 from tasks.events.participants import Sides, find_sides
 from tasks.events.places import Found
-from tasks.events.records import Asserter, EventMention, Participant
+from tasks.events.records import EventMention, Participant
 from tasks.events.retelling import is_told_in_present
 from tasks.events.scene import Scene, find_sector, to_party, to_scene
 from tasks.events.settings import Settings, find_place, find_time, is_of_the_past, to_settings
@@ -100,7 +100,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
         "negative" if factuality in {"denied", "negated"} else "positive",
         asserter,
         *count_victims(tree, index, act),
-        *_to_judgement(document, trigger, sides, factuality, asserter, when),
+        *_to_judgement(document, trigger, sides, factuality, when),
         governor,
         "alleged" in labels,
         when.source,
@@ -111,10 +111,10 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
 def _find_parties(scene: Scene, trigger: Trigger, act: str, where: Found) -> tuple[Sides, tuple[Participant, ...]]:
     """Both sides; who travels and names nobody visits the place: "arrived in Oslo"."""
     sides = find_sides(scene, trigger.token, act, trigger.light)
-    host = where.what if trigger.frame.mode == "visit" and where.source == "clause" else None
-    is_open = not sides.recipients and host not in sides.actors
-    if host is not None and is_open and scene.types.get(host) == "GPE":
-        sides = sides._replace(recipients=[host], others=[])
+    if trigger.frame.mode == "visit" and not sides.recipients and where.source == "clause":
+        host = where.what
+        if host is not None and host not in sides.actors and scene.types.get(host) == "GPE":
+            sides = sides._replace(recipients=[host], others=[])
     return sides, to_participants(scene, sides)
 
 
@@ -155,15 +155,15 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
 
 
 def _to_judgement(
-    document: _Document, trigger: Trigger, sides: Sides, factuality: str, word: Asserter, when: Found
+    document: _Document, trigger: Trigger, sides: Sides, factuality: str, when: Found
 ) -> tuple[str, float]:
     """The rule that found a mention, and its confidence."""
-    scene, settings = document.scene, document.settings
-    is_history = is_of_the_past(scene.tree, settings, trigger, when)
-    sentence = settings.sentences[trigger.sentence]
-    rule = to_rule(scene.tree.pos[trigger.token], trigger)
-    is_aside = document.is_of_play or count_guards(scene.tree, sentence) > 0
-    is_tale = trigger.sentence in settings.plots
-    is_plot = is_tale and is_told_in_present(scene.tree, trigger.token)
-    marks = {"is_history": is_history, "is_aside": is_aside, "is_plot": is_plot}
+    scene, settings, ordinal = document.scene, document.settings, trigger.sentence
+    sentence, rule = settings.sentences[ordinal], to_rule(scene.tree.pos[trigger.token], trigger)
+    is_plot = ordinal in settings.plots and is_told_in_present(scene.tree, trigger.token)
+    marks = {
+        "is_history": is_of_the_past(scene.tree, settings, trigger, when),
+        "is_aside": document.is_of_play or count_guards(scene.tree, sentence) > 0,
+        "is_no_news": is_plot or ordinal in settings.questions,
+    }
     return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, **marks)

@@ -1,4 +1,4 @@
-"""Sentences that tell of what no news is: acts of long ago, plots of films and books.
+"""Sentences that tell of what no news is: acts of long ago, plots of films and books, what somebody asks.
 
 Both go on through a paragraph: it opens with a year, an emperor or a film, and later sentences name none.
 """
@@ -13,7 +13,7 @@ from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 
-_MANY = 3
+_MANY, _END = 3, 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _WAS = frozenset({"was", "were", "had"})
@@ -53,6 +53,13 @@ def _is_history(tree: Words, days: list[tuple[int, int]], past: frozenset[int]) 
 def find_plots(tree: Words, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Sentences of paragraphs from where they name a film, a book or a play."""
     return _carry_on(sentences, dict.fromkeys(_find_openings(tree, sentences, read_signs("work")), True))
+
+
+def find_questions(tree: Words, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Sentences that ask, and so tell nothing."""
+    if "?" not in tree.lower:
+        return frozenset()
+    return frozenset(each.ordinal for each in sentences if "?" in tree.lower[each.last - _END : each.last])
 
 
 def _find_openings(tree: Words, sentences: Sequence[Sentence], signs: frozenset[tuple[str, ...]]) -> set[int]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tasks.events.places import NOTHING, Found, is_named_place, place_of, places_in
-from tasks.events.retelling import find_history, find_plots, is_told_in_past
+from tasks.events.retelling import find_history, find_plots, find_questions, is_told_in_past
 from tasks.events.scene import Scene
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
@@ -30,8 +30,8 @@ class Settings(NamedTuple):
     `by_word` gives by sentence the time expression that hangs on a word, `by_sentence` those that name days, and the
     words that they hang on; `lead` are the sentences of the headline and of the first paragraph, which the dateline
     holds for; `past` are the times of years long before the text was written, or the latest that it tells of; `history`
-    are the sentences that tell of such times, `plots` those that tell of films and books; `places` keeps what was
-    found in a sentence.
+    are the sentences that tell of such times, `plots` those that tell of films and books, `questions` those that ask;
+    `places` keeps what was found in a sentence.
     """
 
     sentences: Sequence[Sentence]
@@ -43,6 +43,7 @@ class Settings(NamedTuple):
     past: frozenset[int]
     history: frozenset[int]
     plots: frozenset[int]
+    questions: frozenset[int]
     places: dict[int, dict[int, int]]
 
 
@@ -66,8 +67,9 @@ def to_settings(
     lead = _find_lead(sentences) if dateline else frozenset()
     said = days[0] if days else None, places[0] if places else None
     past = _find_past(times, published)
-    retold = find_history(scene.tree, sentences, by_sentence, past), find_plots(scene.tree, sentences)
-    return Settings(sentences, by_word, by_sentence, lead, *said, past, *retold, {})
+    tree = scene.tree
+    told = find_history(tree, sentences, by_sentence, past), find_plots(tree, sentences)
+    return Settings(sentences, by_word, by_sentence, lead, *said, past, *told, find_questions(tree, sentences), {})
 
 
 def _find_past(times: Sequence[TimeExpression], published: date | None) -> frozenset[int]:
@@ -119,8 +121,8 @@ def find_time(tree: Words, settings: Settings, trigger: Trigger) -> Found:
 
 def is_of_the_past(tree: Words, settings: Settings, trigger: Trigger, when: Found) -> bool:
     """Whether an act was done years ago: by its own time, or told in the simple past amid history."""
-    if when.what in settings.past and when.source != "dateline":
-        return True
+    if when.what in settings.past:
+        return when.source != "dateline"
     return trigger.sentence in settings.history and is_told_in_past(tree, trigger.token)
 
 
