@@ -65,6 +65,12 @@ def read_lexicons() -> Lexicons:
     )
 
 
+def is_one_person(noun: str) -> bool:
+    """Whether a noun in lower case points at a single person."""
+    found = read_lexicons().nouns.get(noun)
+    return found is not None and found.entity_type == "PERSON" and found.number == "one"
+
+
 @lru_cache(maxsize=1 << 14)
 def read_stems(name: str) -> tuple[str, ...]:
     """What a case-folded name of a body is for short: `wilmot energy` and `wilmot` for `wilmot energy plc`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tasks.entities.lexicons import read_lexicons
+from tasks.entities.lexicons import is_one_person
 from tasks.language.words import Words, find_tokens
 from tasks.quotes.cues import Entry
 from tasks.quotes.drafts import Draft
@@ -37,18 +37,8 @@ def find_by_preposition(reading: Reading) -> Iterator[Draft]:
         pieces = _around(reading, token, last if cited is None else reading.tree.right[cited.head])
         via = source.name if cited is not None and is_outlet(reading.tree, *source.name) else None
         if pieces:
-            cue, frame = (token, token + 2), (token, last)
-            yield Draft(
-                token,
-                cue,
-                " ".join(words[token : token + 2]),
-                ACCORDING,
-                cited or source,
-                frame,
-                pieces,
-                "according",
-                via,
-            )
+            cue, frame, name = (token, token + 2), (token, last), " ".join(words[token : token + 2])
+            yield Draft(token, cue, name, ACCORDING, cited or source, frame, pieces, "according", via)
 
 
 def _is_apart(reading: Reading, per: int) -> bool:
@@ -80,13 +70,8 @@ def _end_of_name(tree: Words, head: int, comma: int) -> int | None:
         end += 1
     follows = tree.tag[end + 1 : end + 2] if tree.lower[end : end + 1] == [","] else []
     is_last = tree.lower[end : end + 1] == ["."] or follows == ["WP"] or not _FINITE.isdisjoint(follows)
-    is_last = is_last or (bool(follows) and _is_person(tree, head))
+    is_last = is_last or (bool(follows) and is_one_person(tree.lower[head]))
     return end if tree.lower[comma : comma + 1] == [","] and end > comma + 2 and is_last else None
-
-
-def _is_person(tree: Words, head: int) -> bool:
-    noun = read_lexicons().nouns.get(tree.lower[head])
-    return noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
 
 
 def _unparsed(tree: Words, first: int) -> Source | None:

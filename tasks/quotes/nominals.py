@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
 from tasks.entities.gazetteer import read_gazetteer
-from tasks.entities.lexicons import read_lexicons
+from tasks.entities.lexicons import is_one_person, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
@@ -127,7 +127,7 @@ def _read_description(tree: Words, source: Source) -> _Description | None:
     country = {known.kb_id for word in words if (known := read_gazetteer().get(word)) is not None and known.country}
     age = {words[at] for at in range(len(words)) if words[at + 1 : at + 5] == ["-", "year", "-", "old"]}
     noun = read_lexicons().nouns.get(tree.lower[head])
-    is_one = noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
+    is_one = is_one_person(tree.lower[head])
     if not (is_one or age or (country and head == last - 1 and tree.lower[head] in read_gazetteer())):
         return None
     lemma = tree.lemma[head]
