@@ -31,6 +31,7 @@ from tasks.times.records import TimeExpression
 
 _MANY, _VARIED = 6, 5
 _FORCES: dict[str | None, str] = {"COP": "police", "UAF": "militia", "REB": "militia", "PRM": "militia"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # "no border was agreed" refuses nothing
 _OTHER_MODES = {"ACCUSE": "disapprove"}
 
 
@@ -134,7 +135,8 @@ def _to_mode_and_contexts(
 def _read_polarity(tree: Words, trigger: Trigger) -> tuple[str, Labels]:
     """The act and what cues make of it; consent that is withheld is a refusal and no longer negated."""
     labels, index = find_labels(tree, trigger.token), trigger.token
-    is_withheld = "negated" in labels and labels["negated"] in (index, *tree.kids[index])
+    cue = labels.get("negated")
+    is_withheld = cue == index or (cue in tree.kids[index] and tree.dep[cue] not in _SUBJECTS)
     if trigger.act not in NEGATED_ACTS or not is_withheld:
         return trigger.act, labels
     return "REJECT", {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}

@@ -8,6 +8,7 @@ from tasks.events.scene import Scene, is_local
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
+_UNDERGOING = frozenset({"result", "die", "perish", "suffer"})
 _LEAVING = frozenset({"RETREAT", "SANCTION", "COERCE"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AID", "SANCTION", "COERCE", "THREATEN", "ASSAULT"})
 
@@ -123,7 +124,7 @@ def _is_adverbial(tree: Words, noun: int, act: str) -> bool:
         return False
     if tree.lower[relation] == "for" and act == "CONSULT":
         return tree.pos[verb] == "VERB"
-    is_way = tree.lower[relation] == "in" and tree.lemma[verb] != "result"
+    is_way = tree.lower[relation] == "in" and tree.lemma[verb] not in _UNDERGOING
     return is_way and child(tree, noun, "det", "poss", "amod") is None
 
 

@@ -15,6 +15,8 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     """Heads of those who do the act of a verb or adjective, and of those whom it is done to."""
     tree = scene.tree
     actor = find_actor(tree, verb)
+    if tree.lemma[verb] == "die":
+        return [], [] if actor is None else to_parties(scene, actor)
     actors = _planners(scene, verb) or ([] if actor is None else _who(scene, actor)) or _expellers(scene, verb, act)
     undergoer = find_undergoer(tree, verb)
     receiver = child(tree, verb, "dative")

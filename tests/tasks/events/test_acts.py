@@ -18,6 +18,7 @@ pytestmark = pytest.mark.model
         ("The shelling of the town by the army went on.", ("ASSAULT", "shelling", "army", "town")),
         ("The rebels refused to hand over the port to Chad.", ("REJECT", "refused", "rebels", "Chad")),
         ("The king arrived in Oslo.", ("CONSULT", "arrived", "king", "Oslo")),
+        ("Six women died in shelling.", ("ASSAULT", "died", None, "Six women")),
         ("Police fired tear gas at students.", ("ASSAULT", "fired", "Police", "students")),
     ],
 )
