@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from tasks.entities.gazetteer import Known, read_local_names
+from tasks.entities.gazetteer import Known, is_country, read_local_names
 from tasks.entities.lexicons import openings_of, read_lexicons, read_stems
 from tasks.entities.records import Mention
 
@@ -18,7 +18,7 @@ _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
-    """Return a key for every name by its index; equal keys name the same thing."""
+    """Return a key for every name by its index; equal keys name the same thing, a country's team by either name."""
     surfaces = {index: normal(mention.text) for index, mention in names.items()}
     written = {surface: names[index] for index, surface in surfaces.items()}
     people = {surface for surface, mention in written.items() if mention.entity_type == "PERSON"}
@@ -32,10 +32,11 @@ def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> di
             surface = aliases[surface]
             kind = written[surface].entity_type
         known = gazetteer.get(surface)
+        is_team = kind == "ORG" and known is not None and known.entity_type == "GPE" and is_country(known)
         if known is None:
             for stem in read_stems(surface):
                 known = known or gazetteer.get(stem)
-        keys[index] = f"{kind} {known.kb_id}" if known and known.entity_type == kind else surface
+        keys[index] = f"{kind} {known.kb_id}" if known and (is_team or known.entity_type == kind) else surface
     return keys
 
 

@@ -43,6 +43,7 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
         (("Harcastle Trade Union", "HTU"), True),
         (("Bank of Albion", "BOA"), True),
         (("Harcastle Inc.", "Harcastle"), True),
+        (("Harcastle Broadband", "Harcastle"), True),
         (("Harcastle Energy Plc", "Harcastle"), True),
         (("Lisbon Energy Plc", "Lisbon"), False),
         (("Toyota Motor Corp.", "Toyota"), True),
@@ -67,6 +68,11 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
 def test_names_of_bodies(texts: tuple[str, str], same: bool) -> None:
     keys = keys_of([name(text, "ORG") for text in texts], read_gazetteer())
     assert (keys[0] == keys[1]) is same
+
+
+def test_the_team_of_a_country_is_one_by_either_name() -> None:
+    keys = keys_of([name(each, "ORG") for each in ("South Korea", "Korea Republic", "Japan")], read_gazetteer())
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_two_names_of_one_body_have_its_short_name() -> None:
