@@ -57,8 +57,8 @@ _APART = frozenset(
 )
 _CLOSED = frozenset({"advcl", "relcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+_NO = _NOBODY | {"no", "neither"}
 _TELLING = frozenset({"aux", "mark", "advcl", "advmod", "amod", "det", *_SUBJECTS})
 _LIMIT = 16
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
@@ -106,9 +106,11 @@ def _is_still_on(tree: Words, trigger: int, labels: Labels) -> bool:
 
 def _own_of_act(tree: Words, trigger: int) -> Labels:
     """Labels from the modifiers of a trigger, and from whom it is done to: "met nobody", "signed no treaty"."""
-    labels, victim = _own(tree, trigger), child(tree, trigger, "dobj")
-    if victim is not None and (tree.lower[tree.left[victim]] in _NO or tree.lower[victim] in _NOBODY):
-        labels["negated"] = victim
+    labels = _own(tree, trigger)
+    if not _NO.isdisjoint(tree.lower[trigger : tree.right[trigger]]):
+        victim = child(tree, trigger, "dobj")
+        if victim is not None and (tree.lower[victim] in _NO or tree.lower[tree.left[victim]] in _NO):
+            labels["negated"] = victim
     return labels
 
 
