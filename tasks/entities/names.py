@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.entities.gazetteer import read_surnames
 from tasks.entities.headlines import read_headlines
 from tasks.entities.joining import join_names
-from tasks.entities.lexicons import Lexicons
+from tasks.entities.lexicons import Lexicons, is_one_person
 from tasks.entities.records import Name
 from tasks.language.records import Sentence
 from tasks.language.words import Words, find_tokens
@@ -222,12 +222,7 @@ def _is_calling(word: str, lexicons: Lexicons) -> bool:
     """A noun for a person, or where someone is from: treasurer, Uruguayan."""
     known = lexicons.gazetteer.get(word)
     is_from = known is not None and known.entity_type == "NORP"
-    return (is_from or _is_somebody(word, lexicons)) and word not in lexicons.given_names
-
-
-def _is_somebody(word: str, lexicons: Lexicons) -> bool:
-    noun = lexicons.nouns.get(word)
-    return noun is not None and noun.entity_type == "PERSON" and noun.number == "one"
+    return (is_from or is_one_person(word)) and word not in lexicons.given_names
 
 
 def _is_common(words: Words, first: int, at: int) -> bool:
@@ -269,7 +264,7 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
         while end < len(words.tag) and end not in taken and _may_open(words, end):
             end += 1
         first, last = _trim(words, at, end, lexicons)
-        is_before = last in taken and last - first > 1 and _is_somebody(words.lower[last - 1], lexicons)
+        is_before = last in taken and last - first > 1 and is_one_person(words.lower[last - 1])
         if first < last and not is_before and not _is_plain_title(words, first, last, lexicons):
             found.append(Name(first, last, _ACRONYMS.get(words.text[first]), "proper_noun"))
     return found
