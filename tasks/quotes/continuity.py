@@ -37,10 +37,11 @@ def resolve_speakers(
         is_pronoun = source is not None and tags[source.head] == "PRP"
         if (is_pronoun or draft.lemma in _ADDING) and source is not None and len(found) == 1:
             found = _resolve(reading, cast, draft, source, found[0], turn)
-        if parent is None and source is not None and len(found) == 1:
-            found = resolve_described(reading, cast, source, found[0], _find_last(reading, draft, turn))
-        if len(found) == 1:
-            found = (name_description(reading.tree, cast, draft, found[0]),)
+        if source is not None and len(found) == 1 and found[0].entity is None:
+            if parent is None:
+                found = resolve_described(reading, cast, source, found[0], _find_last(reading, draft, turn))
+            if len(found) == 1 and found[0].entity is None:
+                found = (name_description(reading.tree, cast, draft, source, found[0]),)
         if parent is None and found and (found[0].entity is not None or not is_pronoun):
             turn = _Turn(draft, found)
         resolved.append(found)

@@ -16,11 +16,8 @@ _NUMBERS = {"it": _ONE, "its": _ONE, "they": _SEVERAL, "their": _SEVERAL, "his":
 _BESIDE = frozenset({"clause_before", "split_clause", "according"})
 
 
-def name_description(tree: Words, cast: Cast, draft: Draft, party: Party) -> Party:
+def name_description(tree: Words, cast: Cast, draft: Draft, source: Source, party: Party) -> Party:
     """The party by a name of its own, or as `the operator of` whom its pronoun stands for."""
-    source = draft.source
-    if source is None or party.entity is not None:
-        return party
     given = _find_given_name(tree, source.head)
     if given is not None:
         return in_place_of(party, find_party(cast, tree, *given))

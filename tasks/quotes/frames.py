@@ -101,7 +101,7 @@ def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
             if tree.right[kid] != first or tree.dep[kid] not in before:
                 break
             first = _after_content(reading, kid, first) if tree.left[kid] < kid else kid
-    if source is not None and source.last <= cue.token and _reaches(tree, source, first):
+    if source is not None and source.last <= cue.token and (source.last >= first - 1 or _reaches(tree, source, first)):
         first = min(first, source.first)
     if first and tree.lower[first - 1].isspace() and "\n" not in tree.lower[first - 1]:
         first -= 1
@@ -110,8 +110,7 @@ def _around_verb(reading: Reading, cue: Cue, source: Source | None) -> Frame:
 
 def _reaches(tree: Words, source: Source, first: int) -> bool:
     """Whether nothing but a clause on the source parts it from the words around the cue."""
-    last = tree.right[source.head] if source.rule == "beside" else source.last
-    return max(source.last, last) >= first - 1
+    return source.rule == "beside" and tree.right[source.head] >= first - 1
 
 
 def _over_link(tree: Words, cue: Cue, link: int) -> int:

@@ -45,11 +45,11 @@ def _read_incidental() -> frozenset[str]:
 def resolve_described(
     reading: Reading, cast: Cast, source: Source, party: Party, last: Party | None
 ) -> tuple[Party, ...]:
-    """The one whom a definite description stands for, both of a pair, else the party itself.
+    """The one whom a definite description of nobody known stands for, both of a pair, else the party itself.
 
     `last` is who spoke last in this paragraph or the one before.
     """
-    if party.entity is not None or reading.tree.lower[source.first] != "the":
+    if reading.tree.lower[source.first] != "the":
         return (party,)
     found: tuple[int, ...] = ()
     if reading.tree.lower[source.first + 1 : source.last] in _PAIRS:
