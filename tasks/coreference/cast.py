@@ -43,7 +43,7 @@ def find_party(cast: Cast, words: Words, first: int, last: int) -> Party:
     name = entity.name if entity else chain.name
     country = entity.country if entity and entity.country else chain.country
     if name is None:
-        name = _description(cast.mentions[mention], text)
+        name = _description(cast, chain, mention, text)
         country = country or _country_within(cast, first, last)
     return Party(start, end, text, name, entity, mention, chain.entity_type, country)
 
@@ -78,8 +78,14 @@ def _country_within(cast: Cast, first: int, last: int) -> str | None:
     return None
 
 
-def _description(mention: Mention, text: str) -> str:
-    return _without_article(mention.text if mention.form == "pronoun" else text)
+def _description(cast: Cast, chain: Chain, mention: int, text: str) -> str:
+    """What a chain without a name is called: for a pronoun, by the description of the one that it stands for."""
+    if cast.mentions[mention].form == "pronoun":
+        if chain.gender == "plural" and chain.entity_type != "ORG":
+            return cast.mentions[mention].text  # not all of `the officials` may have said it
+        described = (cast.mentions[at].text for at in chain.mentions if cast.mentions[at].form == "nominal")
+        text = next(described, cast.mentions[mention].text)
+    return _without_article(text)
 
 
 def _without_article(text: str) -> str:

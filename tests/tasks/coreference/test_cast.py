@@ -22,6 +22,8 @@ from tests.annotated import annotate_text
         ("The Russian embassy refused to comment.", "The Russian embassy", "Russian embassy", "RUS"),
         ("French officials met in Oslo.", "French officials", "French officials", "FRA"),
         ("A spokesman for the ministry left.", "A spokesman for the ministry", "spokesman for the ministry", None),
+        ("The embassy confirmed that it had met the guards.", "it", "embassy", None),
+        ("The nurses said that they had met the guards.", "they", "they", None),
         ("Ivo Harcastle, a lawyer, spoke.", "Ivo Harcastle, a lawyer", "Ivo Harcastle", None),
         (
             "The U.S. Department of Justice agreed.",
