@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-_COLUMNS = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "IDX", "LENGTH", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY")
+_LISTED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "IDX", "ENT_TYPE", "SPACY")
+_COLUMNS = (*_LISTED, "HEAD", "LENGTH", "ENT_IOB", "SENT_START")
 _GAPS = ("", " ")
 
 
@@ -68,10 +69,11 @@ class Words:
 def read_words(doc: Doc) -> Words:
     """Read the columns of a parsed document."""
     array = doc.to_array(list(_COLUMNS))
-    orth, lemma, pos, tag, dep, _, start, _, labels, _, _, spaces = array.T.tolist()
+    orth, lemma, pos, tag, dep, start, labels, spaces = array[:, : len(_LISTED)].T.tolist()
+    heads, lengths, marks, opens = array[:, len(_LISTED) :].T
     plain, small = _spellings(doc.vocab.strings)
     text = list(map(plain.__getitem__, orth))
-    head = (array[:, 5].view("int64") + arange(len(array))).tolist()
+    head = (heads.view("int64") + arange(len(array))).tolist()
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -83,9 +85,9 @@ def read_words(doc: Doc) -> Words:
         head,
         *_tree(head),
         start,
-        (array[:, 6] + array[:, 7]).tolist(),
-        _sentences(array[:, 10]),
-        [(first, last, plain[labels[first]]) for first, last in _entities(array[:, 9])],
+        (array[:, _LISTED.index("IDX")] + lengths).tolist(),
+        _sentences(opens),
+        [(first, last, plain[labels[first]]) for first, last in _entities(marks)],
     )
 
 
