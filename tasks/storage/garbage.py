@@ -10,8 +10,7 @@ from tasks.storage.dataset import Dataset, Stored, delete_objects, list_objects
 from tasks.storage.history import read_history
 from tasks.storage.manifests import Manifest, list_versions, manifest_path
 from tasks.storage.parts import part_path
-from tasks.storage.raw import raw_path
-from tasks.storage.reading import to_snapshot
+from tasks.storage.raw import find_raw, raw_path
 from tasks.storage.versions import version_place
 from tasks.storage.work import list_runs_at_work, list_work, remove_work
 
@@ -68,20 +67,11 @@ def _oldest_work(dataset: Dataset, abandoned: list[str]) -> datetime:
 
 def _find_unnamed(dataset: Dataset, kept: list[Manifest], limit: datetime) -> list[Stored]:
     named = {part_path(name, part.sha256) for each in kept for name, parts in each.parts.items() for part in parts}
-    named |= {raw_path(digest) for digest in _find_raw(dataset, kept)}
+    # The bytes of a document that was set aside were landed if it is a file of its own.
+    for table, column in (("documents", "raw_sha256"), ("quarantine", "content_sha256")):
+        named |= set(map(raw_path, find_raw(dataset, kept, table, column)))
     stored = [*list_objects(dataset, "parts"), *list_objects(dataset, "raw")]
     return [each for each in stored if each.path not in named and each.modified < limit]
-
-
-def _find_raw(dataset: Dataset, kept: list[Manifest]) -> set[str]:
-    """Landed bytes of documents, and of documents in quarantine when they are a file of their own."""
-    digests: set[str] = set()
-    for table, column in (("documents", "raw_sha256"), ("quarantine", "content_sha256")):
-        parts = tuple({part: None for manifest in kept for part in manifest.parts.get(table, ())})
-        if parts:
-            snapshot = to_snapshot(dataset, kept[-1])._replace(parts={table: parts})
-            digests.update(snapshot.read(table, [column])[column].to_pylist())
-    return digests
 
 
 def _remove(dataset: Dataset, found: Collected, limit: datetime) -> None:

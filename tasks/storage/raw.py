@@ -1,31 +1,25 @@
 """Landed bytes, kept as they came."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
 from typing import BinaryIO
 
 import zstandard
 
-from expectations.errors import ConflictError
-from tasks.storage.dataset import Dataset, read_object
+from tasks.storage.dataset import Dataset
+from tasks.storage.manifests import Manifest
+from tasks.storage.reading import to_snapshot
 
 # Garbage collection spares what is younger than its grace; an older file that a new run counts on is written again.
 _REFRESH = timedelta(hours=6)
 _BLOCK = 1 << 20
+_DAMAGED = "is damaged: delete it and run its source again"
 
 
 def raw_path(digest: str) -> str:
     """Path of landed bytes."""
     return f"raw/{digest}.zst"
-
-
-def write_raw(dataset: Dataset, content: bytes) -> str:
-    """Keep bytes and return their sha256; bytes that are there already are not written again."""
-    digest = sha256(content).hexdigest()
-    copy_raw(dataset, digest, BytesIO(content))
-    return digest
 
 
 def copy_raw(dataset: Dataset, digest: str, stream: BinaryIO) -> None:
@@ -48,16 +42,27 @@ def _is_fresh(dataset: Dataset, path: str) -> bool:
         return False
 
 
-def read_raw(dataset: Dataset, digest: str) -> bytes:
-    """Bytes that were landed.
+def find_raw(dataset: Dataset, manifests: Sequence[Manifest], table: str, column: str) -> set[str]:
+    """Digests in a column of a table, in any of these versions.
 
     Raises:
-        ConflictError: they are missing or damaged.
+        ConflictError: a part of the table is missing or damaged.
     """
+    parts = tuple({part: None for manifest in manifests for part in manifest.parts.get(table, ())})
+    if not parts:
+        return set()
+    snapshot = to_snapshot(dataset, manifests[-1])._replace(parts={table: parts})
+    return set(snapshot.read(table, [column])[column].to_pylist())
+
+
+def find_damage(dataset: Dataset, digest: str) -> str | None:
+    """What is wrong with landed bytes, and what to do; None if they are as they came."""
+    found, decompressor = sha256(), zstandard.ZstdDecompressor().decompressobj()
     try:
-        content = zstandard.ZstdDecompressor().decompressobj().decompress(read_object(dataset, raw_path(digest)))
-    except zstandard.ZstdError as error:
-        raise ConflictError(f"{raw_path(digest)} is damaged: land its source again") from error
-    if sha256(content).hexdigest() != digest:
-        raise ConflictError(f"{raw_path(digest)} is damaged: land its source again")
-    return content
+        for block in dataset.store.get(raw_path(digest)):
+            found.update(decompressor.decompress(bytes(block)))
+    except FileNotFoundError:
+        return "is missing: run its source again"
+    except zstandard.ZstdError:
+        return _DAMAGED
+    return None if found.hexdigest() == digest else _DAMAGED

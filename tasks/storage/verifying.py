@@ -14,6 +14,7 @@ from tasks.storage.dataset import Dataset, read_named_by_content
 from tasks.storage.manifests import Manifest, Part, list_versions, manifest_path, read_manifest
 from tasks.storage.package import part_name
 from tasks.storage.parts import part_path
+from tasks.storage.raw import find_damage, find_raw, raw_path
 from tasks.storage.versions import version_directory
 
 
@@ -25,7 +26,9 @@ class Problem(NamedTuple):
 
 
 def verify(dataset: Dataset, version: int | None = None) -> list[Problem]:
-    """Check every manifest, part and directory of a version, of all versions when None; empty when all is well.
+    """Check every manifest, part, landed file and directory of a version, of all versions when None.
+
+    Empty when all is well.
 
     Raises:
         UsageError: there is no such version.
@@ -34,6 +37,7 @@ def verify(dataset: Dataset, version: int | None = None) -> list[Problem]:
     problems += _check_chain(manifests) if version is None else []
     parts = {(name, part): None for each in manifests for name, parts in each.parts.items() for part in parts}
     problems += [problem for name, part in parts if (problem := _check_part(dataset, name, part))]
+    problems += _check_landed(dataset, manifests)
     if dataset.root is not None:
         for manifest in manifests:
             problems += find_directory_problems(dataset.root, manifest)
@@ -68,6 +72,15 @@ def _check_part(dataset: Dataset, table: str, part: Part) -> Problem | None:
     except (ConflictError, pa.ArrowInvalid) as error:
         return Problem(path, str(error))
     return None if rows == part.rows else Problem(path, f"holds {rows} rows, its manifest says {part.rows}")
+
+
+def _check_landed(dataset: Dataset, manifests: list[Manifest]) -> list[Problem]:
+    """The bytes that the documents were read from."""
+    try:
+        digests = find_raw(dataset, manifests, "documents", "raw_sha256")
+    except ConflictError:  # a damaged part, which has been told of
+        return []
+    return [Problem(raw_path(each), damage) for each in sorted(digests) if (damage := find_damage(dataset, each))]
 
 
 def find_directory_problems(root: Path, manifest: Manifest) -> list[Problem]:

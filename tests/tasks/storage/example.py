@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
@@ -14,6 +16,7 @@ from expectations.tables import TABLES
 from tasks.storage.dataset import Dataset
 from tasks.storage.manifests import Manifest
 from tasks.storage.publishing import publish
+from tasks.storage.raw import copy_raw
 from tasks.storage.reading import Snapshot
 from tasks.storage.staging import Change, Staged
 
@@ -41,9 +44,11 @@ def row_of(name: str, **values: Any) -> Row:
 
 def document_rows(doc_id: str, text: str, n: int = 3) -> dict[str, list[Row]]:
     """Rows of one document; every word of the text mentions the entity of that name."""
-    words = text.split()
+    words, digest = text.split(), sha256(text.encode()).hexdigest()
     return {
-        "documents": [row_of("documents", doc_id=doc_id, text=text, content_sha256=f"sha-{text}", fingerprint="f")],
+        "documents": [
+            row_of("documents", doc_id=doc_id, text=text, raw_sha256=digest, content_sha256=digest, fingerprint="f")
+        ],
         "sentences": [
             row_of("sentences", sentence_id=f"sentence-{doc_id}-{i}", doc_id=doc_id, ordinal=i, start=n - i, end=n)
             for i in range(n)
@@ -100,9 +105,18 @@ def run_rows(run_id: str, staged: Staged) -> dict[str, pa.Table]:
     return {"runs": to_arrow(TABLES["runs"], [run]), "checks": to_arrow(TABLES["checks"], [check])}
 
 
+def land_bytes(dataset: Dataset, content: bytes) -> str:
+    """Land bytes and return their digest."""
+    digest = sha256(content).hexdigest()
+    copy_raw(dataset, digest, BytesIO(content))
+    return digest
+
+
 def put_documents(
     dataset: Dataset, documents: Mapping[str, str], run_id: str = "run", removed: frozenset[str] = frozenset()
 ) -> Manifest | None:
+    for text in documents.values():
+        land_bytes(dataset, text.encode())
     return publish(
         dataset,
         change_of(documents, removed),
