@@ -49,10 +49,10 @@ def find_party(cast: Cast, words: Words, first: int, last: int) -> Party:
 
 
 def _head(words: Words, first: int, last: int) -> int:
-    """The first token whose head lies outside the range, marks aside."""
+    """The first token whose head lies outside the range, marks and articles aside."""
     for at in range(first, last):
         up = words.head[at]
-        if (up < first or up >= last or up == at) and words.pos[at] != "PUNCT":
+        if (up < first or up >= last or up == at) and words.pos[at] != "PUNCT" and words.dep[at] != "det":
             return at
     return last - 1
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from tasks.coreference.descriptions import announces, find_described, find_titled
 from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, introduce, place_of
 from tasks.coreference.naming import resolve_name
-from tasks.coreference.pronouns import find_aged, find_antecedent, find_described
-from tasks.coreference.ranking import REACH, Anaphor, Candidate, is_called, rank_figures
+from tasks.coreference.pronouns import find_antecedent
+from tasks.coreference.ranking import Anaphor, Candidate, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
 from tasks.entities.records import Mention
@@ -14,7 +15,6 @@ from tasks.language.words import Words
 Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
-_POINTING = frozenset({"the", "this", "that"})
 _OWNERS = frozenset({"PERSON", "ORG"})
 _MANY = frozenset({"NNS", "NNPS"})
 
@@ -73,17 +73,19 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     owned, is_named = _owned(scene, state, mention)
     if owned in state.by_key:
         return state.by_key[owned]
-    known, determiner = None, _determiner(scene.words, mention.first)
+    known, determiner, anaphor = None, _determiner(scene.words, mention.first), None
     is_open = determiner in _DEFINITE and not is_named and not _is_named_by_of(scene.words, mention)
     if is_open and _named_next(scene, mention) is None:
         anaphor = _of_description(scene, mention, determiner)
-        known = _titled(state, anaphor) or find_aged(scene, state, anaphor)
+        known = find_titled(state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
         known = known or find_described(scene, state, anaphor)
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
         known.country = _country(scene, mention)
-        if mention.head < scene.body and mention.entity_type == "PERSON":
+        if mention.entity_type == "PERSON" and (
+            mention.head < scene.body or (anaphor and announces(scene, state, anaphor))
+        ):
             state.announced.setdefault(scene.words.lower[mention.head], known)
     if owned:
         state.by_key[owned] = known
@@ -158,24 +160,6 @@ def _held(scene: Scene, mention: Mention) -> int | None:
     held = {scene.name_at[at] for at in range(mention.first, mention.head) if at in scene.name_at}
     bodies = [index for index in held if scene.mentions[index].entity_type == "ORG"]
     return bodies[0] if len(bodies) == 1 else None
-
-
-def _titled(state: State, anaphor: Anaphor) -> Figure | None:
-    """The only named holder of a title, or the only body or place so called and told of lately: the court."""
-    is_person = anaphor.kind == "PERSON"
-    if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain or anaphor.country):
-        return None
-    kind, oldest = anaphor.kind, 0 if is_person else anaphor.sentence - REACH["nominal"]
-    holders = [
-        figure
-        for figure in state.figures
-        if figure.kind == kind
-        and figure.is_named
-        and figure.sentence >= oldest
-        and is_called(anaphor, figure)
-        and anaphor.country in {None, figure.country}
-    ]
-    return holders[0] if len(holders) == 1 else None
 
 
 def _of_pronoun(scene: Scene, mention: Mention, pronoun: Pronoun) -> Anaphor:

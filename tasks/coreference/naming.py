@@ -103,7 +103,7 @@ def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
 
 
 def _announced(scene: Scene, state: State, index: int) -> Figure | None:
-    """The first person named below the headline, whom it calls by a title of the name.
+    """Whom the headline, or the opening before anybody is named, calls by a title of the name.
 
     `Albian minister resigns` stands above `Ivo Wilmot, the minister of trade`.
     """
@@ -111,6 +111,4 @@ def _announced(scene: Scene, state: State, index: int) -> Figure | None:
     if mention.entity_type != "PERSON" or mention.head < scene.body:
         return None
     words = [word for role in scene.titles.get(index, ()) for word in title_words(role.role)]
-    found = next((announced[word] for word in words if word in announced), None)
-    announced.clear()
-    return found
+    return next((announced.pop(word) for word in words if word in announced), None)

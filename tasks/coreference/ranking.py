@@ -2,18 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from tasks.coreference.figures import Figure, read_callings
-from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 REACH = {"male": 5, "female": 5, "neuter": 2, "plural": 3, "nominal": 12}
 SILENT_REACH = 1
 MOST = 6  # candidates: more of them change no score on dev
-_NO_SPEECH = frozenset({"manner", "judge", "criticise", "praise"})
 _BINDING = frozenset({"to", "for", "at", "of", "from", "by", "about", "against", "on"})  # he spoke to him, of another
 _VERBS = frozenset({"VERB", "AUX"})
 _CALLED = {"ORG": "body", "GPE": "place"}
@@ -38,13 +35,6 @@ class Anaphor(NamedTuple):
     determiner: str = ""
     country: str | None = None
     is_plain: bool = False
-
-
-@cache
-def read_speech() -> frozenset[str]:
-    """Verbs that attribute words to their subject."""
-    rows = read_lexicon("quotes", "verbs")
-    return frozenset(row["cue"] for row in rows if " " not in row["cue"] and row["class"] not in _NO_SPEECH)
 
 
 def may_be(anaphor: Anaphor, figure: Figure) -> bool:

@@ -42,7 +42,7 @@ class Scene:
 class State:
     """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`.
 
-    `announced` has the people whom the headline describes, by what it calls them.
+    `announced` has the people whom the headline or the opening describes, by what it calls them.
     """
 
     figures: list[Figure]

@@ -18,8 +18,10 @@ def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iter
         if not in_name[at] and pos[at] in _POS and _heads_a_phrase(words, at):
             yield _first_of(words, at), _last_of(words, at), at, nouns[lower[at]].entity_type
     for at in find_tokens(lower, _AGED):
-        if lower[at - 2 : at] == ["year", "-"] and words.dep[at] not in _PART_OF_OTHER:
-            yield _first_of(words, at), at + 1, at, "PERSON"
+        if lower[at - 2 : at] == ["year", "-"] and not (
+            words.dep[at] in _PART_OF_OTHER and pos[words.head[at]] in _POS
+        ):
+            yield at - 4 - (words.tag[at - 5] == "DT"), at + 1, at, "PERSON"
 
 
 def _heads_a_phrase(words: Words, at: int) -> bool:

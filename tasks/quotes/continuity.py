@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.coreference.records import Cast, Party
-from tasks.quotes.descriptions import name_description
+from tasks.quotes.descriptions import find_pair, name_description
 from tasks.quotes.drafts import Draft
 from tasks.quotes.exclusion import GENDERS, find_only, find_other, find_subject, names_itself
-from tasks.quotes.nominals import resolve_described
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 from tasks.quotes.speakers import find_speakers, in_place_of
@@ -38,10 +37,9 @@ def resolve_speakers(
         if (is_pronoun or draft.lemma in _ADDING) and source is not None and len(found) == 1:
             found = _resolve(reading, cast, draft, source, found[0], turn)
         if source is not None and len(found) == 1 and found[0].entity is None:
-            if parent is None:
-                found = resolve_described(reading, cast, source, found[0], _find_last(reading, draft, turn))
-            if len(found) == 1 and found[0].entity is None:
-                found = (name_description(reading.tree, cast, draft, source, found[0]),)
+            found = find_pair(reading.tree, cast, source, found[0]) or (
+                name_description(reading.tree, cast, draft, source, found[0]),
+            )
         if parent is None and found and (found[0].entity is not None or not is_pronoun):
             turn = _Turn(draft, found)
         resolved.append(found)
@@ -64,17 +62,6 @@ def _resolve(reading: Reading, cast: Cast, draft: Draft, source: Source, party: 
     if is_open and not is_mistaken and reading.tree.lower[source.head] in GENDERS:
         other = find_only(reading, cast, draft, source)
     return (party if other is None else in_place_of(party, other),)
-
-
-def _find_last(reading: Reading, draft: Draft, turn: _Turn | None) -> Party | None:
-    """Who spoke last, in this paragraph or the one before; who asked something is answered by another."""
-    if (
-        turn is None
-        or turn.draft.lemma == "ask"
-        or reading.paragraph[draft.first] - reading.paragraph[turn.draft.last - 1] > 1
-    ):
-        return None
-    return turn.speakers[0]
 
 
 def _is_described(cast: Cast, party: Party) -> bool:

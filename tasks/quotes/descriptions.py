@@ -1,9 +1,10 @@
-"""Who a speaker without a name is: the name he gives, the one whose he is, the subject of what he says."""
+"""Who a speaker without a name is: the name he gives, the one whose he is, the subject of what he says, a pair."""
 
 from collections.abc import Container
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
+from tasks.entities.records import Mention
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
@@ -13,6 +14,7 @@ from tasks.quotes.speakers import as_written, in_place_of
 _CALLING = frozenset({"know", "identify", "give"})
 _ONE, _SEVERAL = frozenset({"NN", "NNP"}), frozenset({"NNS", "NNPS"})
 _NUMBERS = {"it": _ONE, "its": _ONE, "they": _SEVERAL, "their": _SEVERAL, "his": {"NNP"}, "her": {"NNP"}}
+_PAIRS = (["pair"], ["duo"], ["couple"], ["two"])
 _BESIDE = frozenset({"clause_before", "split_clause", "according"})
 
 
@@ -30,6 +32,23 @@ def name_description(tree: Words, cast: Cast, draft: Draft, source: Source, part
         return party
     rest = tree.source[tree.start[source.first + 1] : tree.end[source.last - 1]]
     return party._replace(name=f"{owner.name}'s {rest}")
+
+
+def find_pair(tree: Words, cast: Cast, source: Source, party: Party) -> tuple[Party, ...]:
+    """The two people for whom `the pair` stands: those whom the document last joins by `and`."""
+    if tree.lower[source.first] != "the" or tree.lower[source.first + 1 : source.last] not in _PAIRS:
+        return ()
+    for mention in reversed(cast.mentions):
+        if mention.first < source.first and _is_person(mention) and tree.dep[mention.head] == "conj":
+            other = cast.by_token.get(tree.head[mention.head])
+            if other is not None and _is_person(cast.mentions[other]):
+                both = (cast.mentions[other], mention)
+                return tuple([in_place_of(party, find_party(cast, tree, each.first, each.last)) for each in both])
+    return ()
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.form == "name" and mention.entity_type == "PERSON"
 
 
 def _find_given_name(tree: Words, head: int) -> Piece | None:

@@ -1,0 +1,172 @@
+"""Whom a definite description of a person stands for: `the 47-year-old`, `the union leader`, `the singer`."""
+
+from functools import cache
+
+from tasks.coreference.figures import Figure
+from tasks.coreference.ranking import REACH, Anaphor, is_called
+from tasks.coreference.scene import Scene, State
+from tasks.coreference.speech import MAIN, find_subjects, read_cues, speaks
+from tasks.entities.lexicons import is_one_person
+from tasks.entities.records import Mention
+from tasks.language.lexicon import read_lexicon
+from tasks.roles.lexicons import read_titles
+
+_POINTING = frozenset({"the", "this", "that"})
+_LEADING = frozenset({"subject", "root"})
+AGED = "old"  # the 47-year-old
+_HEADING = frozenset({"leader", "boss", "chief", "head"})
+_MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative", "councillor", "captain"})
+_OPEN_ENDS = frozenset({",", "and"})
+_NEAR, _JUST_BEFORE = 4, 3  # sentences
+
+
+def find_titled(state: State, anaphor: Anaphor) -> Figure | None:
+    """The only named holder of a title, or the only body or place so called and told of lately: the court."""
+    is_person = anaphor.kind == "PERSON"
+    if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain or anaphor.country):
+        return None
+    kind, oldest = anaphor.kind, 0 if is_person else anaphor.sentence - REACH["nominal"]
+    holders = [
+        figure
+        for figure in state.figures
+        if figure.kind == kind
+        and figure.is_named
+        and figure.sentence >= oldest
+        and is_called(anaphor, figure)
+        and anaphor.country in {None, figure.country}
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+def find_described(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """The person named before whom a subject calls by what they are, None where nobody is sure to be meant.
+
+    That is who is told to be so beside a name, else who acted last, where it says something new of them.
+    """
+    is_aged = anaphor.word == AGED
+    if not _is_open(scene, anaphor):
+        return None
+    is_beside = is_aged or _stands_beside(scene, anaphor)
+    if not is_beside and anaphor.place != "subject":
+        return None
+    people, is_new = _find_people(scene, state, anaphor), is_aged or _may_be_new(anaphor)
+    told = _find_told(scene, people, _telling_words(scene, anaphor, is_new=is_new))
+    if told is None and is_new and (is_aged or _is_speaking(scene, anaphor, is_beside=is_beside)):
+        told = _find_acting(scene, state, anaphor, people)
+    return told or _find_leading(scene, anaphor, people)
+
+
+def announces(scene: Scene, state: State, anaphor: Anaphor) -> bool:
+    """Whether the name of whom a text opens with comes later: `the developer said`, when nobody is named yet."""
+    is_first = not any(each.is_named and each.kind == "PERSON" for each in state.figures)
+    return is_first and _is_open(scene, anaphor)
+
+
+def _is_open(scene: Scene, anaphor: Anaphor) -> bool:
+    """Whether `the` stands before a noun for one person, with no owner before it and no name behind."""
+    words, first, last = scene.words, anaphor.first, anaphor.last
+    if anaphor.kind != "PERSON" or anaphor.determiner != "the" or anaphor.quotation:
+        return False
+    if anaphor.word != AGED and not is_one_person(anaphor.word):
+        return False
+    is_whole = words.right[anaphor.head] <= last or words.lower[last] in _OPEN_ENDS or words.tag[last + 1] == "CD"
+    return is_whole and "poss" not in words.dep[first:last]
+
+
+def _stands_beside(scene: Scene, anaphor: Anaphor) -> bool:
+    """Whether it follows a quotation, its verb between: `"It is late," joked the captain`."""
+    at = min(anaphor.first, scene.words.head[anaphor.head])
+    return bool(scene.quotation[at - 2]) and not scene.quotation[at - 1]
+
+
+def _is_speaking(scene: Scene, anaphor: Anaphor, *, is_beside: bool) -> bool:
+    """Whether it is the subject of what is said beside a quotation or in a sentence of its own."""
+    words = scene.words
+    verb = words.head[anaphor.head]
+    return (is_beside or words.dep[verb] in MAIN) and (words.lemma[verb] in read_cues() or speaks(words, verb))
+
+
+def _may_be_new(anaphor: Anaphor) -> bool:
+    """Whether a noun may tell something new of someone named: no office that another holds, nobody who comes by."""
+    title = read_titles().titles.get(anaphor.word)
+    is_office = title is not None and title.kind != "description" and anaphor.word not in _MANY
+    return not is_office and anaphor.word not in _read_bystanders()
+
+
+@cache
+def _read_bystanders() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("coreference", "bystanders"))
+
+
+def _find_people(scene: Scene, state: State, anaphor: Anaphor) -> list[Figure]:
+    """The people named whom the noun may mean, the nearest first; who says it is not meant."""
+    noun, head = scene.lexicons.nouns.get(anaphor.word), scene.words.head
+    gender, above, up = noun.gender if noun else None, set(), head[anaphor.head]
+    while up not in above:
+        above.add(up)
+        up = head[up]
+    found = [
+        each
+        for each in state.figures
+        if each.is_named and each.kind == "PERSON" and not each.is_many and head[each.head] not in above
+    ]
+    found = [each for each in found if gender is None or each.gender in {None, gender}]
+    return sorted(found, key=lambda each: -each.head)
+
+
+def _find_acting(scene: Scene, state: State, anaphor: Anaphor, people: list[Figure]) -> Figure | None:
+    """Who spoke last, else the only one near, or the only one of whom the text does not tell yet what they are."""
+    words, verb, is_aged = scene.words, scene.words.head[anaphor.head], anaphor.word == AGED
+    reach = REACH["male"] if is_aged else _JUST_BEFORE
+    for up, figure in find_subjects(scene, state, anaphor.head, anaphor.sentence - reach):
+        if figure in people and up != verb and words.dep[up] in MAIN and (is_aged or speaks(words, up)):
+            return None if words.lemma[up] == "ask" else figure
+    near = [each for each in people if each.sentence >= anaphor.sentence - _NEAR]
+    if len(near) > 1:
+        near = [each for each in near if not each.titles or anaphor.word in each.titles]
+    return near[0] if len(near) == 1 else None
+
+
+def _find_leading(scene: Scene, anaphor: Anaphor, people: list[Figure]) -> Figure | None:
+    """The subject of the sentence before if nobody else is named there."""
+    near = [each for each in people if each.sentence >= anaphor.sentence - 1]
+    if len(near) != 1 or scene.words.text[anaphor.first] != "The":
+        return None
+    return near[0] if near[0].place in _LEADING and near[0].sentence < anaphor.sentence else None
+
+
+def _telling_words(scene: Scene, anaphor: Anaphor, *, is_new: bool) -> set[str]:
+    """What only one may have: an age, a place if it is no office, and of leaders that which they lead."""
+    words, first, head = scene.words, anaphor.first, anaphor.head
+    if anaphor.word == AGED:
+        return {words.lower[head - 4]}  # 47-year-old
+    if anaphor.word in _HEADING:
+        return {words.lemma[at] for at in range(first, head) if words.tag[at] == "NN"}
+    places = map(scene.lexicons.gazetteer.get, words.lower[first:head]) if is_new else ()
+    return {known.kb_id for known in places if known and known.country}
+
+
+def _find_told(scene: Scene, people: list[Figure], wanted: set[str]) -> Figure | None:
+    """The nearest who has one of the words beside a name."""
+    for figure in people if wanted else ():
+        names = [each for each in map(scene.mentions.__getitem__, figure.members) if each.form == "name"]
+        if not all(wanted.isdisjoint(_words_beside(scene, name)) for name in names):
+            return figure
+    return None
+
+
+def _words_beside(scene: Scene, name: Mention) -> set[str]:
+    """What stands beside a name: titles, appositions, ages, and the ids of places."""
+    words, gazetteer, found = scene.words, scene.lexicons.gazetteer, set()
+    over = words.head[name.head]
+    tops = [name.head]
+    if words.dep[name.head] == "appos":
+        tops.append(over)
+    elif words.dep[name.head] == "nsubj" and words.lemma[over] == "be":
+        tops += words.kids_of(over, "attr")
+    for top in tops:
+        for at in range(words.left[top], words.right[top]):
+            if words.tag[at][0] in "NJC" and not name.first <= at < name.last:
+                known = gazetteer.get(words.lower[at])
+                found.add(known.kb_id if known and known.country else words.lemma[at])
+    return found
