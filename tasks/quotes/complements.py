@@ -88,10 +88,16 @@ def _coordinated(reading: Reading, verb: int, top: int) -> int:
         if kid > top and tree.dep[kid] == "conj" and tree.kid(kid, "nsubj", "nsubjpass", "expl") is not None:
             after = tree.right[top]
             is_quoted = after + 2 < kid and reading.quoted[after + 2] == reading.quoted[kid] >= 0
-            if tree.lemma[kid] not in read_plain_verbs() and (tree.lower[after] != "," or is_quoted):
+            is_aside = tree.lower[after] == "," and not is_quoted
+            if tree.lemma[kid] not in read_plain_verbs() and not is_aside and not _is_infinitive(tree, top):
                 return max(tree.right[kid], tree.right[top])
             break
     return tree.right[top]
+
+
+def _is_infinitive(tree: Words, verb: int) -> bool:
+    """`reported him to be well`: a clause with a tense does not go on with it."""
+    return any(tree.tag[kid] == "TO" for kid in tree.kids[verb])
 
 
 def _is_reduced(tree: Words, top: int) -> bool:

@@ -7,7 +7,7 @@ from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import find_clause, find_phrase
 from tasks.quotes.cues import Cue
-from tasks.quotes.edges import close, cut, last_of_row
+from tasks.quotes.edges import close, cut, last_of_row, widen
 from tasks.quotes.forms import is_title
 from tasks.quotes.frames import Frame, speaks
 from tasks.quotes.pieces import Content, Piece
@@ -181,7 +181,7 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
         for kid in reading.tree.kids[cue.token]:
             is_content = reading.tree.dep[kid] in ("ccomp", "dobj", "xcomp", "oprd")
             if is_content and kid >= first and reading.tree.left[kid] < last:
-                end = max(end, min(cut(reading, first, reading.tree.right[kid]), sentence_end))
+                end = max(end, widen(reading, first, min(cut(reading, first, reading.tree.right[kid]), sentence_end)))
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
 
 

@@ -141,7 +141,7 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     colon = next((colon for colon in reading.colons if first < colon < last - 1 and reading.quoted[colon] < 0), None)
     if colon is None:
         return
-    if _is_name(reading, cast, first, colon) or _is_quoted(reading, first, colon):
+    if _is_name(reading, cast, first, colon) or _is_introduced(reading, first, colon):
         source = Source(first, colon, colon - 1, "label", (first, colon))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
     elif _is_name(reading, cast, colon + 1, last) or _is_signed(reading, first, colon, last):
@@ -152,11 +152,13 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
 
 
-def _is_quoted(reading: Reading, first: int, colon: int) -> bool:
-    """`Nurses' chief: "We will walk out"`."""
-    is_somebody = colon - first <= _LONGEST_SIGNATURE and reading.tree.lower[colon - 1] in read_lexicons().nouns
-    index = reading.quoted[colon + 1]
-    return is_somebody and index >= 0 and not is_title(reading, index)
+def _is_introduced(reading: Reading, first: int, colon: int) -> bool:
+    """`Nurses' chief: "We will walk out"`, `UN commissioner for refugees: close the camp`, but not a title."""
+    tree, index = reading.tree, reading.quoted[colon + 1]
+    head = next((token for token in range(first, colon) if not first <= tree.head[token] < colon), first)
+    head = head if tree.tag[head][0] == "N" else colon - 1
+    is_somebody = colon - first <= _LONGEST_SIGNATURE and tree.lower[head] in read_lexicons().nouns
+    return is_somebody and (tree.text[colon + 1].islower() if index < 0 else not is_title(reading, index))
 
 
 def _is_signed(reading: Reading, first: int, colon: int, last: int) -> bool:
