@@ -47,6 +47,8 @@ def _after_that(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     tree, at = reading.tree, _end_of_aside(reading.tree, frame.last)
     if at + 3 >= len(tree.lower) or tree.lower[at] != "that" or (tree.head[at] == at + 1 and tree.tag[at] != "IN"):
         return None
+    if tree.lower[at + 2] == ",":
+        return None  # `disputed that account, saying`
     top = tree.head[at] if tree.dep[at] == "mark" else cue.token
     last = cut(reading, at + 1, max(tree.right[cue.token], tree.right[top], at + 1))
     has_verb = any(tree.tag[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(at + 1, last))
@@ -109,8 +111,10 @@ def _clause_start(reading: Reading, cue: Cue, top: int) -> int:
     """The clause's left edge, or that of a subject which the parser took for the cue's object."""
     tree = reading.tree
     thing = tree.kid(cue.token, "dobj")
-    if thing is None or not cue.token < thing < top or (takes_addressee(cue) and cue.lemma != "show"):
+    if thing is None or not cue.token < thing < top:
         return tree.left[top]
+    if takes_addressee(cue) and tree.tag[tree.left[top]] not in _TENSED:
+        return tree.left[top]  # but `promised the gate would open`
     if any(tree.dep[kid] in ("nsubj", "nsubjpass", "expl", "mark") for kid in tree.kids[top]):
         return tree.left[top]
     return tree.left[thing]
@@ -142,6 +146,7 @@ def _main(tree: Words, cue: Cue) -> int:
 
 _CONDITIONS = frozenset({"condition", "ground", "basis"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_TENSED = _FINITE | {"MD"}
 _CLAUSAL = frozenset({"ccomp", "advcl", "xcomp"})
 _HOLDING = frozenset({"agent", "prep", "dobj", "npadvmod", "advmod", "dative", "ccomp"})
 

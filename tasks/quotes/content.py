@@ -9,7 +9,7 @@ from tasks.quotes.complements import find_clause, find_phrase
 from tasks.quotes.cues import Cue
 from tasks.quotes.edges import close, cut, last_of_row, widen
 from tasks.quotes.forms import is_title
-from tasks.quotes.frames import Frame, speaks
+from tasks.quotes.frames import Frame, speaks, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.preceding import find_preceding, find_sentence_start
 from tasks.quotes.reading import Reading
@@ -182,9 +182,22 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
             is_content = reading.tree.dep[kid] in ("ccomp", "dobj", "xcomp", "oprd")
             if is_content and kid >= first and reading.tree.left[kid] < last:
                 end = max(end, widen(reading, first, min(cut(reading, first, reading.tree.right[kid]), sentence_end)))
+    first = _from_object(reading, cue, first)
     return Content(((first, end),), "quotation_after" if end == last else "clause_quoted", "q")
 
 
+def _from_object(reading: Reading, cue: Cue, first: int) -> int:
+    """`promised help "without delay"`, `announced a plan "to close the port"`: the marks take up what is said half-way."""
+    tree = reading.tree
+    thing = tree.kid(cue.token, "dobj") if "o" in cue.frames else None
+    if thing is None or not cue.token < thing < first or reading.quoted[thing] >= 0:
+        return first
+    goes_on = tree.lower[first + 1] in ("to", "that") and not takes_addressee(cue)
+    is_phrase = tree.tag[first + 1] == "IN" and tree.lower[first + 1] not in _CLAUSE_MARKS
+    return tree.left[thing] if goes_on or is_phrase else first
+
+
+_CLAUSE_MARKS = frozenset({"that", "if", "whether", "because", "as", "so", "while", "although", "though"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_NOUN = frozenset({"DT", "PRP$"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "DT", "CD", "WDT", "WP"})
