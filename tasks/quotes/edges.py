@@ -57,8 +57,9 @@ def _closes(words: list[str], first: int, last: int) -> bool:
 
 
 def cut(reading: Reading, first: int, last: int) -> int:
-    """End the clause before a participle cue that the parser hung on it (`..., adding that`)."""
+    """End the clause before what the narrator says of it, or a participle cue: `..., a view that`, `..., adding that`."""
     tree = reading.tree
+    last = _before_comment(reading, first, last)
     adders = read_adders()
     if adders.isdisjoint(tree.lower[first + 3 : last]):
         return last
@@ -66,6 +67,29 @@ def cut(reading: Reading, first: int, last: int) -> int:
         if tree.lower[token] in adders and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1
     return last
+
+
+def _before_comment(reading: Reading, first: int, last: int) -> int:
+    """Where content ends before `, a view that others share` or `, as the clock struck ten`, which run to its end."""
+    tree = reading.tree
+    for token in range(last - 4, first + 3, -1):
+        if tree.lower[token] in _COMMENTS and tree.lower[token - 1] in _PARTING and _is_comment(tree, token, last):
+            return token - 1
+    return last
+
+
+def _is_comment(tree: Words, token: int, last: int) -> bool:
+    """Whether a relative clause on the noun of an article, or the clause of `as`, reaches the end."""
+    over = tree.head[token]
+    if tree.lower[token] == "as":
+        subject = tree.kid(over, "nsubj", "nsubjpass") if tree.dep[over] == "advcl" else None
+        return subject is not None and tree.left[subject] == token + 1 and tree.right[over] >= last
+    clause = tree.kid(over, "relcl")
+    return clause is not None and tree.tag[tree.left[clause]] in ("WDT", "IN") and tree.right[clause] >= last
+
+
+_COMMENTS = frozenset({"a", "an", "as"})
+_PARTING = frozenset({",", '"'})
 
 
 def with_condition(tree: Words, kids: Sequence[int], last: int) -> int:
