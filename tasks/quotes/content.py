@@ -136,7 +136,7 @@ def _is_opening(tree: Words, left: Piece) -> bool:
 def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
     """Whether the interrupted clause goes on after the frame, and not a participle of the cue."""
     tree = reading.tree
-    if after + 1 < end and (tree.lower[after] == "including" or _has_second_verb(tree, cue.token, after)):
+    if after + 1 < end and (tree.lower[after] in _GOING_ON or _has_second_verb(tree, cue.token, after)):
         return True
     if after >= end or tree.tag[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
         return False
@@ -197,6 +197,10 @@ def _from_object(reading: Reading, cue: Cue, first: int) -> int:
     return tree.left[thing] if goes_on or is_phrase else first
 
 
+# What follows the words about the speaker and belongs to what is said: of 24 in PolNeAR's news all but one.
+_GOING_ON = frozenset(
+    {"including", "because", "since", "while", "although", "whether", "if", "unless", "with", "without", "for", "from"}
+)
 _CLAUSE_MARKS = frozenset({"that", "if", "whether", "because", "as", "so", "while", "although", "though"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_NOUN = frozenset({"DT", "PRP$"})
