@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.language.words import Words
 from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
-from tasks.quotes.complements import find_clause, find_phrase
+from tasks.quotes.complements import find_clause, find_phrase, find_what
 from tasks.quotes.cues import Cue
 from tasks.quotes.edges import close, cut, last_of_row, widen
 from tasks.quotes.forms import is_title
@@ -16,7 +16,15 @@ from tasks.quotes.reading import Reading
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
-    """The content of a cue by the first rule that fits."""
+    """The content of a cue by the first rule that fits, with the `what` before it."""
+    content = _find_content(reading, cue, frame)
+    what = find_what(reading.tree, cue.token)
+    if what is None or content is None or content.pieces[0][0] < cue.last or content.rule == "colon_quotation":
+        return content
+    return content._replace(pieces=((what, what + 1), *content.pieces))
+
+
+def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     allows = cue.frames
     if frame.is_marked:
         index = reading.quoted[frame.first - 1]

@@ -60,7 +60,7 @@ def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 
 def _find_relative(tree: Words, start: int, before: int) -> int | None:
     """Where `, all of whom` or `, which` begins, when a relative pronoun is the last word before a frame."""
-    if tree.tag[before - 1] not in ("WDT", "WP"):
+    if tree.tag[before - 1] not in ("WDT", "WP") and tree.lower[before - 2 : before] != [",", "where"]:
         return None
     return next(
         (at + 1 for at in range(before - 2, max(before - 6, start), -1) if tree.lower[at] in _PARTING), before - 1
