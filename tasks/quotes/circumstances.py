@@ -101,8 +101,13 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
 
 
 def _is_setting(tree: Words, token: int) -> bool:
-    """`threatened the town in a letter`, which is parsed as a town in a letter."""
+    """`threatened the town in a letter`, which is parsed as a town in a letter; `told a rally`."""
+    if tree.dep[token] == "dobj":
+        return read_media().get(tree.lemma[token]) in _HEARERS
     return tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "in"
+
+
+_HEARERS = frozenset({"press_conference", "interview", "speech"})
 
 
 def governors(tree: Words, draft: Draft) -> list[int]:

@@ -91,7 +91,7 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
     if not reading.has_outlet(*tree.sentence[draft.head]):
         return draft
     last = draft.frame[1] + (_ASIDE if draft.rule == "according" else 0)
-    first = min(draft.frame[0], draft.source.first)
+    first = _find_opening(reading, draft, min(draft.frame[0], draft.source.first))
     is_told = CARRIED.isdisjoint(tree.lemma[first:last])
     for token in range(first, first if is_told else min(last, len(tree.tag))):
         is_participle = tree.tag[token] == "VBN" or tree.dep[token] == "acl"
@@ -103,6 +103,13 @@ def _carried(reading: Reading, draft: Draft) -> Draft:
     if is_outlet(tree, *draft.source.name):
         return draft
     return next((draft._replace(via=via) for on in _channels(tree, draft) if (via := _outlet(reading, on))), draft)
+
+
+def _find_opening(reading: Reading, draft: Draft, first: int) -> int:
+    """Where `In remarks carried by Reuters, Voss said` begins, which stands before the frame."""
+    start = reading.tree.sentence[first][0]
+    is_opening = start < first < draft.first and reading.is_comma(first - 1) and reading.tree.dep[start] == "prep"
+    return start if is_opening else first
 
 
 def _channels(tree: Words, draft: Draft) -> list[int]:
