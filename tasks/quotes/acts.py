@@ -14,6 +14,7 @@ _OWN_WILL = frozenset({"i", "we"})
 _NO_DEED = frozenset({"be", "have", "need", "see", "know", "remember", "get"})
 _TRUE_OR_FALSE = frozenset({"true", "truth", "false"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _REASONS = frozenset({"because", "since", "as"})
 
 
@@ -71,9 +72,11 @@ def _is_said_of(tree: Words, token: int, stance: str) -> bool:
         return False
     if tree.dep[token] == "pobj" and tree.lower[above] == "in":
         return False
+    subject = tree.kid(token, "nsubj")
+    if subject is not None and tree.lower[subject] in _NOTHING:
+        return False
     if tag[0] != "V" or stance == "criticises":
         return True
-    subject = tree.kid(token, "nsubj")
     return tag not in ("VBD", "VBN") or subject is None or tree.lower[subject] in _OWN_WILL
 
 
@@ -106,6 +109,8 @@ def _is_duty(tree: Words, pieces: Sequence[Piece]) -> bool:
     for token in _places(tree.lower, pieces, _DUTY):
         above = tree.head[token]
         subject = tree.kid(above, "nsubj", "nsubjpass")
+        if any(tree.lower[aux] == "have" for aux in tree.kids_of(above, "aux")):
+            continue  # `should have waited` regrets
         if tree.dep[above] in ("ROOT", "ccomp", "conj"):
             return subject is None or subject < token  # `should he resign` is a condition
     needs = _places(tree.lemma, pieces, ("need",))

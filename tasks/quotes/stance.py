@@ -1,5 +1,8 @@
 """What a speaker does by saying it: the first rule that fits."""
 
+from functools import cache
+
+from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.acts import find_act
 from tasks.quotes.cues import read_nouns, read_verbs
@@ -21,12 +24,19 @@ def find_stance(tree: Words, draft: Draft, *, is_negated: bool) -> str:
     return find_act(tree, draft.pieces) if told in _NEUTRAL else told
 
 
+@cache
+def _read_compliments() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_lexicon("quotes", "compliments"))
+
+
 def _of_judgement(tree: Words, draft: Draft, told: str) -> str:
     """`called the trial "theatre"`: what is in marks and does not praise finds fault, and a claim that it is false."""
     found = find_act(tree, draft.pieces) if told in _NEUTRAL else told
     is_marked = any(not _MARKS.isdisjoint(tree.tag[first:last]) for first, last in draft.pieces)
     if found == "praises" or (found == "says" and not is_marked):
         return found
+    if found == "says" and any(not _read_compliments().isdisjoint(tree.lemma[at:to]) for at, to in draft.pieces):
+        return "praises"
     first, last = draft.pieces[0]
     nouns = (tree.lemma[at] for at in range(first, last) if tree.tag[at] in ("NN", "NNS"))
     entry = read_nouns().get(next(nouns, ""))

@@ -38,6 +38,11 @@ def test_every_word_shows_its_stance_or_medium(nlp: Language, name: str, key: st
     assert not [row["example"] for row, quotes in found if row[key] not in [getattr(quote, key) for quote in quotes]]
 
 
+def test_compliments_praise(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "compliments"))
+    assert not [row["lemma"] for row, quotes in found if [quote.stance for quote in quotes] != ["praises"]]
+
+
 def test_outlets_report(nlp: Language) -> None:
     found = list(quotes_of(nlp, read_lexicon("quotes", "outlets")))
     reported = [quotes for _, quotes in found if any(quote.medium == "report" for quote in quotes)]
