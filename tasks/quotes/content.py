@@ -195,7 +195,7 @@ def _from_quotation(reading: Reading, cue: Cue, right: Piece) -> Content:
 
 
 def _from_object(reading: Reading, cue: Cue, first: int) -> int:
-    """`promised help "without delay"`, `announced a plan "to close the port"`: the marks take up what is said half-way."""
+    """`promised help "without delay"`, `announced a plan "to close the port"`: the marks open half-way."""
     tree = reading.tree
     thing = tree.kid(cue.token, "dobj") if "o" in cue.frames else None
     if thing is None or not cue.token < thing < first or reading.quoted[thing] >= 0:

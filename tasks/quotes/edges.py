@@ -57,7 +57,7 @@ def _closes(words: list[str], first: int, last: int) -> bool:
 
 
 def cut(reading: Reading, first: int, last: int) -> int:
-    """End the clause before what the narrator says of it, or a participle cue: `..., a view that`, `..., adding that`."""
+    """End the clause before what the narrator says of it or a participle cue: `, a view that`, `, adding that`."""
     tree = reading.tree
     last = _before_comment(reading, first, last)
     adders = read_adders()

@@ -6,6 +6,8 @@ from tasks.language.words import Words
 def is_negated(tree: Words, verb: int) -> bool:
     """Whether the verb, or the verb that governs it, is negated."""
     dep, words = tree.dep, tree.lower
+    if words[verb - 2 : verb] == ["short", "of"]:
+        return True
     for kid in tree.kids[verb]:
         if dep[kid] == "neg" or words[kid] in ("never", "nor"):
             return True

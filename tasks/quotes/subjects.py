@@ -78,7 +78,8 @@ def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:
     """The subject that a verb above hands down."""
     token = verb
     for _ in range(_STEPS):
-        if tree.dep[token] not in _HANDS_DOWN or tree.head[token] == token:
+        is_handed = tree.dep[token] in _HANDS_DOWN or tree.lower[token] == "short"  # `stopped short of calling`
+        if not is_handed or tree.head[token] == token:
             return None
         led = _led(tree, token)
         if led is not None:
@@ -124,7 +125,7 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     dep = tree.dep
     subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
     if not subjects:
-        return find_inverted(tree, verb) if is_cue else None
+        return find_inverted(tree, verb) if is_cue else _after_participle(tree, verb)
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
         return _before_aside(tree, subjects[0])
     first = {dep[kid]: kid for kid in reversed(subjects)}
@@ -136,6 +137,14 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     active = [kid for kid in subjects if dep[kid] == "nsubj"]
     after = next((kid for kid in active if tree.left[kid] == verb + 1), None)
     return min(active, key=lambda subject: abs(verb - subject), default=None) if after is None else after
+
+
+def _after_participle(tree: Words, verb: int) -> int | None:
+    """`Writing in the Gazette, Voss praised it and called ...`: the name is parsed as part of the clause."""
+    clause, before = tree.kid(verb, "csubj"), verb - 1
+    if clause is None or tree.tag[clause] != "VBG" or tree.tag[before] != "NNP":
+        return None
+    return before if "," in tree.lower[clause:before] else None
 
 
 def _before_aside(tree: Words, subject: int) -> int:
