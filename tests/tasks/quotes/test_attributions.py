@@ -23,6 +23,7 @@ def test_a_quote_inside_another_names_its_parent(nlp: Language) -> None:
         ("A statement aired on Harbour TV said that the mine was safe.", "statement", "Harbour TV"),
         ("According to Pavel Dorn, as reported by Reuters, the mine is safe.", "Pavel Dorn", "Reuters"),
         ("Pavel Dorn said on CNN that the mine was safe.", "Pavel Dorn", "CNN"),
+        ("In remarks carried by Harbour TV, Pavel Dorn said the mine was safe.", "Pavel Dorn", "Harbour TV"),
         ("The mine was shut, the agency reported, citing the Defence Ministry.", "Defence Ministry", "agency"),
         (
             "The television network al-Jazeera has aired a tape of a rebel. On the tape, Pavel Dorn says he is well.",
