@@ -18,8 +18,10 @@ from tasks.quotes.reading import Reading
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """The content of a cue by the first rule that fits, with the `what` before it."""
     content = _find_content(reading, cue, frame)
+    if "what" not in reading.tree.lower[max(frame.first - 1, 0) : cue.token] or content is None:
+        return content
     what = find_what(reading.tree, cue.token)
-    if what is None or content is None or content.pieces[0][0] < cue.last or content.rule == "colon_quotation":
+    if what is None or content.pieces[0][0] < cue.last or content.rule == "colon_quotation":
         return content
     return content._replace(pieces=((what, what + 1), *content.pieces))
 

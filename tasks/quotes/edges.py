@@ -72,6 +72,8 @@ def cut(reading: Reading, first: int, last: int) -> int:
 def _before_comment(reading: Reading, first: int, last: int) -> int:
     """Where content ends before `, a view that others share` or `, as the clock struck ten`, which run to its end."""
     tree = reading.tree
+    if _PARTING.isdisjoint(tree.lower[first + 3 : last - 4]):
+        return last
     for token in range(last - 4, first + 3, -1):
         if tree.lower[token] in _COMMENTS and tree.lower[token - 1] in _PARTING and _is_comment(tree, token, last):
             return token - 1
