@@ -12,6 +12,7 @@ from tasks.coreference.named import normal
 from tasks.coreference.ranking import Anaphor, Candidate, Part, choose, nothing
 from tasks.coreference.records import Chain
 from tasks.coreference.scene import Scene, read_scene
+from tasks.entities.gazetteer import Known, read_gazetteer
 from tasks.entities.records import Mention
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -61,13 +62,19 @@ def _to_chain(scene: Scene, figure: Figure) -> Chain:
     name, kind = first.text, first.entity_type
     if len(members) > 1:
         named = [mentions[index] for index in members if mentions[index].form == "name"]
-        name = max((mention.text for mention in named), key=_length)
+        name = max({mention.text: None for mention in named}, key=_length)
         kinds = [mention.entity_type for mention in named if mention.entity_type]
         kind = max(dict.fromkeys(kinds), key=kinds.count, default=None)
-    known = scene.lexicons.gazetteer.get(normal(name))
-    if known and known.entity_type == kind:
+    known = _known(name, kind)
+    if known:
         return Chain(members, kind, known.name, gender, known.country)
     return Chain(members, kind, " ".join(name.split()), gender, figure.country)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(name: str, kind: str | None) -> Known | None:
+    known = read_gazetteer().get(normal(name))
+    return known if known and known.entity_type == kind else None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,6 +1,8 @@
 """The pass from left to right that puts every mention into a figure."""
 
 from collections.abc import Callable
+from itertools import repeat
+from operator import itemgetter
 
 from tasks.coreference.descriptions import announces, find_described, find_titled
 from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, introduce, place_of
@@ -17,14 +19,19 @@ Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _OWNERS = frozenset({"PERSON", "ORG"})
 _MANY = frozenset({"NNS", "NNPS"})
+_HEAD = itemgetter(0)
 
 
 def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
     """Put every mention into a figure; `decide` chooses among the candidates of one that points back."""
-    state = State([], {}, {}, [], [], {})
-    mentions, words, sentence, quotation = scene.mentions, scene.words, scene.sentence, scene.quotation
-    told, sentences, by_head, dep = state.told, state.sentences, state.by_head, words.dep
-    for head, index in in_order(scene):
+    mentions, words, order = scene.mentions, scene.words, in_order(scene)
+    heads = list(map(_HEAD, order))
+    sentences = list(map(scene.sentence.__getitem__, heads))
+    places = map(PLACES.get, map(words.dep.__getitem__, heads), repeat("other"))
+    quotations = map(scene.quotation.__getitem__, heads)
+    state = State([], {}, {}, [], sentences, {})
+    told, by_head = state.told, state.by_head
+    for (head, index), sentence, place, quotation in zip(order, sentences, places, quotations, strict=True):
         if index < 0:
             figure, form = _silent(words, head), "silent"
         else:
@@ -36,10 +43,9 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
             figure.members.append(index)
             by_head[head] = figure
         told.append(figure)
-        sentences.append(sentence[head])
         figure.count += 1
-        figure.head, figure.form, figure.place = head, form, PLACES.get(dep[head], "other")
-        figure.sentence, figure.quotation = sentence[head], quotation[head]
+        figure.head, figure.form, figure.place = head, form, place
+        figure.sentence, figure.quotation = sentence, quotation
     return state.figures
 
 

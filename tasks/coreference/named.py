@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from tasks.entities.gazetteer import Known, is_country, read_local_names
+from tasks.entities.gazetteer import Known, is_country, read_gazetteer, read_local_names
 from tasks.entities.lexicons import openings_of, read_lexicons, read_stems
 from tasks.entities.records import Mention
 
@@ -17,8 +17,9 @@ _MARKS = str.maketrans("", "", '"“”')
 _GENERATION = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
-def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
+def group_names(names: Mapping[int, Mention]) -> dict[int, str]:
     """Return a key for every name by its index; equal keys name the same thing, a country's team by either name."""
+    gazetteer = read_gazetteer()
     surfaces = {index: normal(mention.text) for index, mention in names.items()}
     written = {surface: names[index] for index, surface in surfaces.items()}
     people = {surface for surface, mention in written.items() if mention.entity_type == "PERSON"}
@@ -27,17 +28,20 @@ def group_names(names: Mapping[int, Mention], gazetteer: dict[str, Known]) -> di
     aliases = _people(people, surfaces.values()) | _called_by_opening(firms, gazetteer) | _bodies(bodies, gazetteer)
     keys: dict[int, str] = {}
     for index, surface in surfaces.items():
-        kind = names[index].entity_type
-        if surface in aliases:
-            surface = aliases[surface]
-            kind = written[surface].entity_type
-        known = gazetteer.get(surface)
-        is_team = kind == "ORG" and known is not None and known.entity_type == "GPE" and is_country(known)
-        if known is None:
-            for stem in read_stems(surface):
-                known = known or gazetteer.get(stem)
-        keys[index] = f"{kind} {known.kb_id}" if known and (is_team or known.entity_type == kind) else surface
+        full = aliases.get(surface)
+        keys[index] = _key(full, written[full].entity_type) if full else _key(surface, names[index].entity_type)
     return keys
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(surface: str, kind: str | None) -> str:
+    """Key of what the gazetteer has by the name or its stem, else the name itself."""
+    gazetteer = read_gazetteer()
+    known = gazetteer.get(surface)
+    is_team = kind == "ORG" and known is not None and known.entity_type == "GPE" and is_country(known)
+    if known is None:
+        known = next((gazetteer[stem] for stem in read_stems(surface) if stem in gazetteer), None)
+    return f"{kind} {known.kb_id}" if known and (is_team or known.entity_type == kind) else surface
 
 
 def _people(surfaces: set[str], told: Iterable[str]) -> dict[str, str]:

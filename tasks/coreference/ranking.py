@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ class Nearness(NamedTuple):
     def features(self) -> Iterator[str]:
         """Yield what counts of it."""
         wanted, place, near = self.wanted, self.place, min(self.distance, 1)
-        yield f"{wanted} distance {self.distance}"
+        yield f"{wanted} distance {min(self.distance, 4)}"
         yield f"{wanted} place {place} {near}"
         yield f"{wanted} form {self.form} {near}"
         if self.is_parallel:
@@ -136,7 +137,7 @@ class Likeness(NamedTuple):
         """Yield what counts of it."""
         wanted = self.wanted
         yield f"{wanted} kind {self.kind} {self.called}"
-        yield f"{wanted} rank {self.rank}"
+        yield f"{wanted} rank {min(self.rank, 5)}"
         yield f"{wanted} count {self.size}"
         if self.has_gender:
             yield f"{wanted} gender known"
@@ -190,33 +191,45 @@ Match = tuple[Part, ...]
 Candidate = tuple[Figure, Match]
 
 
+# The same few values come again and again.
+_nearness = lru_cache(maxsize=1 << 14)(Nearness)
+_likeness = lru_cache(maxsize=1 << 14)(Likeness)
+_called_so = lru_cache(maxsize=1 << 14)(Naming)
+
+
 def match(words: Words, anaphor: Anaphor, figures: list[Figure]) -> Iterator[Match]:
     """Describe the candidates, the nearest first."""
     wanted, here, own, quotation = anaphor.wanted, anaphor.sentence, anaphor.place, anaphor.quotation
-    crossing, above = "into" if quotation else "out", _ancestors(words, anaphor.head)
+    crossing, heads = "into" if quotation else "out", words.head
     owns, is_plural, is_nominal = anaphor.is_possessive, wanted == "plural", wanted == "nominal"
     for rank, figure in enumerate(figures):
-        distance, place, form, count = here - figure.sentence, figure.place, figure.form, figure.count
-        nearness = Nearness(
+        place, form, count = figure.place, figure.form, figure.count
+        distance = here - figure.sentence
+        nearness = _nearness(
             wanted,
-            distance if distance < 4 else 4,
+            distance,
             place,
             form,
             place == own,
             owns and distance == 0,
             "" if figure.quotation == quotation else crossing,
         )
-        likeness = Likeness(
+        likeness = _likeness(
             wanted,
             figure.kind,
             "named" if figure.is_named else form,
-            rank if rank < 5 else 5,
+            rank,
             count if count < 4 else 4,
             figure.gender == wanted,
             figure.is_many if is_plural else None,
-            place == "subject" and words.head[figure.head] in above,
+            place == "subject" and _is_under(words, anaphor.head, heads[figure.head]),
         )
         yield (nearness, likeness, _naming(anaphor, figure)) if is_nominal else (nearness, likeness)
+
+
+def _is_under(words: Words, at: int, verb: int) -> bool:
+    """Whether a token stands in the clause of a verb that is not its own."""
+    return words.head[at] != verb and words.left[verb] <= at < words.right[verb]
 
 
 def is_called(anaphor: Anaphor, figure: Figure) -> bool:
@@ -231,7 +244,7 @@ def is_called(anaphor: Anaphor, figure: Figure) -> bool:
 
 def _naming(anaphor: Anaphor, figure: Figure) -> Naming:
     differs = figure.is_many is not None and figure.is_many != anaphor.is_many
-    return Naming(anaphor.determiner, anaphor.kind, is_called(anaphor, figure), figure.is_named, differs)
+    return _called_so(anaphor.determiner, anaphor.kind, is_called(anaphor, figure), figure.is_named, differs)
 
 
 def features(found: Match) -> Iterator[str]:
@@ -262,22 +275,12 @@ def _near(anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> Iterato
 def rank_figures(words: Words, anaphor: Anaphor, told: list[Figure], sentences: list[int]) -> list[Candidate]:
     """List the figures that an anaphor may stand for, the last one mentioned first, with what matches.
 
-    `told` are the figures as they were mentioned so far, `sentences` where.
+    `told` are the figures as they were mentioned so far, `sentences` where figures are, to the end of the text.
     """
     here = anaphor.sentence
     nearest = islice(_near(anaphor, told, sentences), MOST)
     able = [each for each in nearest if each.sentence != here or not is_bound(words, anaphor, each)]
     return list(zip(able, match(words, anaphor, able), strict=True)) if able else []
-
-
-def _ancestors(words: Words, at: int) -> set[int]:
-    """Verbs above a token, its own left out."""
-    found: set[int] = set()
-    up = words.head[words.head[at]]
-    while up not in found:
-        found.add(up)
-        up = words.head[up]
-    return found
 
 
 def choose(candidates: list[Candidate], weigh: Callable[[Part], float], least: float) -> Figure | None:

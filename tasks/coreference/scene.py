@@ -40,9 +40,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of, in `sentences`.
+    """Figures with mentions, by key, by head token; `told` has a figure as often as it was told of so far.
 
-    `announced` has the people whom the headline or the opening describes, by what it calls them.
+    `sentences` has where the text tells of any, to its end; `announced` the people whom the headline or the opening
+    describes, by what it calls them.
     """
 
     figures: list[Figure]
@@ -69,7 +70,7 @@ def read_scene(
     for each in sentences:
         sentence[each.first : each.last] = [each.ordinal] * (each.last - each.first)
     forms = list(map(_FORM, mentions))
-    keys = group_names({index: mentions[index] for index in find_tokens(forms, _NAMES)}, lexicons.gazetteer)
+    keys = group_names({index: mentions[index] for index in find_tokens(forms, _NAMES)})
     pronouns = {index: lexicons.pronouns[words.lower[mentions[index].head]] for index in find_tokens(forms, _PRONOUNS)}
     body = max((each.last for each in sentences if each.zone == "headline"), default=0)
     return Scene(words, mentions, lexicons, keys, titles, quotations(words), sentence, name_at, pronouns, body)
@@ -77,19 +78,22 @@ def read_scene(
 
 def in_order(scene: Scene) -> list[tuple[int, int]]:
     """Heads with the index of their mention, -1 for a silent noun phrase, in the order of the text."""
-    heads, asking = list(map(_HEAD, scene.mentions)), _asking(scene)
+    heads, asked = list(map(_HEAD, scene.mentions)), _asked(scene)
     order = list(zip(heads, range(len(heads)), strict=True))
-    if asking:
-        sentence, silent = scene.sentence, silent_heads(scene.words).difference(heads, scene.name_at)
-        order += zip([at for at in silent if sentence[at] in asking], repeat(-1))
+    if asked:
+        silent = silent_heads(scene.words).intersection(asked).difference(heads, scene.name_at)
+        order += zip(silent, repeat(-1))
     return sorted(order)
 
 
-def _asking(scene: Scene) -> set[int]:
-    """Ordinals of the sentences in which `it` or `they` may look for a noun phrase."""
+def _asked(scene: Scene) -> set[int]:
+    """Tokens among which `it` or `they` may look for a noun phrase: before it, in its sentence and the one before."""
     found: set[int] = set()
     for index, pronoun in scene.pronouns.items():
         if pronoun.agreement in THINGS:
-            last = scene.sentence[scene.mentions[index].head]
-            found.update(range(max(last - SILENT_REACH, 0), last + 1))
+            head = scene.mentions[index].head
+            first = scene.words.sentence[head][0]
+            for _ in range(SILENT_REACH):
+                first = scene.words.sentence[max(first - 1, 0)][0]
+            found.update(range(first, head))
     return found

@@ -24,34 +24,44 @@ _CONFIDENCE = {
     "pronoun": 0.99,
 }
 _PRONOUNS = frozenset({"PRON", "DET"})
+_Found = tuple[int, int, int, str, str | None, str]
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
 def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
     """List the mentions of a document by position; no two have the same span."""
     found = list(_every_mention(words, sentences, read_lexicons()))
-    found.sort(key=_END, reverse=True)
-    found.sort(key=_START)
-    return found
+    if not found:
+        return []
+    first, last, head, form, kind, rule = zip(*found, strict=True)
+    start, end = [words.start[at] for at in first], [words.end[at - 1] for at in last]
+    text, confidence = map(words.source.__getitem__, map(slice, start, end)), map(_CONFIDENCE.__getitem__, rule)
+    mentions = list(map(Mention, start, end, first, last, head, text, form, kind, rule, confidence))
+    mentions.sort(key=_END, reverse=True)
+    mentions.sort(key=_START)
+    return mentions
 
 
-def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[Mention]:
+def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[_Found]:
+    """Yield first and last token, head, form, entity type and rule."""
     names = find_names(words, sentences, lexicons)
     in_name = [False] * len(words.text)
     groups = names_by_surface(words, names)
     types = resolve_types(words, names, groups, lexicons)
     for (first, last, label, rule), kind in zip(names, types, strict=True):
         if kind is not None or label is not None:
-            in_name[first:last] = [True] * (last - first)
-            head = first if last - first == 1 else head_of(words, first, last)
-            yield _mention(words, first, last, head, "name", kind, rule)
+            if last - first == 1:
+                in_name[first], head = True, first
+            else:
+                in_name[first:last], head = [True] * (last - first), head_of(words, first, last)
+            yield first, last, head, "name", kind, rule
     for first, last, kind in find_nested(words, names, groups, types, lexicons):
-        yield _mention(words, first, last, head_of(words, first, last), "name", kind, "nested")
+        yield first, last, head_of(words, first, last), "name", kind, "nested"
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
-        yield _mention(words, first, last, head, "nominal", kind, "noun_phrase")
+        yield first, last, head, "nominal", kind, "noun_phrase"
     for at in find_tokens(words.lower, lexicons.pronouns):
         if words.pos[at] in _PRONOUNS and not in_name[at]:
-            yield _mention(words, at, at + 1, at, "pronoun", None, "pronoun")
+            yield at, at + 1, at, "pronoun", None, "pronoun"
 
 
 def head_of(words: Words, first: int, last: int) -> int:
@@ -63,8 +73,3 @@ def head_of(words: Words, first: int, last: int) -> int:
         if not first <= heads[at] < last or heads[at] == at:
             return at
     return first if not first < heads[first] < last else last - 1
-
-
-def _mention(words: Words, first: int, last: int, head: int, form: str, kind: str | None, rule: str) -> Mention:
-    start, end = words.start[first], words.end[last - 1]
-    return Mention(start, end, first, last, head, words.source[start:end], form, kind, rule, _CONFIDENCE[rule])

@@ -1,17 +1,20 @@
 """Titles that stand with names."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from tasks.entities.gazetteer import count_countries, main_country, read_homes, read_local_names
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 from tasks.roles.lexicons import Title, read_titles
 from tasks.roles.phrases import find_phrases
 from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
 from tasks.roles.scene import Phrase, Text
 
+_FORM = attrgetter("form")
+_NOMINALS = frozenset({"nominal"})
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
 _CONFIDENCE = {
     "title_before": 0.9,
@@ -31,7 +34,7 @@ def find_roles(words: Words, mentions: Sequence[Mention], name_at: Mapping[int, 
     if not read:
         return []
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
-    naming = (each.text for each in mentions if each.form == "name" and each.entity_type in _NAMING)
+    naming = [each.text for each in mentions if each.entity_type in _NAMING and each.form == "name"]
     usual = main_country(count_countries(naming))
     roles = [_to_role(text, phrase, reading, countries, usual) for phrase, reading in read]
     return sorted(roles, key=lambda role: (role.start, role.mention))
@@ -89,8 +92,9 @@ def _countries_of_people(text: Text, read: Sequence[tuple[Phrase, Reading]]) -> 
 def _countries_of_bodies(text: Text, lexicons: Lexicons) -> dict[str, str]:
     """Country by `the <noun>`, from the first description that says it: the Russian embassy."""
     found: dict[str, str] = {}
-    for mention in text.mentions:
-        if mention.entity_type == "ORG" and mention.form == "nominal":
+    for index in find_tokens(list(map(_FORM, text.mentions)), _NOMINALS):
+        mention = text.mentions[index]
+        if mention.entity_type == "ORG":
             for at in range(mention.first, mention.head):
                 known = lexicons.gazetteer.get(text.words.lower[at]) if at in text.name_at else None
                 if known and known.country:

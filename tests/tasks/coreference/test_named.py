@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.coreference.named import acronyms_of, distance, group_names, is_slip
-from tasks.entities.gazetteer import Known, read_gazetteer
 from tasks.entities.records import Mention
 
 
@@ -13,8 +12,8 @@ def name(text: str, kind: str = "PERSON") -> Mention:
     return Mention(0, len(text), 0, 1, 0, text, "name", kind, "model", 0.8)
 
 
-def keys_of(names: list[Mention], gazetteer: dict[str, Known]) -> dict[int, str]:
-    return group_names(dict(enumerate(names)), gazetteer)
+def keys_of(names: list[Mention]) -> dict[int, str]:
+    return group_names(dict(enumerate(names)))
 
 
 @pytest.mark.parametrize(
@@ -66,28 +65,28 @@ def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
     ],
 )
 def test_names_of_bodies(texts: tuple[str, str], same: bool) -> None:
-    keys = keys_of([name(text, "ORG") for text in texts], read_gazetteer())
+    keys = keys_of([name(text, "ORG") for text in texts])
     assert (keys[0] == keys[1]) is same
 
 
 def test_the_team_of_a_country_is_one_by_either_name() -> None:
-    keys = keys_of([name(each, "ORG") for each in ("South Korea", "Korea Republic", "Japan")], read_gazetteer())
+    keys = keys_of([name(each, "ORG") for each in ("South Korea", "Korea Republic", "Japan")])
     assert keys[0] == keys[1] != keys[2]
 
 
 def test_two_names_of_one_body_have_its_short_name() -> None:
-    keys = keys_of([name(each, "ORG") for each in ("US Senate", "United States Senate", "Senate")], read_gazetteer())
+    keys = keys_of([name(each, "ORG") for each in ("US Senate", "United States Senate", "Senate")])
     assert len(set(keys.values())) == 1
 
 
 def test_a_side_is_the_country_that_has_it_in_its_name() -> None:
     names = [name("North Korea", "GPE"), name("North", "LOC"), name("Korea", "GPE"), name("South", "LOC")]
-    keys = keys_of(names, read_gazetteer())
+    keys = keys_of(names)
     assert keys[0] == keys[1] == keys[2] != keys[3]
 
 
 def test_a_country_is_called_by_no_other_country() -> None:
-    keys = keys_of([name("South Sudan", "GPE"), name("Sudan", "GPE")], read_gazetteer())
+    keys = keys_of([name("South Sudan", "GPE"), name("Sudan", "GPE")])
     assert keys[0] != keys[1]
 
 
