@@ -32,7 +32,7 @@ def keys_of(names: list[Mention]) -> dict[int, str]:
     ],
 )
 def test_names_of_people(texts: tuple[str, str], same: bool) -> None:
-    keys = keys_of([name(text) for text in texts], {})
+    keys = keys_of([name(text) for text in texts])
     assert (keys[0] == keys[1]) is same
 
 
