@@ -69,7 +69,8 @@ def _is_open(scene: Scene, anaphor: Anaphor) -> bool:
         return False
     if anaphor.word != AGED and not is_one_person(anaphor.word):
         return False
-    is_whole = words.right[anaphor.head] <= last or words.lower[last] in _OPEN_ENDS or words.tag[last + 1] == "CD"
+    is_aged = words.tag[last + 1 : last + 2] == ["CD"]  # `the singer, 41,`
+    is_whole = words.right[anaphor.head] <= last or words.lower[last] in _OPEN_ENDS or is_aged
     return is_whole and "poss" not in words.dep[first:last]
 
 

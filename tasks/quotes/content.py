@@ -200,7 +200,7 @@ def _from_object(reading: Reading, cue: Cue, first: int) -> int:
     """`promised help "without delay"`, `announced a plan "to close the port"`: the marks open half-way."""
     tree = reading.tree
     thing = tree.kid(cue.token, "dobj") if "o" in cue.frames else None
-    if thing is None or not cue.token < thing < first or reading.quoted[thing] >= 0:
+    if thing is None or not cue.token < thing < first or reading.quoted[thing] >= 0 or first + 1 == len(tree.tag):
         return first
     goes_on = tree.lower[first + 1] in ("to", "that") and not takes_addressee(cue)
     is_phrase = tree.tag[first + 1] == "IN" and tree.lower[first + 1] not in _CLAUSE_MARKS

@@ -75,16 +75,18 @@ def _before_comment(reading: Reading, first: int, last: int) -> int:
     if _PARTING.isdisjoint(tree.lower[first + 3 : last - 4]):
         return last
     for token in range(last - 4, first + 3, -1):
-        if tree.lower[token] in _COMMENTS and tree.lower[token - 1] in _PARTING and _is_comment(tree, token, last):
+        if tree.lower[token] in _COMMENTS and tree.lower[token - 1] in _PARTING and _is_comment(reading, token, last):
             return token - 1
     return last
 
 
-def _is_comment(tree: Words, token: int, last: int) -> bool:
-    """Whether a relative clause on the noun of an article, or the clause of `as`, reaches the end."""
+def _is_comment(reading: Reading, token: int, last: int) -> bool:
+    """Whether a relative clause on the noun of an article, or the clause of `as` without marks, reaches the end."""
+    tree = reading.tree
     over = tree.head[token]
     if tree.lower[token] == "as":
-        subject = tree.kid(over, "nsubj", "nsubjpass") if tree.dep[over] == "advcl" else None
+        is_told = tree.dep[over] == "advcl" and not reading.has_quotation(token, last)
+        subject = tree.kid(over, "nsubj", "nsubjpass") if is_told else None
         return subject is not None and tree.left[subject] == token + 1 and tree.right[over] >= last
     clause = tree.kid(over, "relcl")
     return clause is not None and tree.tag[tree.left[clause]] in ("WDT", "IN") and tree.right[clause] >= last

@@ -188,6 +188,8 @@ def test_who_is_asked_does_not_ask(nlp: Language) -> None:
         "The wells are dry, according to",
         "The guard, who was ill, asked to go",
         'In reply to the town, Mara Voss said, "',
+        'The bill was passed on Monday and urges miners "',
+        'The king "',
     ],
 )
 def test_a_text_may_break_off(nlp: Language, text: str) -> None:
