@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from tasks.coreference.records import Cast, Chain, Party
+from tasks.entities.lexicons import LETTERS
 from tasks.entities.records import Entity, Mention
 from tasks.language.words import Words
 
@@ -59,14 +60,19 @@ def _head(words: Words, first: int, last: int) -> int:
 
 def _mention_at(cast: Cast, words: Words, head: int, last: int) -> int | None:
     """The mention of a head: the name that stands beside a title, else what the head itself is part of."""
-    mention = cast.by_token.get(head)
+    mention = _name_at(cast, words, head)
     if mention is not None and cast.mentions[mention].entity_type == "PERSON":
         return mention
     for at in words.kids[head]:
-        beside = cast.by_token.get(at) if head < at < last and words.dep[at] in _NAMING else None
+        beside = _name_at(cast, words, at) if head < at < last and words.dep[at] in _NAMING else None
         if beside is not None:
             return beside if cast.mentions[beside].entity_type == "PERSON" else cast.by_head.get(head, mention)
     return mention if mention is not None else cast.by_head.get(head)
+
+
+def _name_at(cast: Cast, words: Words, at: int) -> int | None:
+    """The mention of a token, of letters that of the name before them."""
+    return cast.by_token.get(at - 1 if words.lower[at] in LETTERS else at)
 
 
 def _country_within(cast: Cast, first: int, last: int) -> str | None:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from tasks.entities.gazetteer import Known, read_gazetteer
 from tasks.language.lexicon import read_lexicon
 
+LETTERS = frozenset({"mp", "mep", "msp", "mla", "obe", "cbe", "mbe", "kbe", "kc", "qc", "phd"})  # `Ivo Wilmot MP`
+
 
 class Noun(NamedTuple):
     """What a noun points at; gender and number are None where it does not tell."""

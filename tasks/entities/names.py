@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.entities.gazetteer import read_surnames
 from tasks.entities.headlines import read_headlines
 from tasks.entities.joining import join_names
-from tasks.entities.lexicons import Lexicons, is_one_person
+from tasks.entities.lexicons import LETTERS, Lexicons, is_one_person
 from tasks.entities.records import Name
 from tasks.language.records import Sentence
 from tasks.language.words import Words, find_tokens
@@ -50,7 +50,6 @@ _NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
 
 _BREAKS = frozenset({"/", "|", "--", "–", "—", ";", ":", "(", ")"})
-_LETTERS = frozenset({"mp", "mep", "msp", "mla", "obe", "cbe", "mbe", "kbe", "qc", "sc", "phd", "md"})
 _OF_PEOPLE = frozenset({"PERSON", "ORG"})
 _OUTER = _EDGE | _INNER
 _HUSKS = _OUTER | _ARTICLES
@@ -72,6 +71,8 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
     text, lower, taken = words.text, words.lower, set[int]()
     for first, last, label in words.ents:
         if label in _WANTED and last - first == 1 and text[first][0].isupper() and lower[first] not in _NO_NAMES:
+            if lower[first] in LETTERS:
+                continue  # `Ivo Wilmot, MBE`
             names.append(Name(first, last, label, "model"))
             taken.add(first)
         elif label in _WANTED:
@@ -128,11 +129,12 @@ def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) 
     pieces = []
     for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
-        if end - start > 2 and label in _OF_PEOPLE:
-            start, end = _bare(words, start, end, label, lexicons)
-        if start < end and _is_namelike(words, start, end, label):
+        kind = "PERSON" if end < last and words.lower[end] in LETTERS else label
+        if end - start > 2 and kind in _OF_PEOPLE:
+            start, end = _bare(words, start, end, kind, lexicons)
+        if start < end and _is_namelike(words, start, end, kind):
             rule = "model" if (start, end) == (first, last) else "model_cut"
-            pieces.append(Name(start, end, label, rule))
+            pieces.append(Name(start, end, kind, rule))
     return pieces
 
 
@@ -186,8 +188,10 @@ def _breaks(words: Words, at: int) -> bool:
 
 
 def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int, int]:
-    """Take articles, titles, marks and possessives off both ends."""
+    """Take articles, titles, marks, possessives and the letters behind a name off both ends."""
     lower = words.lower
+    while last - first > 1 and lower[last - 1] in LETTERS:
+        last -= 1
     while last > first and (
         lower[last - 1] in _OUTER or (words.text[last - 1].islower() and _is_common(words, first, last - 1))
     ):
@@ -205,10 +209,8 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
 
 
 def _bare(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> tuple[int, int]:
-    """Take what someone is off a full name: `Treasurer Ivo Wilmot MP`, `Flight Engineer Ivo Wilmot`."""
+    """Take what someone is off a full name: `Treasurer Ivo Wilmot`, `Flight Engineer Ivo Wilmot`."""
     lower = words.lower
-    while last - first > 2 and lower[last - 1] in _LETTERS:
-        last -= 1
     if lower[first] in lexicons.given_names or lower[last - 1] in lexicons.keywords:
         return first, last
     for at in range(last - 3, first - 1, -1):
@@ -281,7 +283,7 @@ def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> 
     parts = words.lower[first:last]
     if " ".join(parts) in lexicons.gazetteer:
         return False
-    openers = lexicons.titles if parts[-1] in lexicons.honorifics else _LETTERS
+    openers = lexicons.titles if parts[-1] in lexicons.honorifics else LETTERS
     return all(each in lexicons.honorifics or each in lexicons.nouns or each in openers for each in parts)
 
 

@@ -135,6 +135,8 @@ def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
         ("Mayor Ann Lee and Governor Pavel Dorn said it was late.", ["Ann Lee", "Pavel Dorn"]),
         ('The mayor is quoted by the Harbour Gazette saying, "We will not pay for it."', ["mayor"]),
         ("According to Reuters the mayor of the town has gone.", ["Reuters"]),
+        ("The family's barrister, Ann Lee KC, said that the mine was safe.", ["Ann Lee"]),
+        ("Ann Lee MBE said that the mine was safe.", ["Ann Lee"]),
         ("The mine was sold in May, the harbour board and the bank said.", ["harbour board", "bank"]),
     ],
 )
