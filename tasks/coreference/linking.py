@@ -19,6 +19,7 @@ Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _OWNERS = frozenset({"PERSON", "ORG"})
 _MANY = frozenset({"NNS", "NNPS"})
+_JUST_BELOW = 2  # sentences: a byline or a dateline may stand between
 _HEAD = itemgetter(0)
 
 
@@ -86,6 +87,7 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
         known = find_titled(state, anaphor)
         known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
         known = known or find_described(scene, state, anaphor)
+    known = known or _told_above(scene, state, mention)
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
         known.country = _country(scene, mention)
@@ -96,6 +98,14 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     if owned:
         state.by_key[owned] = known
     return known
+
+
+def _told_above(scene: Scene, state: State, mention: Mention) -> Figure | None:
+    """Whom the headline calls so, in the first sentence below it: `Baker sues town`, `A baker has sued the town`."""
+    is_below = mention.entity_type == "PERSON" and scene.body <= mention.head and scene.body
+    if not is_below or scene.sentence[mention.head] > scene.sentence[scene.body - 1] + _JUST_BELOW:
+        return None
+    return state.announced.get(scene.words.lower[mention.head])
 
 
 def _owned(scene: Scene, state: State, mention: Mention) -> tuple[str, bool]:

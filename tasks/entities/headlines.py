@@ -1,4 +1,4 @@
-"""Names of headlines in title case, whose capitals tell nothing."""
+"""Names of headlines, whose capitals tell little: in title case nothing, at the beginning of others not much."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,21 @@ _CAPITALISED = 0.6  # share of the long words
 
 
 def read_headlines(words: Words, sentences: Sequence[Sentence], names: list[Name], lexicons: Lexicons) -> list[Name]:
-    """Put what the body or the gazetteer has in the place of the names of such headlines."""
+    """Put what the body or the gazetteer has in the place of the names of headlines in title case."""
+    openings = {each.first for each in sentences if each.zone == "headline"}
+    names = [name for name in names if name.first not in openings or not _is_noun(words, name, lexicons)]
     headings = [
         (each.first, each.last) for each in sentences if each.zone == "headline" and _is_title_case(words, each)
     ]
     if not headings:
         return names
     return [name for name in names if not _only_in(name, headings)] + _known_in(words, names, headings, lexicons)
+
+
+def _is_noun(words: Words, name: Name, lexicons: Lexicons) -> bool:
+    """Whether the one word that opens a headline is a noun that the text has in lower case too: `Baker sues town`."""
+    word = words.lower[name.first]
+    return name.last - name.first == 1 and word in lexicons.nouns and word in words.text
 
 
 def _is_title_case(words: Words, sentence: Sentence) -> bool:

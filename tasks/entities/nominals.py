@@ -15,7 +15,7 @@ def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iter
     """Yield (first, last, head, entity type) of noun phrases whose head is a noun of the lexicon, up to the head."""
     nouns, lower, pos = lexicons.nouns, words.lower, words.pos
     for at in find_tokens(lower, nouns):
-        if not in_name[at] and pos[at] in _POS and _heads_a_phrase(words, at):
+        if not in_name[at] and pos[at] in _POS and _heads_a_phrase(words, at, nouns[lower[at]].entity_type):
             yield _first_of(words, at), _last_of(words, at), at, nouns[lower[at]].entity_type
     for at in find_tokens(lower, _AGED):
         if lower[at - 2 : at] == ["year", "-"] and not (
@@ -24,10 +24,12 @@ def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iter
             yield at - 4 - (words.tag[at - 5] == "DT"), at + 1, at, "PERSON"
 
 
-def _heads_a_phrase(words: Words, at: int) -> bool:
+def _heads_a_phrase(words: Words, at: int, kind: str) -> bool:
+    """Whether a noun is one by its parse or its article, or opens a sentence: `Astronaut tells graduates`."""
     if words.dep[at] in _PART_OF_OTHER:
         return False
-    return words.pos[at] == "NOUN" or any(words.dep[kid] in {"det", "poss"} for kid in words.kids[at])
+    is_opening = kind == "PERSON" and at == words.sentence[at][0]
+    return words.pos[at] == "NOUN" or is_opening or any(words.dep[kid] in {"det", "poss"} for kid in words.kids[at])
 
 
 def _first_of(words: Words, at: int) -> int:

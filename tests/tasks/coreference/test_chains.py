@@ -110,6 +110,21 @@ def test_a_surname_is_that_of_the_one_told_of_first_and_most(nlp: Language, titl
             "Harbour pilot",
             "Ivo Harcastle",
         ),
+        (
+            "Astronaut tells graduates to be wrong\n\nFormer astronaut Ada Brill spoke at the university on Monday.",
+            "Astronaut",
+            "Ada Brill",
+        ),
+        (
+            "Climber found dead in Alps\n\nThe climber Ivo Harcastle, 34, was found on Monday.",
+            "Climber",
+            "Ivo Harcastle",
+        ),
+        (
+            "Baker sues town\n\nA baker has sued the town. Ivo Harcastle, the baker, wants the street back.",
+            "Baker",
+            "Ivo Harcastle",
+        ),
     ],
 )
 def test_a_headline_describes_the_first_person_so_called(
