@@ -12,7 +12,6 @@ from tasks.language.lexicon import read_lexicon
 from tasks.roles.lexicons import read_titles
 
 _POINTING = frozenset({"the", "this", "that"})
-_LEADING = frozenset({"subject", "root"})
 AGED = "old"  # the 47-year-old
 _HEADING = frozenset({"leader", "boss", "chief", "head"})
 _MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative", "councillor", "captain"})
@@ -53,7 +52,7 @@ def find_described(scene: Scene, state: State, anaphor: Anaphor) -> Figure | Non
     told = _find_told(scene, people, _telling_words(scene, anaphor, is_new=is_new))
     if told is None and is_new and (is_aged or _is_speaking(scene, anaphor, is_beside=is_beside)):
         told = _find_acting(scene, state, anaphor, people)
-    return told or _find_leading(scene, anaphor, people)
+    return told or _find_leading(scene, state, anaphor, people)
 
 
 def announces(scene: Scene, state: State, anaphor: Anaphor) -> bool:
@@ -128,12 +127,14 @@ def _find_acting(scene: Scene, state: State, anaphor: Anaphor, people: list[Figu
     return near[0] if len(near) == 1 else None
 
 
-def _find_leading(scene: Scene, anaphor: Anaphor, people: list[Figure]) -> Figure | None:
-    """The subject of the sentence before if nobody else is named there."""
-    near = [each for each in people if each.sentence >= anaphor.sentence - 1]
-    if len(near) != 1 or scene.words.text[anaphor.first] != "The":
+def _find_leading(scene: Scene, state: State, anaphor: Anaphor, people: list[Figure]) -> Figure | None:
+    """The only one named in the sentence before, where they are a subject."""
+    before = anaphor.sentence - 1
+    near = [each for each in people if each.sentence >= before]
+    if len(near) != 1 or scene.words.text[anaphor.first] != "The" or near[0].sentence > before:
         return None
-    return near[0] if near[0].place in _LEADING and near[0].sentence < anaphor.sentence else None
+    is_lead = any(figure is near[0] for _, figure in find_subjects(scene, state, anaphor.head, before))
+    return near[0] if is_lead or near[0].place == "root" else None
 
 
 def _telling_words(scene: Scene, anaphor: Anaphor, *, is_new: bool) -> set[str]:

@@ -64,6 +64,8 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
         ("Ohio senator Mara Voss met Pavel Dorn. Later the Ohio lawmaker left.", "the Ohio lawmaker", "Mara Voss"),
         ("Mara Voss met Pavel Dorn. Later the lawmaker left.", "the lawmaker", None),
         ("The developer said it leaked.\n\nPavel Dorn, the developer of the dam, left.", "The developer", "Pavel Dorn"),
+        ("They left when Mara Voss spoke of her plan. The lawmaker went on.", "The lawmaker", "Mara Voss"),
+        ("A report praised Mara Voss. The governor left.", "The governor", None),
         ("Mara Voss waved. The winner's coach left.", "The winner's coach", None),
         ("Nurse Mara Voss, 34, met porter Pavel Dorn, 52. The 52-year-old resigned.", "The 52-year-old", "Pavel Dorn"),
     ],
