@@ -29,14 +29,14 @@ def to_cast(
     return Cast(tuple(mentions), tuple(chains), tuple(chain_of), tuple(entities), by_head, name_at)
 
 
-def find_party(cast: Cast, words: Words, first: int, last: int) -> Party:
+def find_party(cast: Cast, words: Words, first: int, last: int, head: int | None = None) -> Party:
     """Resolve the noun phrase of the token range: by the mention of its head, else by its own words.
 
     A title stands for the name beside it: the party of `Embassy spokesman Ivo Wilmot` is Ivo Wilmot.
     """
     start, end = words.start[first], words.end[last - 1]
     text = words.source[start:end]
-    mention = _mention_at(cast, words, _head(words, first, last), last)
+    mention = _mention_at(cast, words, _head(words, first, last) if head is None else head, last)
     if mention is None:
         return Party(start, end, text, _without_article(text), None, None, None, _country_within(cast, first, last))
     ordinal = cast.chain_of[mention]

@@ -1,6 +1,8 @@
 """How much money an act is about: "pledged $5 million", "a fine of 200 euros"."""
 
 import re
+from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from tasks.events.classes import read_classes
@@ -16,6 +18,7 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, 
 _RELATIONS = frozenset({"dobj", "pobj", "prep", "attr", "npadvmod", "dative"})
 _BEFORE = frozenset({"nummod", "nmod", "compound", "amod", "quantmod", "poss"})
 _DEEP = 4
+_LABEL = itemgetter(2)
 
 
 class Amount(NamedTuple):
@@ -28,9 +31,7 @@ class Amount(NamedTuple):
 def find_amounts(tree: Words) -> dict[int, Amount]:
     """The sums of money of a document, by the words that they are told of."""
     found: dict[int, Amount] = {}
-    for first, last, label in tree.ents:
-        if label != "MONEY":
-            continue
+    for first, last, _ in compress(tree.ents, map("MONEY".__eq__, map(_LABEL, tree.ents))):
         is_signed = first > 0 and tree.tag[first - 1] == "$"  # the parser leaves the sign out of some
         amount = to_amount(tree.between(first - is_signed, last))
         if amount is not None:

@@ -42,6 +42,8 @@ def find_asserter(
     scene: Scene, trigger: int, labels: Labels, quotes: Sequence[Quote], holders: Sequence[int]
 ) -> Asserter:
     """On whose word the act of a trigger stands; `holders` are the quotes that hold it."""
+    if not holders and not labels:
+        return NARRATOR
     is_noun = scene.tree.pos[trigger] in {"NOUN", "PROPN"}
     for index in holders:
         quote = quotes[index]

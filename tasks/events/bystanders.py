@@ -6,12 +6,13 @@ PLOVER's records take them as recipients where there is no other.
 from collections.abc import Iterator
 from itertools import chain, compress
 
-from tasks.events.scene import Scene, is_party, is_place
-from tasks.events.tree import objects_after
+from tasks.events.scene import Scene, is_party
+from tasks.events.tree import children, objects_after
 from tasks.language.words import Words
 
 _PLACING = ("in", "into", "at", "near", "of", "on", "over", "from", "to", "with", "for")
 _FULL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 _MANY = 2
 
 
@@ -19,13 +20,10 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
     """Parties and places in the phrase of an act, the nearest first, who are on neither side."""
     tree = scene.tree
     top = trigger if light is None else light
-    after = objects_after(tree, top, *_PLACING)
-    for each in tree.kids[top]:
-        if tree.dep[each] in {"dobj", "nsubjpass"}:
-            after += objects_after(tree, each, *_PLACING)
-    first = min(top, trigger)
+    places = (top, *children(tree, top, _OBJECTS))
+    after = [below for each in places for below in objects_after(tree, each, *_PLACING)]
     seen, chosen = {trigger, *taken}, []
-    for each in chain(after, _below(tree, top, first)):
+    for each in chain(after, _below(tree, top, min(top, trigger))):
         if each not in seen and _counts(scene, each):
             seen.add(each)
             chosen.append(each)
@@ -35,7 +33,7 @@ def find_others(scene: Scene, trigger: int, light: int | None, taken: list[int])
 
 
 def _counts(scene: Scene, index: int) -> bool:
-    return is_party(scene, index) or (index in scene.named and is_place(scene, index))
+    return is_party(scene, index) or (index in scene.named and index in scene.places)
 
 
 def _below(tree: Words, index: int, first: int) -> Iterator[int]:

@@ -21,7 +21,7 @@ def read_subject_control() -> frozenset[str]:
 
 def find_actor(tree: Words, verb: int) -> int | None:
     """Token that heads the phrase of who does a verb."""
-    if is_passive(tree, verb) or _is_passive_conjunct(tree, verb):
+    if _is_undergone(tree, verb):
         agents = objects_after(tree, verb, "by")
         return agents[0] if agents else None
     if is_nominal(tree, verb):
@@ -36,7 +36,7 @@ def is_nominal(tree: Words, verb: int) -> bool:
 
 def find_undergoer(tree: Words, verb: int) -> int | None:
     """Token that heads the phrase of what a verb is done to."""
-    if is_passive(tree, verb) or _is_passive_conjunct(tree, verb):
+    if _is_undergone(tree, verb):
         return find_surface_subject(tree, verb)
     found = child(tree, verb, "dobj")
     if found is not None:
@@ -76,7 +76,10 @@ def _is_predicate(tree: Words, index: int) -> bool:
     return tree.pos[index] in {"VERB", "AUX", "ADJ"}
 
 
-def _is_passive_conjunct(tree: Words, verb: int) -> bool:
+def _is_undergone(tree: Words, verb: int) -> bool:
+    """Whether a verb is passive, also one that shares its auxiliary: "was beaten and robbed"."""
+    if is_passive(tree, verb):
+        return True
     head = tree.head[verb]
     return (
         tree.dep[verb] == "conj"

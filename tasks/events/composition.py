@@ -30,12 +30,12 @@ def to_event_type(act: str, factuality: str) -> str:
     return "THREATEN" if act in _HARMS else act
 
 
-def is_in_words(tree: Words, trigger: Trigger, act: str, participants: Sequence[Participant]) -> bool:
+def is_in_words(tree: Words, trigger: Trigger, participants: Sequence[Participant]) -> bool:
     """Whether an attack is criticism: one person's on another, as in "the senator's attacks on Ivo Wilmot".
 
     Where a document tells of an election, one person is enough; blows, bombs and the like are never words.
     """
-    if act != "ASSAULT" or trigger.frame.mode or tree.lemma[trigger.token] not in read_classes()["verbal"]:
+    if trigger.frame.mode or tree.lemma[trigger.token] not in read_classes()["verbal"]:
         return False
     kinds = {each.role: each.party.entity_type for each in reversed(participants) if each.party.entity}
     sides = [kinds.get("actor"), kinds.get("recipient")]

@@ -9,7 +9,7 @@ from tasks.events.tree import child
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
+_NEGATIONS = frozenset({"not", "n't", "nt", "never", "no", "neither", "nor"})
 _NEGATING = frozenset({"neg", "det", "preconj"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
@@ -134,10 +134,10 @@ def is_infinitive(tree: Words, index: int) -> bool:
 
 def is_negated(tree: Words, index: int) -> bool:
     """Whether a word of negation stands with a word."""
-    kids, deps = tree.kids[index], tree.dep
-    if _NEGATING.isdisjoint(map(deps.__getitem__, kids)):
+    kids, lower = tree.kids[index], tree.lower
+    if _NEGATIONS.isdisjoint(map(lower.__getitem__, kids)):
         return False
-    return any(deps[each] == "neg" or (deps[each] in _NEGATING and tree.lower[each] in _NEGATIONS) for each in kids)
+    return any(tree.dep[each] in _NEGATING for each in kids if lower[each] in _NEGATIONS)
 
 
 def from_modifier(tree: Words, index: int) -> Labels:

@@ -164,7 +164,8 @@ def _own(tree: Words, index: int) -> Labels:
         if dep == "aux":
             labels |= _from_modal(tree, index, each, tree.lower[each])
         elif dep in _SUBJECTS:
-            labels |= {"negated": each} if _is_nobody(tree, each) else {}
+            if _is_nobody(tree, each):
+                labels["negated"] = each
         elif dep in {"mark", "advcl"}:
             if _is_condition(tree, each) and not (dep == "advcl" and tree.lemma[index] in read_classes()["performing"]):
                 labels["conditional"] = each
@@ -216,7 +217,4 @@ def _shared(tree: Words, index: int, head: int) -> Labels:
 
 def choose_label(labels: Labels) -> str | None:
     """The label that wins where several fit."""
-    for label in ORDER if labels else ():
-        if label in labels:
-            return label
-    return None
+    return next(filter(labels.__contains__, ORDER), None)

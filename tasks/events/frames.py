@@ -1,5 +1,6 @@
 """The frame lexicon: which word, with what beside it, names which act."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -7,13 +8,14 @@ from tasks.events.classes import read_classes
 from tasks.events.light import find_phrase
 from tasks.events.scene import Scene, is_party, is_place, model_label
 from tasks.events.shapes import has_shape
-from tasks.events.tree import child, objects_after, to_objects
+from tasks.events.tree import child, children, objects_after, to_objects
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 _ATTACHED = frozenset({"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod"})
 _DATING = frozenset({"on", "for"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _NAMED = {"@person": "PERSON", "@law": "LAW"}
 _PARTS = {"v": ("VERB",), "n": ("NOUN", "PROPN"), "a": ("ADJ",)}
 
@@ -63,24 +65,27 @@ def _objects(cell: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def find_frame(scene: Scene, index: int) -> Frame | None:
-    """The most specific frame that fits a token; None when the word is no act here."""
+def find_frame(scene: Scene, index: int, frames: Sequence[Frame]) -> Frame | None:
+    """The most specific of the frames of a token that fits; None when the word is no act here."""
     tree = scene.tree
-    lemma, pos = tree.lemma[index], tree.pos[index]
-    frames = read_frames().get((lemma, pos), ())
-    is_noun = bool(frames) and pos in _PARTS["n"]
+    is_noun = tree.pos[index] in {"NOUN", "PROPN"}
     if is_noun and tree.dep[index] in {"compound", "poss"} and find_phrase(tree, index) == index:
         return None
     if tree.tag[index] == "VBN" and _is_adjective(tree, index):
         return None
-    beside: list[int] | None = None
+    beside: set[str | None] | None = None
     for frame in frames:
         if frame.word and not _has_word(tree, index, frame.word):
             continue
-        if frame.objects and beside is None:
-            beside = _modifiers(tree, index) if is_noun else to_objects(tree, index)
-        if not frame.weight or _fits(scene, index, frame, beside or []):
-            return frame if frame.act else None
+        if frame.shape and not has_shape(tree, index, frame.shape):
+            continue
+        if frame.objects:
+            if beside is None:
+                beside = _kinds(scene, _modifiers(tree, index) if is_noun else to_objects(tree, index))
+            after = frame.word and _kinds(scene, objects_after(tree, index, frame.word))
+            if frame.objects.isdisjoint(after or beside):
+                continue
+        return frame if frame.act else None
     return None
 
 
@@ -89,18 +94,6 @@ def _is_adjective(tree: Words, participle: int) -> bool:
     if tree.dep[participle] == "amod":
         return child(tree, participle, "npadvmod") is not None
     return tree.dep[participle] in _NOMINAL and child(tree, participle, "det") is not None
-
-
-def _fits(scene: Scene, index: int, frame: Frame, beside: list[int]) -> bool:
-    """Whether the shape is right and one of the words beside a trigger, or after its preposition, is an object."""
-    tree = scene.tree
-    if frame.shape and not has_shape(tree, index, frame.shape):
-        return False
-    if not frame.objects:
-        return True
-    after = objects_after(tree, index, frame.word) if frame.word else []
-    words = after or beside
-    return bool(words) and any(_is_one_of(scene, each, frame.objects) for each in words)
 
 
 def _has_word(tree: Words, index: int, word: str) -> bool:
@@ -119,19 +112,22 @@ def _is_date(tree: Words, preposition: int) -> bool:
 
 
 def _modifiers(tree: Words, index: int) -> list[int]:
-    found = [each for each in tree.kids[index] if tree.dep[each] in {"amod", "compound", "nmod", "poss"}]
+    found = children(tree, index, _MODIFYING)
     found += [below for each in found for below in tree.kids[each] if tree.dep[below] in {"compound", "conj"}]
     return found + objects_after(tree, index, "of")
 
 
-def _is_one_of(scene: Scene, index: int, objects: frozenset[str]) -> bool:
-    tree = scene.tree
-    if not objects.isdisjoint((tree.lemma[index], tree.lower[index], scene.types.get(index))):
-        return True
-    if "@party" in objects and is_party(scene, index):
-        return True
-    if ("@place" in objects or ("@country" in objects and index in scene.named)) and is_place(scene, index):
-        return True
-    if tree.lemma[index] in read_classes()["quantity"] or tree.pos[index] == "NUM":
-        return any(_is_one_of(scene, each, objects) for each in objects_after(tree, index, "of"))
-    return False
+def _kinds(scene: Scene, words: list[int]) -> set[str | None]:
+    """All that frames may call words by: lemma, form, type, @party, @place, @country; of a number, what it counts."""
+    tree, quantities = scene.tree, read_classes()["quantity"]
+    found: set[str | None] = set()
+    for each in words:
+        lemma = tree.lemma[each]
+        found |= {lemma, tree.lower[each], scene.types.get(each)}
+        if is_party(scene, each):
+            found.add("@party")
+        if is_place(scene, each):
+            found |= {"@place", "@country"} if each in scene.named else {"@place"}
+        if lemma in quantities or tree.pos[each] == "NUM":
+            found |= _kinds(scene, objects_after(tree, each, "of"))
+    return found

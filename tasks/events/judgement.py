@@ -30,7 +30,7 @@ _SELF = frozenset({"i", "we", "our", "my", "us", "ourselves", "myself"})
 
 def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant], is_stance: bool) -> str:
     """Label of a mention; `is_stance` marks words that are themselves the speaker's judgement, like "unacceptable"."""
-    label = choose_label(labels)
+    label = choose_label(labels) if labels else None
     if is_stance and asserter.kind != "narrator":
         return "confirmed"
     if label == "negated" and "planned" not in labels and asserter.kind == "speaker":
@@ -84,12 +84,15 @@ def take_for_granted(scene: Scene, events: Sequence[EventMention], quotes: Seque
     for event in events:
         if event.asserter.kind == "narrator" and event.factuality in _TOLD:
             told |= {event.act_type, (event.act_type, event.lemma)}
-    return [_granted(event) if _is_granted(scene, event, told, quotes) else event for event in events]
+    return [
+        _granted(event) if event.factuality == "alleged" and _is_granted(scene, event, told, quotes) else event
+        for event in events
+    ]
 
 
 def _is_granted(scene: Scene, event: EventMention, told: set[object], quotes: Sequence[Quote]) -> bool:
     """In a direct quotation the act is enough, in reported speech the same word must have been used for it."""
-    if event.factuality != "alleged" or event.asserter.quote is None or event.is_doubted or event.rule == "light_verb":
+    if event.asserter.quote is None or event.is_doubted or event.rule == "light_verb":
         return False
     if scene.tree.pos[event.trigger] not in {"NOUN", "PROPN"}:
         return False

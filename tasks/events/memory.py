@@ -21,7 +21,8 @@ def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Seque
     """
     filled: list[EventMention] = []
     for event in events:
-        event = _name_pair(event, filled)
+        if event.participants and _is_pair(event.participants[0]):
+            event = _name_pair(event, filled)
         for role in _missing(scene, event):
             source = _find_source(event, filled[-_LOOK_BACK:], role, paragraphs)
             if source is not None:
@@ -31,13 +32,14 @@ def fill_parties(scene: Scene, events: Sequence[EventMention], paragraphs: Seque
     return filled
 
 
+def _is_pair(first: Participant) -> bool:
+    if first.party.entity is not None or first.role != "actor":
+        return False
+    return first.party.text.casefold().split()[-1] in _PAIRS
+
+
 def _name_pair(event: EventMention, earlier: Sequence[EventMention]) -> EventMention:
     """The two who are "the pair" or "both": the sides of the last act that two sides did to each other."""
-    first = event.participants[0] if event.participants else None
-    if first is None or first.role != "actor" or first.party.entity is not None:
-        return event
-    if first.party.text.casefold().split()[-1] not in _PAIRS:
-        return event
     for other in reversed(earlier[-_LOOK_BACK:]):
         sides = tuple(each for each in other.participants if each.role != "other")
         if other.is_reciprocal and len(sides) == _TWO and event.sentence - other.sentence < _REACH:
@@ -49,10 +51,11 @@ def _name_pair(event: EventMention, earlier: Sequence[EventMention]) -> EventMen
 def _missing(scene: Scene, event: EventMention) -> list[str]:
     """The sides of which nobody is known; verbs without an object are not given one."""
     roles = list(map(_ROLE, event.participants))
-    missing = [] if "actor" in roles else ["actor"]
-    if scene.tree.pos[event.trigger] in {"NOUN", "PROPN"}:
-        return missing if "recipient" in roles else [*missing, "recipient"]
-    return missing if "recipient" in roles else []
+    if "recipient" in roles:
+        return [] if "actor" in roles else ["actor"]
+    if scene.tree.pos[event.trigger] not in {"NOUN", "PROPN"}:
+        return []
+    return ["recipient"] if "actor" in roles else ["actor", "recipient"]
 
 
 def _find_source(

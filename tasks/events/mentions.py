@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from tasks.coreference.records import Cast
@@ -29,6 +30,9 @@ from tasks.language.words import Words
 from tasks.quotes.records import Quote
 from tasks.times.records import TimeExpression
 
+_PARAGRAPH = attrgetter("paragraph")
+_TOKEN = attrgetter("token")
+_ROLES = ("actor", "recipient", "other")
 _MANY, _VARIED = 6, 5
 _FORCES: dict[str | None, str] = {"COP": "police", "UAF": "militia", "REB": "militia", "PRM": "militia"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # "no border was agreed" refuses nothing
@@ -56,13 +60,13 @@ def find_events(
     scene = to_scene(tree, cast)
     timed: set[int] = set().union(*(range(time.first, time.last) for time in times))
     triggers = [each for each in find_triggers(scene, sentences) if each.token not in timed]
-    holders = find_holders(quotes, [tree.start[trigger.token] for trigger in triggers])
+    holders = find_holders(quotes, list(map(tree.start.__getitem__, map(_TOKEN, triggers))))
     settings = to_settings(scene, sentences, times, published)
     document = _Document(scene, settings, {}, quotes, is_of_field(tree, "sport", many=_VARIED))
     events = [
         _to_mention(document, *each) for each in zip(triggers, find_governors(tree, triggers), holders, strict=True)
     ]
-    filled = fill_parties(scene, events, [sentence.paragraph for sentence in sentences])
+    filled = fill_parties(scene, events, list(map(_PARAGRAPH, sentences)))
     counted = share_tolls(tree, take_for_granted(scene, give_modes(tree, filled), quotes))
     return _give_amounts(tree, triggers, counted)
 
@@ -82,7 +86,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     act, labels = _read_polarity(tree, trigger)
     when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
     sides, participants = _find_parties(scene, trigger, act, where)
-    act = "ACCUSE" if is_in_words(tree, trigger, act, participants) else act
+    act = "ACCUSE" if act == "ASSAULT" and is_in_words(tree, trigger, participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
     return EventMention(
@@ -135,9 +139,10 @@ def _to_mode_and_contexts(
 def _read_polarity(tree: Words, trigger: Trigger) -> tuple[str, Labels]:
     """The act and what cues make of it; consent that is withheld is a refusal and no longer negated."""
     labels, index = find_labels(tree, trigger.token), trigger.token
-    cue = labels.get("negated")
-    is_withheld = cue == index or (cue in tree.kids[index] and tree.dep[cue] not in _SUBJECTS)
-    if trigger.act not in NEGATED_ACTS or not is_withheld:
+    if trigger.act not in NEGATED_ACTS or "negated" not in labels:
+        return trigger.act, labels
+    cue = labels["negated"]
+    if cue != index and (cue not in tree.kids[index] or tree.dep[cue] in _SUBJECTS):
         return trigger.act, labels
     return "REJECT", {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}
 
@@ -146,7 +151,7 @@ def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:
     """Resolve both sides; nobody is on both."""
     found: list[Participant] = []
     seen: set[object] = set()
-    for role, heads in (("actor", sides.actors), ("recipient", sides.recipients), ("other", sides.others)):
+    for role, heads in zip(_ROLES, (sides.actors, sides.recipients, sides.others), strict=True):
         for head in heads[:_MANY]:
             party = to_party(scene, head)
             identity = party.entity.entity_id if party.entity else (party.start, party.end)
@@ -163,9 +168,14 @@ def _to_judgement(
     scene, settings, ordinal = document.scene, document.settings, trigger.sentence
     sentence, rule = settings.sentences[ordinal], to_rule(scene.tree.pos[trigger.token], trigger)
     is_plot = ordinal in settings.plots and is_told_in_present(scene.tree, trigger.token)
-    marks = {
-        "is_history": is_of_the_past(scene.tree, settings, trigger, when),
-        "is_aside": document.is_of_play or count_guards(scene.tree, sentence) > 0,
-        "is_no_news": is_plot or ordinal in settings.questions,
-    }
-    return rule, to_confidence(scene, trigger, rule, sides, factuality, sentence, **marks)
+    return rule, to_confidence(
+        scene,
+        trigger,
+        rule,
+        sides,
+        factuality,
+        sentence,
+        is_history=is_of_the_past(scene.tree, settings, trigger, when),
+        is_aside=document.is_of_play or count_guards(scene.tree, sentence) > 0,
+        is_no_news=is_plot or ordinal in settings.questions,
+    )

@@ -3,7 +3,15 @@
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_possessor
 from tasks.events.light import find_phrase
-from tasks.events.parties import MODIFIERS, Arguments, is_named_party, parties_after, read_arguments, to_parties
+from tasks.events.parties import (
+    MODIFIERS,
+    Arguments,
+    first_parties,
+    is_named_party,
+    parties_after,
+    read_arguments,
+    to_parties,
+)
 from tasks.events.scene import Scene, is_local
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
@@ -38,20 +46,21 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
 def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[int], list[int]]:
     """Parties in the phrase of a noun: possessors act but in "the editor's arrest"."""
     arguments, own = read_arguments()[act], child(scene.tree, noun, "poss")
-    of = parties_after(scene, noun, ("of",), arguments.place)
+    possessors = objects_after(scene.tree, noun, "of")
+    of = first_parties(scene, possessors, arguments.place)
     owners = [] if own is None else to_parties(scene, own)
     if own is not None and not of and lemma in read_classes()["undergone"]:
         return parties_after(scene, noun, ("by",), False), owners or [own]
     is_done_to = arguments.of == "recipient" or lemma in read_classes()["done_to"]
     actors = owners if own is not None else _noun_actors(scene, noun, act, [] if is_done_to else of)
     recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
-    recipients = recipients or (of if is_done_to else []) or _behind(scene, noun, arguments)
+    recipients = recipients or (of if is_done_to else []) or _behind(scene, possessors, arguments)
     return actors, recipients or (_asked(scene, noun) if act == "REQUEST" else [])
 
 
-def _behind(scene: Scene, noun: int, arguments: Arguments) -> list[int]:
+def _behind(scene: Scene, possessors: list[int], arguments: Arguments) -> list[int]:
     """Those to whom what a noun is of is done: "the delivery of grain to Chad"."""
-    for each in objects_after(scene.tree, noun, "of"):
+    for each in possessors:
         found = parties_after(scene, each, arguments.but_of, arguments.place)
         if found:
             return found

@@ -28,8 +28,9 @@ def find_sides(scene: Scene, trigger: int, act: str, light: int | None) -> Sides
         actors, recipients = find_sides_of_noun(scene, trigger, act, light)
     else:
         actors, recipients = find_sides_of_verb(scene, trigger, act)
-    selves = read_classes()["self"]
-    recipients = [each for each in recipients if each not in actors and scene.tree.lower[each] not in selves]
+    if recipients:
+        selves = read_classes()["self"]
+        recipients = [each for each in recipients if each not in actors and scene.tree.lower[each] not in selves]
     actors, recipients, is_reciprocal = _share(scene, trigger, act, actors, recipients)
     others = [] if recipients else find_others(scene, trigger, light, actors)
     return Sides(actors, recipients, is_reciprocal, others)

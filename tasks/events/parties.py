@@ -51,7 +51,12 @@ def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
 
 def parties_after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
     """The parties that stand after prepositions of a word, the first preposition that leads to any."""
-    for each in objects_after(scene.tree, index, *prepositions):
+    return first_parties(scene, objects_after(scene.tree, index, *prepositions), place)
+
+
+def first_parties(scene: Scene, heads: list[int], place: bool) -> list[int]:
+    """The parties of the first object of a preposition that has any."""
+    for each in heads:
         found = [] if _is_beside_the_act(scene.tree, each) else to_parties(scene, each, place)
         if found:
             return found
@@ -86,7 +91,7 @@ def _inside(scene: Scene, index: int) -> list[int]:
     tree = scene.tree
     for each in tree.kids[index]:
         if tree.dep[each] in MODIFIERS and (
-            is_named_party(scene, each) or (each in scene.named and is_place(scene, each))
+            is_named_party(scene, each) or (each in scene.named and each in scene.places)
         ):
             return [each]
         if tree.dep[each] == "poss" and is_party(scene, each):

@@ -9,8 +9,8 @@ from itertools import chain, compress, count
 from typing import NamedTuple
 
 from tasks.events.classes import read_classes
-from tasks.events.scene import PLACES, Scene, is_local, is_party, is_place, read_areas
-from tasks.events.tree import child, is_passive, objects_after
+from tasks.events.scene import Scene, is_local, is_party, read_areas, read_place_nouns
+from tasks.events.tree import child, children, is_passive, objects_after
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 from tasks.language.words import Words
@@ -40,13 +40,17 @@ class Found(NamedTuple):
 NOTHING = Found(None, None)
 
 
-def places_in(scene: Scene, sentence: Sentence) -> dict[int, int]:
-    """The places of a sentence behind a preposition that says where, by the word that it hangs on."""
+def places_in(scene: Scene, sentence: Sentence) -> dict[int, int] | None:
+    """The places of a sentence behind a preposition that says where, by the word that it hangs on.
+
+    None where the sentence tells of no place at all.
+    """
     tree = scene.tree
     is_object = map("pobj".__eq__, tree.dep[sentence.first : sentence.last])
     found: dict[int, tuple[int, int]] = {}
+    named, nouns = scene.places, read_place_nouns()
     for token in compress(count(sentence.first), is_object):
-        if not is_place(scene, token):
+        if token not in named and tree.lemma[token] not in nouns:
             continue
         relation = tree.head[token]
         while tree.dep[relation] == "prep" and tree.dep[tree.head[relation]] == "prep":  # out of, over in
@@ -54,12 +58,14 @@ def places_in(scene: Scene, sentence: Sentence) -> dict[int, int]:
         if _is_placing(scene, relation, token):
             word, place = tree.head[relation], (_PLACING.index(tree.lemma[relation]), token)
             found[word] = min(place, found.get(word, place))
+    if not found and named.isdisjoint(range(sentence.first, sentence.last)):
+        return None
     return {word: token for word, (_, token) in found.items()}
 
 
 def is_named_place(scene: Scene, token: int) -> bool:
     """Whether a token is part of the name of a place."""
-    return token in scene.named and scene.types.get(token) in PLACES
+    return token in scene.named and token in scene.places
 
 
 def _is_placing(scene: Scene, relation: int, place: int) -> bool:
@@ -118,7 +124,7 @@ def _target(scene: Scene, trigger: Trigger) -> int | None:
     tree, token = scene.tree, trigger.token
     if trigger.act not in _TARGETS or (trigger.act == "CONSULT" and trigger.frame.mode != "visit"):
         return None
-    objects = [each for each in tree.kids[token] if tree.dep[each] in _OBJECTS]
+    objects = children(tree, token, _OBJECTS)
     for each in objects + objects_after(tree, token, *_TARGETS[trigger.act]):
         name = _to_name(scene, {}, each)
         if is_named_place(scene, name):
@@ -150,7 +156,7 @@ def _near(scene: Scene, trigger: Trigger) -> list[int]:
     near = [token] if light is None else [token, light]
     if tree.dep[token] in {"dobj", "nsubj", "nsubjpass", "xcomp", "conj"}:
         near.append(tree.head[token])
-    objects = [each for each in tree.kids[token] if tree.dep[each] in _OBJECTS]
+    objects = children(tree, token, _OBJECTS)
     return near + [each for each in objects if trigger.act not in _WORDS or is_party(scene, each)]
 
 

@@ -3,15 +3,15 @@
 Both go on through a paragraph: it opens with a year, an emperor or a film, and later sentences name none.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from tasks.events.guards import read_guards
 from tasks.events.tree import VERBAL
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
-from tasks.language.words import Words
+from tasks.language.words import Words, find_tokens
 
 _MANY, _END = 3, 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -20,12 +20,19 @@ _WAS = frozenset({"was", "were", "had"})
 
 
 @cache
-def read_signs(field: str) -> frozenset[tuple[str, ...]]:
-    """Words and pairs of words of times long past ("history") or of films, books and plays ("work")."""
+def read_signs(field: str) -> dict[str, frozenset[str]]:
+    """Words of times long past ("history") or of films, books and plays ("work"), with those that must follow, if any.
+
+    A word that is a sign by itself has the empty word for one that follows it.
+    """
     rows = [row for row in read_lexicon("events", "retellings") if row["field"] == field]
-    signs = {tuple(entry.split()) for row in rows for entry in row["words"].split("|")}
-    guards = read_guards().items() if field == "work" else ()
-    return frozenset(signs.union((word,) for word, kind in guards if kind == "entertainment"))
+    entries = [entry for row in rows for entry in row["words"].split("|")]
+    if field == "work":
+        entries += [word for word, kind in read_guards().items() if kind == "entertainment"]
+    signs: dict[str, frozenset[str]] = {}
+    for first, _, second in (entry.partition(" ") for entry in entries):
+        signs[first] = signs.get(first, frozenset()) | {second}
+    return signs
 
 
 def find_history(
@@ -38,8 +45,11 @@ def find_history(
     told = [index for days in dated.values() for index, _ in days]
     if len(told) >= _MANY and past.issuperset(told):
         return frozenset(each.ordinal for each in sentences)
+    signs = _find_openings(tree, sentences, read_signs("history"))
+    if not past and not signs:
+        return frozenset()
     openings = {ordinal: _is_history(tree, days, past) for ordinal, days in dated.items()}
-    openings |= dict.fromkeys(_find_openings(tree, sentences, read_signs("history")) - openings.keys(), True)
+    openings |= dict.fromkeys(signs - openings.keys(), True)
     return _carry_on(sentences, openings).difference(dated)
 
 
@@ -62,15 +72,18 @@ def find_questions(tree: Words, sentences: Sequence[Sentence]) -> frozenset[int]
     return frozenset(each.ordinal for each in sentences if "?" in tree.lower[each.last - _END : each.last])
 
 
-def _find_openings(tree: Words, sentences: Sequence[Sentence], signs: frozenset[tuple[str, ...]]) -> set[int]:
-    if signs.isdisjoint(zip(tree.lemma, strict=True)) and signs.isdisjoint(pairwise(tree.lemma)):
+def _find_openings(tree: Words, sentences: Sequence[Sentence], signs: dict[str, frozenset[str]]) -> set[int]:
+    opening = [at for at in find_tokens(tree.lemma, signs) if _is_sign(tree, at, signs[tree.lemma[at]])]
+    if not opening:
         return set()
-    found: set[int] = set()
-    for each in sentences:
-        lemmas = tree.lemma[each.first : each.last]
-        if not (signs.isdisjoint(zip(lemmas, strict=True)) and signs.isdisjoint(pairwise(lemmas))):
-            found.add(each.ordinal)
-    return found
+    firsts = [each.first for each in sentences]
+    return {sentences[bisect_right(firsts, at) - 1].ordinal for at in opening}
+
+
+def _is_sign(tree: Words, at: int, seconds: frozenset[str]) -> bool:
+    """Whether a word is a sign by itself, or with the word that follows it in its sentence."""
+    after = at + 1
+    return "" in seconds or (after < tree.sentence[at][1] and tree.lemma[after] in seconds)
 
 
 def _carry_on(sentences: Sequence[Sentence], openings: dict[int, bool]) -> frozenset[int]:

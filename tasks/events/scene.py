@@ -9,7 +9,7 @@ from operator import attrgetter, eq
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
-from tasks.events.tree import phrase
+from tasks.events.tree import children, phrase
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
@@ -28,19 +28,22 @@ class Scene:
     """A document as the events see it.
 
     `named` gives the name that a token is part of, `types` the type of what a token heads, None where a mention has no
-    type; `parties` are those met so far.
+    type; `places` are the heads of mentions of places; `parties` are those met so far.
     """
 
     tree: Words
     cast: Cast
     named: Mapping[int, int]
     types: Mapping[int, str | None]
+    places: frozenset[int]
     parties: dict[int, Party]
 
 
 def to_scene(tree: Words, cast: Cast) -> Scene:
     """Set the scene: nobody has been met."""
-    return Scene(tree, cast, cast.by_token, _find_types(cast), {})
+    types = _find_types(cast)
+    places = frozenset(compress(types, map(PLACES.__contains__, types.values())))
+    return Scene(tree, cast, cast.by_token, types, places, {})
 
 
 def _find_types(cast: Cast) -> dict[int, str | None]:
@@ -55,7 +58,7 @@ def _find_types(cast: Cast) -> dict[int, str | None]:
 def to_party(scene: Scene, head: int) -> Party:
     """Who the phrase around a head stands for."""
     if head not in scene.parties:
-        scene.parties[head] = find_party(scene.cast, scene.tree, *phrase(scene.tree, head))
+        scene.parties[head] = find_party(scene.cast, scene.tree, *phrase(scene.tree, head), head)
     return scene.parties[head]
 
 
@@ -103,13 +106,13 @@ def model_label(tree: Words, index: int) -> str | None:
 
 def is_place(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for a place."""
-    return scene.types.get(index) in PLACES or scene.tree.lemma[index] in read_place_nouns()
+    return index in scene.places or scene.tree.lemma[index] in read_place_nouns()
 
 
 def is_local(scene: Scene, index: int) -> bool:
     """Whether a token heads the name of a town or a part of a country, which is where things happen, not who acts."""
     name = scene.named.get(index)
-    if name is None or scene.types.get(index) not in PLACES:
+    if name is None or index not in scene.places:
         return False
     entity = scene.cast.entities[scene.cast.chain_of[name]]
     known = None if entity is None else entity.kb_id
@@ -119,8 +122,8 @@ def is_local(scene: Scene, index: int) -> bool:
 def find_sector(scene: Scene, index: int) -> str | None:
     """PLOVER sector of the role noun that heads a phrase, its modifiers considered."""
     tree, sectors = scene.tree, read_sectors()
-    lemma, below = tree.lemma[index], tree.kids[index]
-    modifiers = [each for each in below if tree.dep[each] in _MODIFIERS] if below else below
+    lemma = tree.lemma[index]
+    modifiers = children(tree, index, _MODIFIERS)
     for each in modifiers:
         if f"{tree.lemma[each]} {lemma}" in sectors and tree.dep[each] != "appos":
             return sectors[f"{tree.lemma[each]} {lemma}"]

@@ -6,17 +6,21 @@ Looked for in the clause of the trigger, then in its sentence; in the lead, at l
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from tasks.events.places import NOTHING, Found, is_named_place, place_of, places_in
 from tasks.events.retelling import find_history, find_plots, find_questions, is_told_in_past
 from tasks.events.scene import Scene
+from tasks.events.tree import in_zone
 from tasks.events.triggers import Trigger
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.times.records import TimeExpression
 
 _RELATING = frozenset({"before", "after", "since", "until", "following"})
+_FIRST = attrgetter("first")
 _LONG = 3
 _CENTURY = 2000  # texts without a date are of this one
 _DATED = frozenset({"dobj", "attr", "oprd", "ccomp"})
@@ -44,7 +48,7 @@ class Settings(NamedTuple):
     history: frozenset[int]
     plots: frozenset[int]
     questions: frozenset[int]
-    places: dict[int, dict[int, int]]
+    places: dict[int, dict[int, int] | None]
 
 
 def to_settings(
@@ -53,7 +57,7 @@ def to_settings(
     """Index the times of a document, and what its dateline says."""
     by_word: dict[int, dict[int, int]] = {}
     by_sentence: dict[int, list[tuple[int, int]]] = {}
-    firsts = [sentence.first for sentence in sentences]
+    firsts = list(map(_FIRST, sentences))
     for index, time in enumerate(times):
         word = _beside(scene.tree, time.first) or _governor(scene.tree, time.first, time.last)
         home = bisect_right(firsts, time.first) - 1
@@ -61,7 +65,7 @@ def to_settings(
             by_word.setdefault(home, {}).setdefault(word, index)
         if time.kind in {"DATE", "TIME"} and time.date_from:
             by_sentence.setdefault(home, []).append((index, word))
-    dateline = [each for each in sentences if each.zone == "dateline"]
+    dateline = in_zone(sentences, "dateline")
     days = [index for each in dateline for index, _ in by_sentence.get(each.ordinal, ())]
     places = [token for each in dateline for token in range(each.first, each.last) if is_named_place(scene, token)]
     lead = _find_lead(sentences) if dateline else frozenset()
@@ -80,7 +84,8 @@ def _find_past(times: Sequence[TimeExpression], published: date | None) -> froze
 
 def _find_lead(sentences: Sequence[Sentence]) -> frozenset[int]:
     first = next((each.paragraph for each in sentences if each.zone == "body"), None)
-    return frozenset(each.ordinal for each in sentences if each.zone == "headline" or each.paragraph == first)
+    lead = takewhile(lambda each: each.zone != "body" or each.paragraph == first, sentences)
+    return frozenset(each.ordinal for each in lead)
 
 
 def _beside(tree: Words, first: int) -> int | None:
@@ -164,12 +169,11 @@ def _time_of_clause(tree: Words, trigger: int, light: int | None, times: dict[in
 def find_place(scene: Scene, settings: Settings, trigger: Trigger) -> Found:
     """Head of the place where an act happened: of its clause, its sentence, that of the dateline."""
     sentence = trigger.sentence
-    places = settings.places.get(sentence)
-    if places is None:
-        places = settings.places[sentence] = places_in(scene, settings.sentences[sentence])
-    relation = scene.tree.dep[trigger.token]
-    found = place_of(scene, places, trigger)
-    if found.source or relation in {"relcl", "acl"} or sentence not in settings.lead:
+    if sentence not in settings.places:
+        settings.places[sentence] = places_in(scene, settings.sentences[sentence])
+    places = settings.places[sentence]
+    found = NOTHING if places is None else place_of(scene, places, trigger)
+    if found.source or sentence not in settings.lead or scene.tree.dep[trigger.token] in {"relcl", "acl"}:
         return found
-    is_elsewhere = any(is_named_place(scene, place) for place in places.values())
+    is_elsewhere = places is not None and any(is_named_place(scene, place) for place in places.values())
     return NOTHING if is_elsewhere else _from_dateline(settings, settings.dateline_place, sentence)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import compress, count
+from operator import attrgetter
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.records import Sentence
 from tasks.language.words import Words
 
+_ZONE = attrgetter("zone")
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -18,8 +20,9 @@ def to_tree(words: Words, sentences: Sequence[Sentence] = ()) -> Words:
     A parse that has nothing to correct is the tree itself.
     """
     forms = read_forms()
-    wrong = [token for token in compress(count(), map(forms.__contains__, words.lower)) if words.pos[token] == "VERB"]
-    passive = [pair for each in sentences if each.zone == "headline" for pair in _find_passives(words, each)]
+    known = compress(count(), map(forms.__contains__, words.lower))
+    wrong = [token for token in known if words.pos[token] == "VERB" and words.lemma[token] != forms[words.lower[token]]]
+    passive = [pair for each in in_zone(sentences, "headline") for pair in _find_passives(words, each)]
     if not wrong and not passive:
         return words
     lemma, tag, dep = list(words.lemma), list(words.tag), list(words.dep)
@@ -45,6 +48,11 @@ def _find_passives(words: Words, headline: Sentence) -> Iterator[tuple[int, int]
                 yield verb, below["nsubj"]
 
 
+def in_zone(sentences: Sequence[Sentence], zone: str) -> list[Sentence]:
+    """The sentences of a zone."""
+    return list(compress(sentences, map(zone.__eq__, map(_ZONE, sentences))))
+
+
 def child(tree: Words, index: int, *deps: str) -> int | None:
     """First child with one of these dependencies, the dependencies tried in order."""
     below = tree.kids[index]
@@ -53,6 +61,12 @@ def child(tree: Words, index: int, *deps: str) -> int | None:
         if dep in relations:
             return below[relations.index(dep)]
     return None
+
+
+def children(tree: Words, index: int, deps: frozenset[str]) -> list[int]:
+    """All children with one of these dependencies."""
+    below = tree.kids[index]
+    return list(compress(below, map(deps.__contains__, map(tree.dep.__getitem__, below))))
 
 
 def conjuncts(tree: Words, index: int) -> list[int]:
@@ -74,14 +88,13 @@ def first_conjunct(tree: Words, index: int) -> int:
 
 def objects_after(tree: Words, index: int, *prepositions: str) -> list[int]:
     """Heads of what stands after prepositions of this word, in their order, also through a second ("out of")."""
-    kids, lemma, found = tree.kids[index], tree.lemma, []
-    if kids and not {*prepositions}.isdisjoint(map(lemma.__getitem__, kids)):
-        below = [each for each in kids if lemma[each] in prepositions and tree.dep[each] in _PREPOSITIONAL]
-        if len(below) > 1:
-            below.sort(key=lambda each: prepositions.index(lemma[each]))
-        for each in below:
-            found += _after(tree, each)
-    return found
+    kids, lemma = tree.kids[index], tree.lemma
+    if not kids or {*prepositions}.isdisjoint(map(lemma.__getitem__, kids)):
+        return []
+    below = [each for each in kids if lemma[each] in prepositions and tree.dep[each] in _PREPOSITIONAL]
+    if len(below) > 1:
+        below.sort(key=lambda each: prepositions.index(lemma[each]))
+    return [noun for each in below for noun in _after(tree, each)]
 
 
 def _after(tree: Words, preposition: int) -> list[int]:
@@ -95,6 +108,7 @@ def _after(tree: Words, preposition: int) -> list[int]:
 
 
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_DONE_TO = frozenset({"dobj", "nsubjpass", "oprd"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 
 
@@ -116,7 +130,7 @@ def is_under(tree: Words, noun: int) -> bool:
 
 def to_objects(tree: Words, index: int) -> list[int]:
     """What a verb is done to, as tokens: objects, passive subjects, the noun that a participle or relative modifies."""
-    found = [each for each in tree.kids[index] if tree.dep[each] in {"dobj", "nsubjpass", "oprd"}]
+    found = children(tree, index, _DONE_TO)
     if not found and tree.dep[index] in {"acl", "relcl", "amod"} and is_passive(tree, index):
         found.append(tree.head[index])
     if not found and tree.dep[index] == "conj" and child(tree, tree.head[index], "nsubjpass") is not None:

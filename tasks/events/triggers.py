@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from tasks.events.asserters import read_kinds
@@ -20,6 +21,7 @@ _PERSONAL = frozenset({"REQUEST", "THREATEN", "AGREE", "CONCEDE", "AID"})
 _WILLED = frozenset({"AID", "CONCEDE", "THREATEN"})
 _MATERIAL = frozenset({"ASSAULT", "PROTEST", "MOBILIZE", "COERCE"})
 _ZONES = frozenset({"headline", "body"})
+_TOKEN, _LIGHT = attrgetter("token"), attrgetter("light")
 _NEAR = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -44,9 +46,10 @@ def find_triggers(scene: Scene, sentences: Sequence[Sentence]) -> list[Trigger]:
         if sentence.zone not in _ZONES:
             continue
         for index in compress(count(sentence.first), is_candidate[sentence.first : sentence.last]):
-            if index in scene.named or (lemma[index], pos[index]) not in frames:
+            own = frames.get((lemma[index], pos[index]))
+            if own is None or index in scene.named:
                 continue
-            trigger = _to_trigger(scene, index, sentence, known)
+            trigger = _to_trigger(scene, index, own, sentence, known)
             if trigger is not None and not _is_harm_by_nobody(scene, trigger) and not _is_match(scene.tree, index):
                 found.append(trigger)
     return _name_once(scene.tree, found)
@@ -90,8 +93,10 @@ def _is_match(tree: Words, index: int) -> bool:
     return is_of_match(tree, index, min(index + _NEAR, tree.sentence[index][1]))
 
 
-def _to_trigger(scene: Scene, index: int, sentence: Sentence, known: dict[str, Frame]) -> Trigger | None:
-    tree, frame = scene.tree, find_frame(scene, index)
+def _to_trigger(
+    scene: Scene, index: int, frames: Sequence[Frame], sentence: Sentence, known: dict[str, Frame]
+) -> Trigger | None:
+    tree, frame = scene.tree, find_frame(scene, index, frames)
     is_noun = tree.pos[index] in {"NOUN", "PROPN"}
     if is_noun and (frame is None or not frame.weight):
         frame = _recall(tree, index, known) or frame
@@ -153,12 +158,12 @@ def _kind(tree: Words, index: int) -> str:
 
 def find_governors(tree: Words, triggers: Sequence[Trigger]) -> list[int | None]:
     """For every trigger the index of the event that it hangs on: "agreed to meet", "condemned the attack"."""
-    at = {trigger.light: ordinal for ordinal, trigger in enumerate(triggers) if trigger.light is not None}
-    at.update((trigger.token, ordinal) for ordinal, trigger in enumerate(triggers))
+    at = dict(zip(map(_LIGHT, triggers), count(), strict=False))
+    at.update(zip(map(_TOKEN, triggers), count(), strict=False))
     return [_find_governor(tree, trigger, at, triggers) for trigger in triggers]
 
 
-def _find_governor(tree: Words, trigger: Trigger, at: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
+def _find_governor(tree: Words, trigger: Trigger, at: dict[int | None, int], triggers: Sequence[Trigger]) -> int | None:
     index, beside, own, heads = trigger.token, True, at[trigger.token], tree.head
     while heads[index] != index:
         beside = beside and tree.dep[index] == "conj"

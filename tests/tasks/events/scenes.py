@@ -5,6 +5,7 @@ from functools import cache
 from spacy.language import Language
 
 from tasks.annotation.document import Parsed, annotate
+from tasks.events.frames import Frame, find_frame, read_frames
 from tasks.events.records import EventMention
 from tasks.events.scene import Scene, to_scene
 from tasks.events.tree import to_tree
@@ -30,6 +31,11 @@ def to_scenes(nlp: Language, texts: list[str]) -> list[Scene]:
     for doc, block in zip(parse_many(nlp, zip(texts, blocks, strict=True)), blocks, strict=True):
         scenes.append(to_scene(to_tree(read_words(doc)), annotate([Parsed("test", doc, block, None)])[0].cast))
     return scenes
+
+
+def frame_at(scene: Scene, index: int) -> Frame | None:
+    key = scene.tree.lemma[index], scene.tree.pos[index]
+    return find_frame(scene, index, read_frames().get(key, ()))
 
 
 def side(event: EventMention, role: str) -> str | None:

@@ -5,9 +5,9 @@ from spacy.language import Language
 
 from expectations.columns import read_vocabulary
 from tasks.events.classes import read_classes
-from tasks.events.frames import find_frame, read_frames
+from tasks.events.frames import read_frames
 from tasks.language.lexicon import read_lexicon
-from tests.tasks.events.scenes import read_scenes
+from tests.tasks.events.scenes import frame_at, read_scenes
 
 FRAMES = read_lexicon("events", "frames")
 
@@ -17,7 +17,7 @@ FRAMES = read_lexicon("events", "frames")
 def test_the_frame_fits_its_example(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "frames")[row]
     places = [index for index, lemma in enumerate(scene.tree.lemma) if lemma == wanted["lemma"]]
-    found = [frame.act if frame else None for frame in (find_frame(scene, index) for index in places)]
+    found = [frame.act if frame else None for frame in (frame_at(scene, index) for index in places)]
     assert places
     assert (wanted["type"] or None) in found
 

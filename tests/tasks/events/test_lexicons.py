@@ -8,7 +8,6 @@ from tasks.events.asserters import read_kinds
 from tasks.events.clauses import find_surface_subject
 from tasks.events.contexts import find_contexts
 from tasks.events.factuality import find_labels
-from tasks.events.frames import find_frame
 from tasks.events.guards import is_guarded
 from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.participants import find_sides
@@ -18,7 +17,7 @@ from tasks.language.lexicon import read_lexicon
 from tasks.language.sentences import find_sentences
 from tasks.text.paragraphs import find_paragraphs
 from tests.annotated import annotate_text
-from tests.tasks.events.scenes import read_scenes
+from tests.tasks.events.scenes import frame_at, read_scenes
 
 pytestmark = pytest.mark.model
 
@@ -65,7 +64,7 @@ def test_both_parties_are_found(nlp: Language, row: int) -> None:
     wanted, scene = read_scenes(nlp, "arguments")[row]
     sides = []
     for index in range(len(scene.tree.lower)):
-        frame = find_frame(scene, index)
+        frame = frame_at(scene, index)
         if frame and frame.act == wanted["type"]:
             light = find_light_verb(scene.tree, find_phrase(scene.tree, index))
             sides.append(find_sides(scene, index, wanted["type"], light))
