@@ -74,6 +74,8 @@ def read_words(doc: Doc) -> Words:
     plain, small = _spellings(doc.vocab.strings)
     text = list(map(plain.__getitem__, orth))
     head = (heads.view("int64") + arange(len(array))).tolist()
+    dep = list(map(plain.__getitem__, dep))
+    _join_prefixes(text, head, dep)
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -81,7 +83,7 @@ def read_words(doc: Doc) -> Words:
         list(map(small.__getitem__, lemma)),
         list(map(plain.__getitem__, pos)),
         list(map(plain.__getitem__, tag)),
-        list(map(plain.__getitem__, dep)),
+        dep,
         head,
         *_tree(head),
         start,
@@ -94,6 +96,14 @@ def read_words(doc: Doc) -> Words:
 def find_tokens(column: Sequence[str], wanted: Container[str]) -> list[int]:
     """List the tokens whose entry in a column is among those wanted: the candidates of a rule."""
     return list(compress(range(len(column)), map(wanted.__contains__, column)))
+
+
+def _join_prefixes(text: list[str], head: list[int], dep: list[str]) -> None:
+    """Hang `co` and `-` on `founder` where the parse gives all three the same place: three subjects of one verb."""
+    for at in find_tokens(text, "-"):
+        if dep[at] != "punct" and 0 < at < len(text) - 1 and head[at - 1] == head[at] == head[at + 1]:
+            head[at - 1] = head[at] = at + 1
+            dep[at - 1], dep[at] = "compound", "punct"
 
 
 class _Spellings(dict[int, str]):

@@ -90,6 +90,8 @@ def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:
         own = _own(tree, token, is_cue=False)
         if own is not None:
             is_empty = tree.lower[own] == "it" and tree.kid(token, "acomp") is not None
+            if tree.lower[tree.left[own]] == "whose" and tree.lower[verb - 1] == ",":
+                return tree.head[token], "inherited"  # `Voss, whose party won, called for calm`, parsed as the party's
             return None if is_empty else (find_antecedent(tree, token, own), "inherited")
     return None
 

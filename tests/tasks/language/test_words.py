@@ -1,0 +1,29 @@
+"""A parse as lists."""
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from tasks.language.words import read_words
+
+
+def to_doc(words: list[str], heads: list[int], deps: list[str]) -> Doc:
+    return Doc(Vocab(), words, heads=heads, deps=deps)
+
+
+def test_children_edges_and_sentences() -> None:
+    words = read_words(to_doc(["The", "old", "mine", "shut"], [2, 2, 3, 3], ["det", "amod", "nsubj", "ROOT"]))
+    assert words.kids == [[], [], [0, 1], [2]]
+    assert (words.left, words.right) == ([0, 1, 0, 0], [1, 2, 3, 4])
+    assert words.sentence == [(0, 4)] * 4
+    assert words.between(0, 3) == "The old mine"
+
+
+def test_a_prefix_hangs_on_its_word() -> None:
+    told = ["nsubj", "nsubj", "nsubj", "ROOT"]
+    words = read_words(to_doc(["co", "-", "founder", "spoke"], [3, 3, 3, 3], told))
+    assert (words.head, words.dep) == ([2, 2, 3, 3], ["compound", "punct", "nsubj", "ROOT"])
+
+
+def test_a_dash_between_two_words_stays() -> None:
+    words = read_words(to_doc(["Oslo", "-", "Rome", "flew"], [3, 3, 3, 3], ["nsubj", "punct", "dobj", "ROOT"]))
+    assert words.head == [3, 3, 3, 3]
