@@ -85,8 +85,9 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     if is_open and _named_next(scene, mention) is None:
         anaphor = _of_description(scene, mention, determiner)
         known = find_titled(state, anaphor)
-        known = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
-        known = known or find_described(scene, state, anaphor)
+        if known is None and not _is_relative(scene, mention):
+            known = decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
+            known = known or find_described(scene, state, anaphor)
     known = known or _told_above(scene, state, mention)
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
@@ -98,6 +99,17 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     if owned:
         state.by_key[owned] = known
     return known
+
+
+def _is_relative(scene: Scene, mention: Mention) -> bool:
+    """`the brother of one of the victims`: whose he is tells that he is nobody told of before."""
+    words = scene.words
+    link = words.kid(mention.head, "prep") if mention.entity_type == "PERSON" else None
+    if link != mention.last or words.lower[link] != "of":
+        return False
+    whose = words.kid(link, "pobj")
+    noun = None if whose is None else scene.lexicons.nouns.get(words.lower[whose])
+    return whose is not None and (words.lower[whose] == "one" or (noun is not None and noun.entity_type == "PERSON"))
 
 
 def _told_above(scene: Scene, state: State, mention: Mention) -> Figure | None:

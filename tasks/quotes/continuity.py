@@ -14,6 +14,7 @@ from tasks.quotes.speakers import find_speakers, in_place_of
 Speakers = tuple[Party, ...]
 _BODIES = frozenset({"ORG", "GPE"})
 _ADDING = frozenset({"add", "continue", "go on", "conclude"})
+_ARTICLES = ("the ", "a ", "an ")
 _FARTHEST = 2  # paragraphs
 
 
@@ -37,7 +38,7 @@ def resolve_speakers(
         if (is_pronoun or draft.lemma in _ADDING) and source is not None and len(found) == 1:
             found = _resolve(reading, cast, draft, source, found[0], turn)
         if source is not None and len(found) == 1 and found[0].entity is None:
-            found = find_pair(reading.tree, cast, source, found[0]) or (
+            found = find_pair(reading, cast, source, found[0]) or (
                 name_description(reading.tree, cast, draft, source, found[0]),
             )
         if parent is None and found and (found[0].entity is not None or not is_pronoun):
@@ -89,10 +90,13 @@ def _agree(reading: Reading, cast: Cast, source: Source, party: Party, before: S
     gender = None if first.mention is None else cast.chains[cast.chain_of[first.mention]].gender
     if word == "they":
         return len(before) > 1 or first.entity_type in _BODIES or gender == "plural"
-    if len(before) > 1 or first.entity_type is None:
+    if len(before) > 1:
+        return False
+    if word == "it":
+        is_told = first.mention is None and first.text.lower().startswith(_ARTICLES)
+        return first.entity_type in _BODIES or is_told  # `the border service announced`
+    if first.entity_type is None:
         return False
     if word in GENDERS:
         return first.entity_type == "PERSON" and gender in (None, GENDERS[word])
-    if word == "it":
-        return first.entity_type in _BODIES
     return reading.tree.lower[source.first] == "the" and first.entity_type == party.entity_type

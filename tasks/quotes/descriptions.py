@@ -4,10 +4,12 @@ from collections.abc import Container
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
+from tasks.entities.lexicons import read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.words import Words
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
+from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
 from tasks.quotes.speakers import as_written, in_place_of
 
@@ -34,17 +36,38 @@ def name_description(tree: Words, cast: Cast, draft: Draft, source: Source, part
     return party._replace(name=f"{owner.name}'s {rest}")
 
 
-def find_pair(tree: Words, cast: Cast, source: Source, party: Party) -> tuple[Party, ...]:
-    """The two people for whom `the pair` stands: those whom the document last joins by `and`."""
-    if tree.lower[source.first] != "the" or tree.lower[source.first + 1 : source.last] not in _PAIRS:
+def find_pair(reading: Reading, cast: Cast, source: Source, party: Party) -> tuple[Party, ...]:
+    """The two people for whom `the pair`, `the two men` stand: those last joined by `and`, or the only two near."""
+    words, (first, last) = reading.tree.lower, (source.first, source.last)
+    if words[first] != "the" or not (words[first + 1 : last] in _PAIRS or _are_two(reading.tree, first, last)):
         return ()
+    both = _find_joined(reading.tree, cast, first) or _find_near(reading, cast, first)
+    return tuple([in_place_of(party, find_party(cast, reading.tree, each.first, each.last)) for each in both])
+
+
+def _are_two(tree: Words, first: int, last: int) -> bool:
+    """`the two ministers`, `the two men`."""
+    noun = read_lexicons().nouns.get(tree.lower[last - 1])
+    return last - first == 3 and tree.lower[first + 1] == "two" and noun is not None and noun.entity_type == "PERSON"
+
+
+def _find_joined(tree: Words, cast: Cast, before: int) -> tuple[Mention, ...]:
     for mention in reversed(cast.mentions):
-        if mention.first < source.first and _is_person(mention) and tree.dep[mention.head] == "conj":
+        if mention.first < before and _is_person(mention) and tree.dep[mention.head] == "conj":
             other = cast.by_token.get(tree.head[mention.head])
             if other is not None and _is_person(cast.mentions[other]):
-                both = (cast.mentions[other], mention)
-                return tuple([in_place_of(party, find_party(cast, tree, each.first, each.last)) for each in both])
+                return cast.mentions[other], mention
     return ()
+
+
+def _find_near(reading: Reading, cast: Cast, before: int) -> tuple[Mention, ...]:
+    """The people named in this paragraph and the one before, if they are two."""
+    found: dict[int, Mention] = {}
+    for mention, chain in zip(cast.mentions, cast.chain_of, strict=True):
+        is_near = mention.first < before and reading.paragraph[before] - reading.paragraph[mention.first] <= 1
+        if is_near and _is_person(mention):
+            found.setdefault(chain, mention)
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _is_person(mention: Mention) -> bool:

@@ -31,6 +31,14 @@ pytestmark = pytest.mark.model
             ["Pavel Dorn"],
         ),
         ("Mara Voss said the dam was old. The candidate said it leaked.", ["Mara Voss", "Mara Voss"]),
+        (
+            "Mara Voss met her guest, Pavel Dorn, on Monday. The two ministers said it was cold.",
+            ["Mara Voss; Pavel Dorn"],
+        ),
+        (
+            "Spokesman Pavel Dorn met the press. The brother of one of the victims said it was cold.",
+            ["brother of one of the victims"],
+        ),
         ("Mara Voss and Pavel Dorn spent two nights on a ledge. The pair said it was cold.", ["Mara Voss; Pavel Dorn"]),
         ("Mara Voss met Pavel Dorn in May. The singer said it was late.", ["singer"]),
         (

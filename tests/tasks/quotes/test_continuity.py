@@ -24,6 +24,10 @@ pytestmark = pytest.mark.model
             ["Harbour Union", "Harbour Union"],
         ),
         (
+            "The crossing will be open, the Kyrgyz border service announced. Lorries will have to wait, it added.",
+            ["Kyrgyz border service", "Kyrgyz border service"],
+        ),
+        (
             'The Harbour Union said the cranes were old. "Nobody has looked at them," the group added.',
             ["Harbour Union", "Harbour Union"],
         ),
