@@ -54,6 +54,7 @@ def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[in
     is_done_to = arguments.of == "recipient" or lemma in read_classes()["done_to"]
     actors = owners if own is not None else _noun_actors(scene, noun, act, [] if is_done_to else of)
     recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
+    is_done_to = is_done_to or not actors or actors[0] not in of  # who possesses it or stands after "by" does it
     recipients = recipients or (of if is_done_to else []) or _behind(scene, possessors, arguments)
     return actors, recipients or (_asked(scene, noun) if act == "REQUEST" else [])
 

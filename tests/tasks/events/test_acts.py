@@ -20,6 +20,7 @@ pytestmark = pytest.mark.model
         ("The king arrived in Oslo.", ("CONSULT", "arrived", "king", "Oslo")),
         ("Six women died in shelling.", ("ASSAULT", "died", None, "Six women")),
         ("Police fired tear gas at students.", ("ASSAULT", "fired", "Police", "students")),
+        ("Togo's boycott of Chad continued.", ("PROTEST", "boycott", "Togo", "Chad")),
     ],
 )
 def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str, str, str]) -> None:
