@@ -21,28 +21,8 @@ _INNER = frozenset(
 _COMMON = frozenset({"government", "governments", "administration", "minister", "president", "state"})
 _ENGLISH = frozenset({"of", "the", "and", "for"})
 _NAME_PARTICLES = frozenset(
-    {
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "wa",
-        "zu",
-        "ole",
-        "ul",
-        "ur",
-        "y",
-        "e",
-        "&",
-        "-",
-        "'s",
-        "'",
-        ".",
-    }
+    {"der", "den", "al", "el", "bin", "bint", "ibn", "ben", "wa", "zu", "ole", "ul", "ur", "y", "e", "&", "-"}
+    | {"'s", "'", "."}
 )
 _PARTICLES = frozenset({"van", "von", "der", "de", "la", "del", "della", "di", "da", "dos", "bin", "bint", "ibn", "ap"})
 _INSIDE = _INNER | _NAME_PARTICLES
@@ -130,12 +110,20 @@ def _recut(words: Words, first: int, last: int, label: str, lexicons: Lexicons) 
     for start, end in _people(words, _split(words, first, last), lexicons):
         start, end = _trim(words, start, end, lexicons)
         kind = "PERSON" if end < last and words.lower[end] in LETTERS else label
+        if label == "ORG" and _is_office(words, start, end, lexicons):
+            start, kind = start + 2, "GPE"
         if end - start > 2 and kind in _OF_PEOPLE:
             start, end = _bare(words, start, end, kind, lexicons)
         if start < end and _is_namelike(words, start, end, kind):
             rule = "model" if (start, end) == (first, last) else "model_cut"
             pieces.append(Name(start, end, kind, rule))
     return pieces
+
+
+def _is_office(words: Words, first: int, last: int, lexicons: Lexicons) -> bool:
+    """`Bishop of Wilmot`, which the model takes for a body: who is so called, and a place."""
+    is_of = last - first == 3 and words.lower[first + 1] == "of" and is_one_person(words.lower[first])
+    return is_of and " ".join(words.lower[first:last]) not in lexicons.gazetteer
 
 
 def _split(words: Words, first: int, last: int) -> list[tuple[int, int]]:

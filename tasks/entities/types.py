@@ -40,29 +40,35 @@ def resolve_types(
 
     Names of one surface share their type, and a surname has that of the full name.
     """
-    is_sport, tables = is_sports_report(words, lexicons), read_tables()
-    gazetteer, beside = lexicons.gazetteer, read_beside(words)
+    is_sport, tables, gazetteer = is_sports_report(words, lexicons), read_tables(), lexicons.gazetteer
+    beside = read_beside(words)
     owners, homes = full_names(groups, names, beside, lexicons), _named_countries(groups, gazetteer)
     short = _short_names(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
+        group = [names[index] for index in indexes]
         kind = short.get(surface) or _certain(surface, known, owners, homes, lexicons)
-        kind = kind or ("PERSON" if " " in surface and _is_personal(words, names[indexes[0]], surface, known) else None)
+        kind = kind or _personal(words, group[0], surface, known)
         if kind is None:
-            group = [names[index] for index in indexes]
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
-            contexts = [_weigh_context(read_context(words, name, beside, tables)) for name in group]
-            kind = _decide(surface, group, add_mean(form, contexts), known, lexicons) or _body(words, surface, group)
+            scores = add_mean(form, [_weigh_context(read_context(words, name, beside, tables)) for name in group])
+            kind = _by_evidence(words, surface, group, scores, known)
         for index in indexes:
             types[index] = kind
         if known and kind == "GPE":
-            acting = indexes if is_sport and _is_team(words, [names[index] for index in indexes], known) else ()
-            for index in acting or _governments(words, names, indexes, known):
+            is_acting = is_sport and _is_team(words, group, known)
+            for index in indexes if is_acting else _governments(words, names, indexes, known):
                 types[index] = "ORG"
     for index in _shortened_bodies(words, names, groups, types, owners):
         types[index] = "ORG"
     return types
+
+
+def _as_thing(words: Words, group: Sequence[Name], kind: str) -> str:
+    """The type of `Wilmot Harbour, which runs two ports`: nobody is `which`."""
+    clauses = (kid for name in group for kid in words.kids_of(name.last - 1, "relcl")) if kind == "PERSON" else ()
+    return "ORG" if any(words.lower[words.left[clause]] == "which" for clause in clauses) else kind
 
 
 def _shortened_bodies(
@@ -202,12 +208,23 @@ def _certain(
     return known.entity_type if known.entity_type == "NORP" or is_country or is_full else None
 
 
-def _is_personal(words: Words, name: Name, surface: str, known: Known | None) -> bool:
+def _personal(words: Words, name: Name, surface: str, known: Known | None) -> str | None:
     """A widely known person, one with a nickname, or a name with lower case behind a hyphen: `Harka Min-seo`."""
+    if " " not in surface:
+        return None
     if known is None and (surface in read_people() or (name.rule == "joined" and '"' in surface)):
-        return True
+        return "PERSON"
     text, last = words.text, name.last
-    return last - name.first > 3 and text[last - 2] == "-" and text[last - 1].islower() and text[name.first].isalpha()
+    is_hyphened = last - name.first > 3 and text[last - 2] == "-" and text[last - 1].islower()
+    return "PERSON" if is_hyphened and text[name.first].isalpha() else None
+
+
+def _by_evidence(
+    words: Words, surface: str, group: Sequence[Name], scores: tuple[float, ...], known: Known | None
+) -> str | None:
+    """The type by the weights, where they do not take for a person what is `which`; else by what shows a body."""
+    kind = _decide(surface, group, scores, known, read_lexicons())
+    return _body(words, surface, group) if kind is None else _as_thing(words, group, kind)
 
 
 def _decide(

@@ -58,6 +58,12 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ('Jack "Hammer" Oyelaran has been banned.', {('Jack "Hammer" Oyelaran', "PERSON")}),
         ("Joost van Harcastle scored twice, then van Harcastle left.", {("van Harcastle", "PERSON")}),
         ("Faisal bin Hamad al-Harcastle will replace her.", {("Faisal bin Hamad al-Harcastle", "PERSON")}),
+        (
+            "Ada Brill MBE spoke first. Ivo Harcastle, MEP, left.",
+            {("Ada Brill", "PERSON"), ("Ivo Harcastle", "PERSON")},
+        ),
+        ("Caldera Health, which runs 22 hospitals, said no.", {("Caldera Health", "ORG")}),
+        ("Zalar spoke to the daily Jutro List.", {("Jutro List", "ORG")}),
         ("The chairman of the Pro-Beijing Harcastle Party left.", {("Harcastle Party", "ORG")}),
     ],
 )

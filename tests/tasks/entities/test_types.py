@@ -38,6 +38,7 @@ def parsed(text: str, *entities: tuple[int, int, str]) -> Words:
         ("Treasurer Ada Brill MP", (0, 4, "PERSON"), (1, 3)),
         ("U.S. National Security Advisor", (0, 3, "ORG"), (0, 1)),
         ("Duke of Albion", (0, 3, "PERSON"), (0, 3)),
+        ("Bishop of Albion", (0, 3, "ORG"), (2, 3)),
         ("2014 Asian Games", (1, 3, "EVENT"), (0, 3)),
         ("General Motors", (0, 2, "ORG"), (0, 2)),
         ("the Justice Department", (0, 3, "ORG"), (1, 3)),
