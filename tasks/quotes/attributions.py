@@ -23,6 +23,7 @@ from tasks.quotes.records import Quote
 from tasks.quotes.relays import find_relays
 from tasks.quotes.resolution import resolve_quotes
 from tasks.quotes.sources import end_before, find_source
+from tasks.quotes.subjects import is_undergone
 from tasks.quotes.surveys import is_finding
 from tasks.times.records import TimeExpression
 
@@ -89,7 +90,7 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         return _is_idiom(tree.lower[cue.token - 1], tree.lower[cue.token + 1 : cue.token + 2]) or _is_hearsay(tree, cue)
     if cue.lemma in ("ask", "request") and _asks_for_silence(tree, cue.token):
         return True
-    if cue.lemma == "continue" and tree.kid(cue.token, "xcomp") is not None:
+    if cue.lemma in ("advise", "continue") and _is_deed(tree, cue):
         return True
     if cue.lemma == "go on":
         return cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0 or _is_lasting(tree, cue.token)
@@ -108,6 +109,11 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
         beside = {tree.head[cue.token], cue.token - 1, cue.token if subject is None else subject}
         return bool(_SIGNS & {tree.lemma[token] for token in beside})
     return _is_hearsay(tree, cue)
+
+
+def _is_deed(tree: Words, cue: Cue) -> bool:
+    """`was advised to rest`, `continued to talk`."""
+    return is_undergone(tree, cue.token) if cue.lemma == "advise" else tree.kid(cue.token, "xcomp") is not None
 
 
 def _is_lasting(tree: Words, verb: int) -> bool:
@@ -166,7 +172,7 @@ _HEARD = frozenset({"say", "claim", "allege", "tell"})
 _FINDING = frozenset({"find", "give", "put"})
 _REFUSED = frozenset({"respond to", "discuss"})  # what tells something when it is not done
 _AT_TIMES_IDLE = (
-    _HEARD | _FINDING | _REFUSED | {"ask", "continue", "request", "go on", "quote", "cite", "read", "offer"}
+    _HEARD | _FINDING | _REFUSED | {"advise", "ask", "continue", "request", "go on", "quote", "cite", "read", "offer"}
 )
 
 

@@ -69,6 +69,7 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "The club gave the town a park.",
         'They met in a bar called the "Blue Boat" near the dam.',
         "The survey has a margin of error of three points.",
+        "The patient was advised to rest.",
     ],
 )
 def test_no_quote(nlp: Language, text: str) -> None:
