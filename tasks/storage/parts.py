@@ -102,6 +102,8 @@ def read_part(dataset: Dataset, table: str, part: Part, columns: Sequence[str] |
     path = part_path(table, part.sha256)
     content = read_named_by_content(dataset, path, part.sha256)
     try:
-        return pq.ParquetFile(pa.BufferReader(content)).read(None if columns is None else list(columns))
+        wanted = None if columns is None else list(columns)
+        # Arrow's threads may still start when a short command ends, which aborts the process.
+        return pq.ParquetFile(pa.BufferReader(content)).read(wanted, use_threads=False)
     except pa.ArrowInvalid as error:
         raise ConflictError(f"{path} cannot be read as Parquet: {error}; run `onrecord repair`") from error
