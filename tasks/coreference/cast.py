@@ -71,8 +71,10 @@ def _mention_at(cast: Cast, words: Words, head: int, last: int) -> int | None:
 
 
 def _name_at(cast: Cast, words: Words, at: int) -> int | None:
-    """The mention of a token, of letters that of the name before them."""
-    return cast.by_token.get(at - 1 if words.lower[at] in LETTERS else at)
+    """The mention of a token, of letters that of the person before them: `Ivo Wilmot MP`, but not `a Labour MP`."""
+    before = cast.by_token.get(at - 1) if words.lower[at] in LETTERS else None
+    is_person = before is not None and cast.mentions[before].entity_type == "PERSON"
+    return before if is_person else cast.by_token.get(at)
 
 
 def _country_within(cast: Cast, first: int, last: int) -> str | None:

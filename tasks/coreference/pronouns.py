@@ -6,7 +6,6 @@ from tasks.coreference.scene import THINGS, Scene, State
 from tasks.coreference.speech import MAIN, find_subjects, read_speech, speaks
 
 _SPEAKERS = frozenset({"ORG", "GPE"})
-_PEOPLE = frozenset({"male", "female"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JUST_BEFORE = 2  # sentences: between what he did and `he said` he may be quoted
 

@@ -137,6 +137,7 @@ def test_a_capital_speaks_for_its_government(nlp: Language) -> None:
         ("According to Reuters the mayor of the town has gone.", ["Reuters"]),
         ("The family's barrister, Ann Lee KC, said that the mine was safe.", ["Ann Lee"]),
         ("Ann Lee MBE said that the mine was safe.", ["Ann Lee"]),
+        ("A Labour MP said that the mine was safe.", ["Labour MP"]),
         ('"We were informed," the co-founder, Mara Voss, said.', ["Mara Voss"]),
         ("Ann Lee, whose Farmers' League holds the balance of power, accused the mine of lying.", ["Ann Lee"]),
         ("The mine was sold in May, the harbour board and the bank said.", ["harbour board", "bank"]),
