@@ -13,7 +13,7 @@ setup: .venv/.ready  ## virtual environment with the locked dependencies and the
 	  uv pip sync --quiet --compile-bytecode --require-hashes --python $(BIN)/python requirements.lock && \
 	  uv pip install --quiet --no-deps --python $(BIN)/python --editable .; \
 	else \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .; \
 	fi
 	@$(BIN)/python -m compileall -q flows tasks expectations
