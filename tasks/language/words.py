@@ -101,7 +101,9 @@ def find_tokens(column: Sequence[str], wanted: Container[str]) -> list[int]:
 def _join_prefixes(text: list[str], head: list[int], dep: list[str]) -> None:
     """Hang `co` and `-` on `founder` where the parse gives all three the same place: three subjects of one verb."""
     for at in find_tokens(text, "-"):
-        if dep[at] != "punct" and 0 < at < len(text) - 1 and head[at - 1] == head[at] == head[at + 1]:
+        if dep[at] == "punct" or not 0 < at < len(text) - 1 or not head[at - 1] == head[at] == head[at + 1]:
+            continue
+        if abs(head[at] - at) > 1:  # a head among the three would hang on itself, and whoever climbs would never arrive
             head[at - 1] = head[at] = at + 1
             dep[at - 1], dep[at] = "compound", "punct"
 

@@ -1,5 +1,7 @@
 """A parse as lists."""
 
+from itertools import product
+
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -22,6 +24,19 @@ def test_a_prefix_hangs_on_its_word() -> None:
     told = ["nsubj", "nsubj", "nsubj", "ROOT"]
     words = read_words(to_doc(["co", "-", "founder", "spoke"], [3, 3, 3, 3], told))
     assert (words.head, words.dep) == ([2, 2, 3, 3], ["compound", "punct", "nsubj", "ROOT"])
+
+
+def test_every_way_up_ends_at_a_root() -> None:
+    for heads in product(range(4), repeat=4):
+        if all(_is_root_above(token, list(heads)) for token in range(4)):
+            words = read_words(to_doc(["re", "-", "emerges", "now"], list(heads), ["dep"] * 4))
+            assert all(_is_root_above(token, words.head) for token in range(4)), heads
+
+
+def _is_root_above(token: int, heads: list[int]) -> bool:
+    for _ in heads:
+        token = heads[token]
+    return heads[token] == token
 
 
 def test_a_dash_between_two_words_stays() -> None:
