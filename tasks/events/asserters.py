@@ -17,9 +17,10 @@ from tasks.quotes.records import Quote
 
 NARRATOR = Asserter("narrator", None, None, None)
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "alleged", "reported", "purported", "say", "report"})
+_EXPLETIVES = frozenset({"it", "there"})
 _MINDS = frozenset({"hope", "believe", "think", "suspect", "fear", "doubt", "assume", "deny", "confirm", "admit"})
-# Asking for an act, promising it or praising it does not claim that it happened: who tells of the asking tells of it.
-_UNCLAIMING = frozenset({"asks", "demands", "promises", "praises"})
+# Who asks for an act, promises, refuses or praises it does not claim that it happened: who tells of the asking does.
+_UNCLAIMING = frozenset({"asks", "demands", "promises", "praises", "refuses"})
 
 
 @cache
@@ -49,7 +50,7 @@ def find_asserter(
         quote = quotes[index]
         if quote.cue_token == trigger or (is_noun and quote.kind == "indirect" and _is_named(scene.tree, trigger)):
             continue
-        if _claims(quote, is_noun):
+        if _claims(quote, is_noun) or "refused" in labels:
             return _from_quote(quotes[index], index)
     return _outside_quotes(scene, labels)
 
@@ -84,7 +85,7 @@ def _from_quote(quote: Quote, index: int) -> Asserter:
     names = [speaker.name for speaker in quote.speakers if speaker.name]
     first = quote.speakers[0] if quote.speakers else None
     kind = _to_kind(first)
-    if kind == "anonymous" and first is not None and first.text.casefold() in {"it", "there"}:
+    if kind == "anonymous" and first is not None and first.text.casefold() in _EXPLETIVES:
         return Asserter(kind, None, None, index)
     return Asserter(kind, "; ".join(names) or None, first, index)
 
@@ -92,7 +93,7 @@ def _from_quote(quote: Quote, index: int) -> Asserter:
 def _to_kind(speaker: Party | None) -> str:
     if speaker is None:
         return "anonymous"
-    if speaker.text.casefold() in {"it", "there"} and speaker.entity is None:
+    if speaker.text.casefold() in _EXPLETIVES and (speaker.name or "").casefold() in {"", *_EXPLETIVES}:
         return "anonymous"
     words = speaker.text.casefold().split()
     kinds = read_kinds()

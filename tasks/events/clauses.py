@@ -3,12 +3,11 @@
 from functools import cache
 
 from tasks.events.classes import read_classes
-from tasks.events.tree import child, is_passive, objects_after
+from tasks.events.tree import child, is_bare_relative, is_passive, objects_after, to_antecedent, to_shared
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
 _DEPTH = 6
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "pcomp"})
 
@@ -40,10 +39,10 @@ def find_undergoer(tree: Words, verb: int) -> int | None:
         return find_surface_subject(tree, verb)
     found = child(tree, verb, "dobj")
     if found is not None:
-        return _to_antecedent(tree, verb, found)
+        return to_antecedent(tree, verb, found)
     if is_nominal(tree, verb):
         return objects_after(tree, verb, "of")[0]
-    if tree.dep[verb] == "relcl" and child(tree, verb, "nsubj") is not None and not _has_relative(tree, verb):
+    if is_bare_relative(tree, verb):
         return tree.head[verb]
     clause = child(tree, verb, "ccomp")
     if clause is not None and tree.tag[clause] == "VB":
@@ -55,13 +54,14 @@ def find_surface_subject(tree: Words, verb: int, depth: int = 0) -> int | None:
     """Token that heads the subject, also one that is shared, controlled or outside the clause."""
     found = child(tree, verb, *_SUBJECTS)
     if found is not None:
-        return _to_antecedent(tree, verb, found)
+        return to_antecedent(tree, verb, found)
     if depth > _DEPTH:
         return None
     head, dep = tree.head[verb], tree.dep[verb]
     if dep in {"xcomp", "advcl"}:
         return _controller(tree, head, dep, depth)
     if dep in {"conj", "dep"}:
+        head = to_shared(tree, verb)
         return find_surface_subject(tree, head, depth + 1) if _is_predicate(tree, head) else None
     if dep in {"acl", "relcl"}:
         return _outside_noun(tree, verb, head, depth)
@@ -98,7 +98,7 @@ def _controller(tree: Words, head: int, dep: str, depth: int) -> int | None:
         if found is not None and tree.dep[found] == "dative" and tree.lemma[found] == "to":
             found = child(tree, found, "pobj")
         if found is not None:
-            return _to_antecedent(tree, head, found)
+            return to_antecedent(tree, head, found)
     if tree.pos[head] in {"NOUN", "PROPN"}:
         return find_possessor(tree, head, depth)
     return find_surface_subject(tree, head, depth + 1)
@@ -146,18 +146,3 @@ def find_possessor(tree: Words, noun: int, depth: int = 0) -> int | None:
             head = tree.head[head]
         return find_surface_subject(tree, head, depth + 1) if _is_predicate(tree, head) else None
     return None
-
-
-def _has_relative(tree: Words, verb: int) -> bool:
-    """Whether the noun above a relative clause is its subject, or when and where it is told: "the day when"."""
-    subject = child(tree, verb, *_SUBJECTS)
-    is_subject = subject is not None and tree.lower[subject] in _RELATIVE
-    return is_subject or any(tree.tag[each] == "WRB" for each in tree.kids[verb])
-
-
-def _to_antecedent(tree: Words, verb: int, index: int) -> int:
-    if tree.lower[index] not in _RELATIVE:
-        return index
-    while tree.dep[verb] in {"conj", "xcomp", "ccomp"} and tree.head[verb] != verb:
-        verb = tree.head[verb]
-    return tree.head[verb] if tree.dep[verb] == "relcl" else index

@@ -6,12 +6,15 @@ from functools import cache
 from tasks.events.classes import read_classes
 from tasks.events.guards import is_of_campaign
 from tasks.events.records import EventMention, Participant
+from tasks.events.tree import is_passive
 from tasks.events.triggers import Trigger
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
-# "was not accepted", "cannot agree", "will not allow": a refusal, not the absence of consent
-NEGATED_ACTS = frozenset({"AGREE", "CONCEDE"})
+# "was not accepted", "cannot agree", "will not allow", "will not meet": a refusal, not the absence of consent
+NEGATED_ACTS = frozenset({"AGREE", "CONCEDE", "CONSULT"})
+WILLED_ACTS = frozenset({"CONCEDE", "CONSULT"})  # "has not lifted the ban", "did not meet" are no refusals
+_WILLING = frozenset({"will", "wo", "would", "can", "ca"})
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _TALKING = frozenset({"PTY", "LEG", "JUD", "JRN"})
 _ASIDE = frozenset({"advcl", "relcl"})
@@ -28,6 +31,13 @@ def to_event_type(act: str, factuality: str) -> str:
     if act == "RETREAT":
         return "CONCEDE"
     return "THREATEN" if act in _HARMS else act
+
+
+def is_willed(tree: Words, verb: int) -> bool:
+    """Whether somebody is said to will what a verb says: "will not meet", "cannot allow"."""
+    if tree.pos[verb] != "VERB" or is_passive(tree, verb):
+        return False
+    return any(tree.dep[each] == "aux" and tree.lower[each] in _WILLING for each in tree.kids[verb])
 
 
 def is_in_words(tree: Words, trigger: Trigger, participants: Sequence[Participant]) -> bool:

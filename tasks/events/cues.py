@@ -9,7 +9,7 @@ from tasks.events.tree import child
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
-_NEGATIONS = frozenset({"not", "n't", "nt", "never", "no", "neither", "nor"})
+NEGATIONS = frozenset({"not", "n't", "nt", "never", "no", "neither", "nor"})
 _NEGATING = frozenset({"neg", "det", "preconj"})
 _PARTS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r", "ADP": "p", "SCONJ": "p"}
 _NOMINAL = frozenset({"dobj", "pobj", "nsubjpass", "attr", "compound", "poss", "appos", "nmod", "nsubj"})
@@ -48,6 +48,8 @@ def from_cue(tree: Words, head: int, index: int, scope: str) -> Labels:
         return _from_predicate(tree, head) if tree.pos[index] in _NOUNS else {}
     if not scope or (tree.dep[index] == "advcl" and not _is_asked_for(tree, head, index)):
         return {}
+    if tree.dep[index] == "dobj" and child(tree, head, "oprd") is not None:
+        return {}  # "called the strike a farce" asks for none
     if tree.dep[index] == "acl" and _is_bare_participle(tree, index):
         return {}
     if tree.dep[index] == "xcomp" and _is_too_much(tree, head) and is_infinitive(tree, index):
@@ -135,9 +137,9 @@ def is_infinitive(tree: Words, index: int) -> bool:
 def is_negated(tree: Words, index: int) -> bool:
     """Whether a word of negation stands with a word."""
     kids, lower = tree.kids[index], tree.lower
-    if _NEGATIONS.isdisjoint(map(lower.__getitem__, kids)):
+    if NEGATIONS.isdisjoint(map(lower.__getitem__, kids)):
         return False
-    return any(tree.dep[each] in _NEGATING for each in kids if lower[each] in _NEGATIONS)
+    return any(tree.dep[each] in _NEGATING for each in kids if lower[each] in NEGATIONS)
 
 
 def from_modifier(tree: Words, index: int) -> Labels:

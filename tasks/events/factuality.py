@@ -5,8 +5,8 @@ label. After Sauri and Pustejovsky (2012) for sources and scope; labels and thei
 """
 
 from tasks.events.classes import read_classes
-from tasks.events.cues import Labels, from_cue, from_modifier, is_infinitive, is_negated
-from tasks.events.tree import child
+from tasks.events.cues import NEGATIONS, Labels, from_cue, from_modifier, is_infinitive, is_negated, read_cues
+from tasks.events.tree import child, first_conjunct, to_shared
 from tasks.language.words import Words
 
 ORDER = ("refused", "denied", "negated", "conditional", "requested", "hedged", "planned", "alleged", "confirmed")
@@ -73,6 +73,7 @@ def find_labels(tree: Words, trigger: int) -> Labels:
         if head == index or (dep == "pobj" and tree.lower[head] in _APART):
             break
         if dep in {"conj", "dep", "parataxis"}:
+            head = to_shared(tree, index)
             labels |= _shared(tree, index, head) if pos[head] in {"VERB", "AUX"} else {}
         else:
             scope = _SCOPES[clausal].get(dep, "")
@@ -82,15 +83,20 @@ def find_labels(tree: Words, trigger: int) -> Labels:
             elif not clausal and _is_presupposed(tree, head, dep):
                 break
             is_purpose = dep == "advcl" and is_infinitive(tree, index)
+            nested = nested or (not clausal and pos[head] == "NOUN")
             if is_purpose:  # "may send troops to crush the rebels"
                 _put(tree, labels, _own(tree, head))
-            nested = nested or (not clausal and pos[head] == "NOUN")
-            if scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
+            elif scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
                 _put(tree, labels, _own_of_head(tree, head, cues))
             clausal = pos[head] in _PREDICATES or (clausal and pos[head] not in _NOUNS)
             if dep in _CLOSED and not cues and not is_purpose:
                 break  # cues further up do not reach into adverbial and relative clauses
         index = head
+    return _settle(tree, trigger, labels)
+
+
+def _settle(tree: Words, trigger: int, labels: Labels) -> Labels:
+    """What is left of labels that do not go together: an alleged attempt is not hedged."""
     if "alleged" in labels and "hedged" in labels and tree.lemma[labels["hedged"]] in _ATTEMPTS:
         del labels["hedged"]
     return {"planned": labels["negated"]} if "negated" in labels and _is_still_on(tree, trigger, labels) else labels
@@ -126,7 +132,10 @@ def _put(tree: Words, labels: Labels, above: Labels) -> None:
     """
     for label, cue in above.items():
         if label == "negated" and "negated" in labels:
-            first = labels.pop("negated")
+            first = labels["negated"]
+            if cue == tree.head[first] and tree.dep[first] == "det":
+                continue  # "no request was made" says no once
+            del labels["negated"]
             labels |= {"hedged": first} if tree.lemma[first] == "rule" else {}
             continue
         is_would = label == "conditional" and tree.lower[cue] in _MODALS
@@ -177,7 +186,10 @@ def _own(tree: Words, index: int) -> Labels:
 
 
 def _is_nobody(tree: Words, index: int) -> bool:
-    return tree.lower[index] in _NOBODY or is_negated(tree, index)
+    """Whether a subject is nobody; in "Chad, not a member, agreed" it is not."""
+    if tree.lower[index] in _NOBODY:
+        return True
+    return is_negated(tree, index) and not NEGATIONS.isdisjoint(tree.lower[tree.left[index] : index])
 
 
 def _is_condition(tree: Words, index: int) -> bool:
@@ -203,7 +215,20 @@ def _from_modal(tree: Words, verb: int, modal: int, word: str) -> Labels:
         return {}
     if any(tree.dep[each] == "aux" and tree.lemma[each] == "have" for each in tree.kids[verb]):
         label = "hedged" if label == "planned" else label
+    elif label == "conditional" and _is_future_in_past(tree, verb):
+        label = "planned"
     return {label: modal}
+
+
+def _is_future_in_past(tree: Words, verb: int) -> bool:
+    """Whether "would" is the "will" of a report: "said it would close the port", but not "if" or "any" were to be."""
+    clause = first_conjunct(tree, verb)
+    above = tree.head[clause]
+    if tree.dep[clause] != "ccomp" or tree.tag[above] != "VBD" or "any" in tree.lower[verb : tree.right[verb]]:
+        return False
+    if any(each.label == "conditional" for each in read_cues().get((tree.lemma[above], "v"), ())):
+        return False
+    return not any(_is_condition(tree, each) for each in (*tree.kids[clause], *tree.kids[verb], *tree.kids[above]))
 
 
 def _shared(tree: Words, index: int, head: int) -> Labels:

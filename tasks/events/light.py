@@ -1,7 +1,7 @@
 """Event nouns and the words that carry them."""
 
 from tasks.events.classes import read_classes
-from tasks.events.tree import is_under
+from tasks.events.tree import child, is_under
 from tasks.language.words import Words
 
 _ENTERING = frozenset({"be", "come", "go", "put", "place"})
@@ -22,7 +22,7 @@ def find_light_verb(tree: Words, index: int) -> int | None:
     if dep == "pobj" and tree.lower[head] == "of" and tree.lemma[tree.head[head]] in read_classes()["series"]:
         return find_light_verb(tree, tree.head[head])
     if dep in {"dobj", "nsubjpass"} and tree.pos[head] == "VERB" and tree.lemma[head] in light:
-        return head
+        return head if child(tree, head, "oprd") is None else None  # "called the strike a farce"
     if _is_entered(tree, index) and tree.lemma[tree.head[head]] in _ENTERING:
         return tree.head[head]
     for each in tree.kids[index]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tasks.coreference.records import Cast
 from tasks.events.amounts import find_amounts
 from tasks.events.asserters import find_asserter, find_holders
-from tasks.events.composition import NEGATED_ACTS, give_modes, is_in_words, to_event_type
+from tasks.events.composition import NEGATED_ACTS, WILLED_ACTS, give_modes, is_in_words, is_willed, to_event_type
 from tasks.events.confidence import to_confidence, to_rule
 from tasks.events.contexts import find_contexts, to_contexts
 from tasks.events.cues import Labels
@@ -36,7 +36,8 @@ _ROLES = ("actor", "recipient", "other")
 _MANY, _VARIED = 6, 5
 _FORCES: dict[str | None, str] = {"COP": "police", "UAF": "militia", "REB": "militia", "PRM": "militia"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})  # "no border was agreed" refuses nothing
-_OTHER_MODES = {"ACCUSE": "disapprove"}
+_OF_WILL = frozenset({"negated", "hedged", "planned", "conditional"})
+_OTHER_MODES = {("ASSAULT", "ACCUSE"): "disapprove", ("CONSULT", "REJECT"): "meet"}
 
 
 class _Document(NamedTuple):
@@ -85,7 +86,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     scene, index, tree = document.scene, trigger.token, document.scene.tree
     act, labels = _read_polarity(tree, trigger)
     when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
-    sides, participants = _find_parties(scene, trigger, act, where)
+    sides, participants = _find_parties(scene, trigger, where)
     act = "ACCUSE" if act == "ASSAULT" and is_in_words(tree, trigger, participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
@@ -113,9 +114,9 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     )
 
 
-def _find_parties(scene: Scene, trigger: Trigger, act: str, where: Found) -> tuple[Sides, tuple[Participant, ...]]:
+def _find_parties(scene: Scene, trigger: Trigger, where: Found) -> tuple[Sides, tuple[Participant, ...]]:
     """Both sides; who travels and names nobody visits the place: "arrived in Oslo"."""
-    sides = find_sides(scene, trigger.token, act, trigger.light)
+    sides = find_sides(scene, trigger.token, trigger.act, trigger.light)
     if trigger.frame.mode == "visit" and not sides.recipients and where.source == "clause":
         host = where.what
         if host is not None and host not in sides.actors and scene.types.get(host) == "GPE":
@@ -127,7 +128,7 @@ def _to_mode_and_contexts(
     document: _Document, trigger: Trigger, act: str, participants: Sequence[Participant]
 ) -> tuple[str | None, tuple[str, ...]]:
     """The contexts that the words of a sentence tell are looked up once."""
-    mode, ordinal = trigger.frame.mode if act == trigger.act else _OTHER_MODES.get(act), trigger.sentence
+    mode, ordinal = trigger.frame.mode if act == trigger.act else _OTHER_MODES.get((trigger.act, act)), trigger.sentence
     if act == "MOBILIZE" and participants:
         mode = _FORCES.get(participants[0].sector, mode)
     if ordinal not in document.contexts:
@@ -141,10 +142,14 @@ def _read_polarity(tree: Words, trigger: Trigger) -> tuple[str, Labels]:
     labels, index = find_labels(tree, trigger.token), trigger.token
     if trigger.act not in NEGATED_ACTS or "negated" not in labels:
         return trigger.act, labels
-    cue = labels["negated"]
-    if cue != index and (cue not in tree.kids[index] or tree.dep[cue] in _SUBJECTS):
+    cue, beside = labels["negated"], tree.kids[index]
+    if cue != index and (cue not in beside or tree.dep[cue] in _SUBJECTS):
         return trigger.act, labels
-    return "REJECT", {label: cue for label, cue in labels.items() if label not in {"negated", "hedged"}}
+    if trigger.act in WILLED_ACTS and not is_willed(tree, index):
+        return trigger.act, labels
+    return "REJECT", {
+        label: cue for label, cue in labels.items() if label not in _OF_WILL or cue not in (index, *beside)
+    }
 
 
 def to_participants(scene: Scene, sides: Sides) -> tuple[Participant, ...]:

@@ -108,6 +108,8 @@ def _after(tree: Words, preposition: int) -> list[int]:
 
 
 _PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DONE_TO = frozenset({"dobj", "nsubjpass", "oprd"})
 _PASSIVE = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 
@@ -130,7 +132,9 @@ def is_under(tree: Words, noun: int) -> bool:
 
 def to_objects(tree: Words, index: int) -> list[int]:
     """What a verb is done to, as tokens: objects, passive subjects, the noun that a participle or relative modifies."""
-    found = children(tree, index, _DONE_TO)
+    found = [to_antecedent(tree, index, each) for each in children(tree, index, _DONE_TO)]
+    if not found and is_bare_relative(tree, index):
+        found.append(tree.head[index])
     if not found and tree.dep[index] in {"acl", "relcl", "amod"} and is_passive(tree, index):
         found.append(tree.head[index])
     if not found and tree.dep[index] == "conj" and child(tree, tree.head[index], "nsubjpass") is not None:
@@ -140,6 +144,43 @@ def to_objects(tree: Words, index: int) -> list[int]:
         subject = None if clause is None or tree.tag[clause] != "VB" else child(tree, clause, "nsubj")
         found = [] if subject is None else [subject]
     return found + [below for each in found for below in tree.kids[each] if tree.dep[below] == "conj"]
+
+
+def to_antecedent(tree: Words, verb: int, index: int) -> int:
+    """The noun that a relative pronoun in the clause of a verb stands for, else the word itself."""
+    if tree.lower[index] not in _RELATIVE:
+        return index
+    while tree.dep[verb] in {"conj", "xcomp", "ccomp"} and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return tree.head[verb] if tree.dep[verb] == "relcl" else index
+
+
+def is_bare_relative(tree: Words, verb: int) -> bool:
+    """Whether a relative clause tells what somebody does to the noun above it: "the plan the king rejected"."""
+    if tree.dep[verb] != "relcl" or is_passive(tree, verb):
+        return False
+    subject = child(tree, verb, "nsubj")
+    return subject is not None and tree.lower[subject] not in _RELATIVE and not _tells_when(tree, verb)
+
+
+def _tells_when(tree: Words, verb: int) -> bool:
+    return any(tree.tag[each] == "WRB" for each in tree.kids[verb])
+
+
+def to_shared(tree: Words, verb: int) -> int:
+    """The verb that a coordinated one goes on from: a finite one does not go on from an infinitive.
+
+    The parser hangs "accused" on "withdraw" in "refused to withdraw and accused".
+    """
+    head = tree.head[verb]
+    if tree.tag[verb] in _FINITE:
+        while tree.tag[head] == "VB" and tree.dep[head] in {"xcomp", "conj", "advcl"} and _has_to(tree, head):
+            head = tree.head[head]
+    return head
+
+
+def _has_to(tree: Words, verb: int) -> bool:
+    return any(tree.tag[each] == "TO" for each in tree.kids[verb])
 
 
 def phrase(tree: Words, head: int) -> tuple[int, int]:

@@ -23,7 +23,9 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     found = [] if receiver is None else to_parties(scene, receiver)
     if not found and undergoer is not None and undergoer != actor and not _is_means(scene, verb, undergoer, act):
         found = to_parties(scene, undergoer, act == "ASSAULT")
-    found = found or _around_verb(scene, verb, act, undergoer, 0) or _of_conjunct(scene, verb, act)
+    found = found or _around_verb(scene, verb, act, undergoer, 0)
+    if not found and undergoer is None:
+        found = _of_conjunct(scene, verb, act)
     return actors, found
 
 
