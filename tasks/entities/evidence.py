@@ -144,7 +144,12 @@ def read_context(words: Words, name: Name, beside: Mapping[int, str], tables: Ta
 
 def read_beside(words: Words) -> dict[int, str]:
     """The first word in apposition by the token that it explains: `lawyer` of `Ivo Wilmot, a lawyer`."""
-    return {words.head[at]: words.lower[at] for at in reversed(find_tokens(words.dep, _APPOSITION))}
+    return {words.head[at]: _noun_at(words, at) for at in reversed(find_tokens(words.dep, _APPOSITION))}
+
+
+def _noun_at(words: Words, at: int) -> str:
+    """A word with what a hyphen joins it to: start-up."""
+    return "".join(words.lower[at - 2 : at + 1]) if words.text[at - 1] == "-" else words.lower[at]
 
 
 def _above(words: Words, head: int) -> str:

@@ -45,10 +45,10 @@ def _join_nicknames(words: Words, names: Sequence[Name], lexicons: Lexicons) -> 
 
 
 def _is_nickname(words: Words, left: int, right: int) -> bool:
-    """Whether what stands in marks is capitalised, with proper nouns on both sides."""
-    if left == 0 or not _PROPER.issuperset((words.tag[left - 1], *words.tag[right + 1 : right + 2])):
+    """Whether what stands in marks is capitalised, as is what follows, behind a proper noun."""
+    if left == 0 or words.tag[left - 1] not in _PROPER or right + 1 == len(words.tag):
         return False
-    return right + 1 < len(words.tag) and all(each[0].isupper() for each in words.text[left + 1 : right])
+    return all(each[0].isupper() for each in (*words.text[left + 1 : right], words.text[right + 1]))
 
 
 def _belong(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
@@ -75,7 +75,8 @@ def _is_part(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
     if rest.label is None and name.label in _OPENING:
         is_new = name.label != "PERSON" and words.lower[rest.first] in lexicons.given_names
         return not is_new and not _is_description(words.lower[rest.last - 1], lexicons)
-    return name.label == rest.label == "GPE"
+    unknown = " ".join(words.lower[rest.first : rest.last]) not in lexicons.gazetteer
+    return name.label == rest.label == "GPE" or (name.label == "GPE" and rest.label == "NORP" and unknown)
 
 
 def _is_description(word: str, lexicons: Lexicons) -> bool:

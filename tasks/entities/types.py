@@ -7,9 +7,11 @@ from operator import add
 
 from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
 from tasks.entities.gazetteer import Known, read_people, read_surnames
-from tasks.entities.lexicons import Lexicons, openings_of, read_lexicons, read_stems
+from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.metonyms import stands_for_government
 from tasks.entities.records import Name
+from tasks.entities.shortened import find_parts, find_short
+from tasks.entities.tells import find_tells
 from tasks.language.words import Words
 
 Scores = tuple[float, float, float, float]
@@ -18,12 +20,10 @@ _EVEN: Scores = (0.0, 0.0, 0.0, 0.0)
 _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
-_SIDES = frozenset({"north", "south", "east", "west"})
-_SHORTENED = frozenset({"ORG", "WORK", "EVENT", "PRODUCT"})
-_LINKS = frozenset({"of", "in", "for", "and", "on"})
 _PERSON = {"PERSON"}
-_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _DOUBT = 1.0
+_KINDS = ("PERSON", "ORG", "GPE", None)
+_TELLING = 2.0
 _LETTERS = range(3, 6)  # of an acronym
 _AMBIGUOUS = frozenset({"city", "loc", "iso"})
 _ALONE = frozenset({"gov", "event", "law"})  # what names nothing else, be it one word
@@ -43,7 +43,7 @@ def resolve_types(
     is_sport, tables, gazetteer = is_sports_report(words, lexicons), read_tables(), lexicons.gazetteer
     beside = read_beside(words)
     owners, homes = full_names(groups, names, beside, lexicons), _named_countries(groups, gazetteer)
-    short = _short_names(groups, owners, lexicons)
+    short = find_short(groups, owners, lexicons)
     types: list[str | None] = [None] * len(names)
     for surface, indexes in groups.items():
         known = gazetteer.get(surface)
@@ -53,15 +53,15 @@ def resolve_types(
         if kind is None:
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
             scores = add_mean(form, [_weigh_context(read_context(words, name, beside, tables)) for name in group])
-            kind = _by_evidence(words, surface, group, scores, known)
+            kind = _by_evidence(words, surface, group, add_tells(scores, find_tells(words, group, beside)), known)
         for index in indexes:
             types[index] = kind
         if known and kind == "GPE":
             is_acting = is_sport and _is_team(words, group, known)
             for index in indexes if is_acting else _governments(words, names, indexes, known):
                 types[index] = "ORG"
-    for index in _shortened_bodies(words, names, groups, types, owners):
-        types[index] = "ORG"
+    for index, kind in find_parts(words, names, groups, types, owners):
+        types[index] = kind
     return types
 
 
@@ -69,56 +69,6 @@ def _as_thing(words: Words, group: Sequence[Name], kind: str) -> str:
     """The type of `Wilmot Harbour, which runs two ports`: nobody is `which`."""
     clauses = (kid for name in group for kid in words.kids_of(name.last - 1, "relcl")) if kind == "PERSON" else ()
     return "ORG" if any(words.lower[words.left[clause]] == "which" for clause in clauses) else kind
-
-
-def _shortened_bodies(
-    words: Words, names: Sequence[Name], groups: Mapping[str, list[int]], types: Sequence[str | None], owners: set[str]
-) -> Iterator[int]:
-    """Yield the names of nobody and nothing known that open that of a body: `Wilmot` where Wilmot Partners is named.
-
-    Places stay: most of them are where the body is.
-    """
-    lexicons = read_lexicons()
-    known = (owners, read_surnames(), lexicons.gazetteer, lexicons.given_names, lexicons.nouns)
-    for surface, indexes in groups.items():
-        for opening in openings_of(surface) if types[indexes[0]] == "ORG" else ():
-            if opening in groups and not any(opening in each for each in known):
-                short = [names[index] for index in groups[opening]]
-                is_person = types[groups[opening][0]] == "PERSON" and " " in opening
-                is_free = types[groups[opening][0]] not in _BODIES_AND_PLACES and short[0].label is not None
-                if is_free and not is_person and not any(_is_titled(words, name, lexicons) for name in short):
-                    yield from groups[opening]
-
-
-def _is_titled(words: Words, name: Name, lexicons: Lexicons) -> bool:
-    return name.first > 0 and words.lower[name.first - 1] in lexicons.honorifics
-
-
-def _short_names(groups: Mapping[str, list[int]], owners: set[str], lexicons: Lexicons) -> dict[str, str]:
-    """Types of what is short for a name: `the North` for North Korea, `the Centre` for the Wilmot Centre for Peace.
-
-    What the gazetteer has, but no place, is called by its last word too: `the Sox` for the Boston Red Sox.
-    """
-    gazetteer, keywords = lexicons.gazetteer, lexicons.keywords
-    sides, kinds = _SIDES & groups.keys(), (keywords.keys() & groups.keys()) - owners
-    found = {}
-    for surface in groups:
-        if " " not in surface:
-            continue
-        first, _, rest = surface.partition(" ")
-        if first in sides and surface in gazetteer:
-            found[first] = "GPE"
-        for word in kinds.intersection(rest.split(" ")) if kinds else ():
-            if rest.endswith(word) or f"{word} of " in rest or f"{word} for " in rest:
-                found[word] = keywords[word]
-        for stem in read_stems(surface):
-            if stem in groups and stem not in owners and stem not in gazetteer and stem not in lexicons.given_names:
-                found[stem] = "ORG"
-        last = rest.rpartition(" ")[2]
-        known = gazetteer.get(surface) if last in groups and last not in owners and last not in gazetteer else None
-        if known and known.entity_type in _SHORTENED and _LINKS.isdisjoint(rest.split(" ")):
-            found.setdefault(last, known.entity_type)
-    return found
 
 
 def _governments(words: Words, names: Sequence[Name], indexes: Sequence[int], known: Known) -> Iterator[int]:
@@ -179,6 +129,11 @@ def add_mean(form: Scores, contexts: Sequence[Scores]) -> tuple[float, ...]:
     if len(contexts) == 1:
         return tuple(map(add, form, contexts[0]))
     return tuple(map(add, form, [sum(column) / len(contexts) for column in zip(*contexts, strict=True)]))
+
+
+def add_tells(scores: tuple[float, ...], tells: set[str]) -> tuple[float, ...]:
+    """Add what one mention shows for all of them."""
+    return tuple(score + _TELLING * (kind in tells) for score, kind in zip(scores, _KINDS, strict=True))
 
 
 def _named_countries(surfaces: Iterable[str], gazetteer: Mapping[str, Known]) -> set[str | None]:

@@ -17,6 +17,7 @@ KEYS = {
     "pronouns": "word",
     "sports": "word",
     "suffixes": "word",
+    "belongings": "word",
     "countries": "name",
     "regions": "name",
     "organisations": "name",

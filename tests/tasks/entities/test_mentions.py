@@ -56,6 +56,7 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("Detective Superintendent Alan Brill left.", {("Alan Brill", "PERSON")}),
         ("Dmitri “Dima” Harcastle won again.", {('Dmitri "Dima" Harcastle', "PERSON")}),
         ('Jack "Hammer" Oyelaran has been banned.', {('Jack "Hammer" Oyelaran', "PERSON")}),
+        ("Harcast Moor, a Lima start-up, sold bikes on Monday.", {("Harcast Moor", "ORG"), ("Lima", "GPE")}),
         ("Joost van Harcastle scored twice, then van Harcastle left.", {("van Harcastle", "PERSON")}),
         ("Faisal bin Hamad al-Harcastle will replace her.", {("Faisal bin Hamad al-Harcastle", "PERSON")}),
         (

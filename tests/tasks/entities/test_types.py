@@ -212,3 +212,27 @@ def test_a_capital_that_acts_is_its_government(nlp: Language, text: str, entity_
 def test_a_name_ends_at_a_parenthesis() -> None:
     names = find_names(parsed("Harcastle Fund ( HCF", (0, 4, "ORG")), [], LEXICONS)
     assert [(name.first, name.last) for name in names] == [(0, 2), (3, 4)]
+
+
+TELLS = (
+    ("The deal lifted shares in Vantoral by a tenth on Monday.", "Vantoral", "ORG"),
+    ("The chief executive of Ulmaro left on Monday.", "Ulmaro", "ORG"),
+    ("Kelastra's headquarters burned down on Monday.", "Kelastra", "ORG"),
+    ("Tormevo, whose shareholders met on Monday, will close the plant.", "Tormevo", "ORG"),
+    ("Sarnovel, based in Oslo, makes paint.", "Sarnovel", "ORG"),
+    ("Belvanto said it would close the plant.", "Belvanto", "ORG"),
+    ("She is an economist at Ostrelka and a mother of two.", "Ostrelka", "ORG"),
+    ("Harvelo Copper closed a mine on Monday. Harvelo gave no reason.", "Harvelo", "ORG"),
+    ("They bought a barn on the outskirts of Dovarel.", "Dovarel", "GPE"),
+    ("A Pirvasto-based shop closed on Monday.", "Pirvasto", "GPE"),
+    ("The widow of Ruvikan kept the letters.", "Ruvikan", "PERSON"),
+    ("Mirsolt lost her seat by nine votes.", "Mirsolt", "PERSON"),
+    ('Nurlan Isatov owns the shop. "Nurlan pays late," a baker said.', "Nurlan", "PERSON"),
+)
+
+
+@pytest.mark.model
+def test_what_a_name_has_and_what_is_said_of_it_tell_its_type(nlp: Language) -> None:
+    found = annotate_text(nlp, "\n\n".join(text for text, _, _ in TELLS)).found.cast.mentions
+    types = {mention.text: mention.entity_type for mention in found if mention.form == "name"}
+    assert {name: types.get(name) for _, name, _ in TELLS} == {name: kind for _, name, kind in TELLS}

@@ -1,0 +1,94 @@
+"""What shows plainly that a name is that of a person, a body or a place: what it has, who is there, he or it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from tasks.entities.lexicons import is_one_person, read_lexicons
+from tasks.entities.records import Name
+from tasks.language.lexicon import read_lexicon
+from tasks.language.words import Words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEHIND = frozenset({",", "("})
+_CLOSING = frozenset({",", ")", "."})
+_HELD = frozenset({"of", "in"})
+_WITHIN = frozenset({"dobj", "pobj", "prep", "compound", "amod", "conj", "attr"})
+_PERSONAL = frozenset({"male", "female"})
+_THINGS = ("ORG", "GPE")
+_NEAR = 4  # tokens from `whose` to what is had
+
+
+@cache
+def read_belongings() -> dict[str, str]:
+    """The type of what has a thing, by the noun for the thing: headquarters, chairman, outskirts, widow."""
+    return {row["word"]: row["entity_type"] for row in read_lexicon("entities", "belongings")}
+
+
+def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -> set[str]:
+    """List the types that the mentions of a name show; several may be shown. `beside` are the words in apposition."""
+    nouns = read_lexicons().nouns
+    near = (words.lower[name.first - 1] for name in group if name.first)
+    called = (beside[name.last - 1] for name in group if name.last - 1 in beside)
+    found = {nouns[noun].entity_type for noun in (*near, *called) if noun in nouns}
+    return found.union(tell for name in group for tell in _tells(words, name))
+
+
+def _tells(words: Words, name: Name) -> Iterator[str]:
+    head, lower, belongings = name.last - 1, words.lower, read_belongings()
+    dep, up = words.dep[head], words.head[head]
+    if dep == "poss" and lower[up] in belongings:
+        yield belongings[lower[up]]
+    elif dep == "pobj":
+        what = lower[words.head[up]]
+        if lower[up] in _HELD and what in belongings:
+            yield belongings[what]
+        elif lower[up] == "at" and is_one_person(what):
+            yield "ORG"
+    elif dep in _SUBJECTS:
+        yield from _again(words, head, up)
+    if name.last + 2 < len(lower):
+        yield from _behind(words, name.last)
+
+
+def _behind(words: Words, at: int) -> Iterator[str]:
+    """What stands behind a name: `, 39,`, `, based in`, `-based`, `, whose headquarters`."""
+    lower = words.lower
+    if lower[at] in _BEHIND:
+        if lower[at + 1] == "based":
+            yield "ORG"
+        elif len(lower[at + 1]) == 2 and lower[at + 1].isdigit() and lower[at + 2] in _CLOSING:
+            yield "PERSON"
+        elif lower[at + 1] == "whose":
+            had = filter(None, map(read_belongings().get, lower[at + 2 : at + 2 + _NEAR]))
+            yield from had
+    elif lower[at] == "-" and lower[at + 1] == "based":
+        yield "GPE"
+
+
+def _again(words: Words, head: int, verb: int) -> Iterator[str]:
+    """`Wilmot lost his seat`, `Wilmot sold its ships`: the first pronoun of the clause that stands for its subject."""
+    pronouns = read_lexicons().pronouns
+    at = next((at for at in range(head + 1, words.right[verb]) if words.lower[at] in pronouns), None)
+    if at is None:
+        return
+    if pronouns[words.lower[at]].agreement in _PERSONAL:
+        yield "PERSON"
+    elif (_is_within if words.lower[at] == "its" else _goes_on)(words, at, verb):
+        yield from _THINGS
+
+
+def _goes_on(words: Words, at: int, verb: int) -> bool:
+    """`Wilmot said it held every permit`; `it is clear` stands for nobody."""
+    clause = words.head[at]
+    is_clause = words.dep[clause] == "ccomp" and words.head[clause] == verb and words.pos[clause] == "VERB"
+    return is_clause and words.lower[at] == "it" and words.dep[at] == "nsubj"
+
+
+def _is_within(words: Words, at: int, verb: int) -> bool:
+    """Whether a token stands in the clause of a verb, in none inside it."""
+    at = words.head[at]
+    while at != verb:
+        if words.dep[at] not in _WITHIN:
+            return False
+        at = words.head[at]
+    return True
