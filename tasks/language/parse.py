@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.text.marks import find_quotations
 from tasks.text.records import Paragraph
 
 # The model was trained on straight marks and plain spaces; every replacement has the length of what it replaces.
@@ -33,7 +34,7 @@ def to_parser_text(text: str) -> str:
 
 def to_doc(nlp: Language, text: str, paragraphs: Sequence[Paragraph]) -> Doc:
     """Tokenise a text; a sentence starts at every paragraph, and a paragraph's line breaks count as spaces."""
-    source = to_parser_text(text)
+    source = _double_marks(to_parser_text(text), paragraphs)
     pieces, at = [], 0
     for paragraph in paragraphs:
         pieces += [source[at : paragraph.start], source[paragraph.start : paragraph.end].replace("\n", " ")]
@@ -47,6 +48,15 @@ def to_doc(nlp: Language, text: str, paragraphs: Sequence[Paragraph]) -> Doc:
             token.is_sent_start = True
             next_start = next(starts, None)
     return doc
+
+
+def _double_marks(source: str, paragraphs: Sequence[Paragraph]) -> str:
+    """Make double marks of paired single ones, of which the parser makes possessives: `Minister 'misled' MPs`."""
+    characters = list(source)
+    for start, end, _, is_single in find_quotations(source, [(block.start, block.end) for block in paragraphs]):
+        if is_single and '"' not in source[start:end]:
+            characters[start] = characters[end - 1] = '"'
+    return "".join(characters)
 
 
 def _join_numbers(doc: Doc) -> None:

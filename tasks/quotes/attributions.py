@@ -169,7 +169,7 @@ def _is_none(tree: Words, first: int) -> bool:
 
 _NOBODY = (["nobody"], ["no", "one"])
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
-_FINDING = frozenset({"find", "give", "put"})
+_FINDING = frozenset({"find", "give", "hear", "put"})
 _REFUSED = frozenset({"respond to", "discuss"})  # what tells something when it is not done
 _AT_TIMES_IDLE = (
     _HEARD | _FINDING | _REFUSED | {"advise", "ask", "continue", "request", "go on", "quote", "cite", "read", "offer"}

@@ -139,7 +139,9 @@ def find_addressee(reading: Reading, draft: Draft) -> Range | None:
 
 
 def _told(tree: Words, lemma: str, verb: int) -> int | None:
-    """`She was told`, `the guards, who were ordered`: the subject of a passive."""
+    """`She was told`, `the guards, who were ordered`: the subject of a passive; `the court heard`."""
+    if lemma == "hear":
+        return tree.kid(verb, "nsubj")
     if not (lemma in _TOLD or lemma in _ASKED) or not is_passive(tree, verb):
         return None
     while tree.kid(verb, "nsubjpass") is None and tree.dep[verb] == "conj":

@@ -200,8 +200,8 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
     kids = [kid for kid in tree.kids[cue.token] if kid > cue.token]
     if cue.particles and (asked := _asked_for(tree, cue)) is not None:
         return Content(((cue.last, widen(reading, cue.last, tree.right[asked])),), "infinitive", "o")
-    if "s" in allows:
-        return find_surveyed(reading, cue)
+    if "s" in allows and (surveyed := find_surveyed(reading, cue)) is not None:
+        return surveyed
     if "i" in allows:
         for kid in kids:
             if (

@@ -13,6 +13,7 @@ from tasks.quotes.frames import Frame, speaks, takes_addressee
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.preceding import find_preceding, find_sentence_start
 from tasks.quotes.reading import Reading
+from tasks.quotes.replies import find_reply
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
@@ -52,14 +53,18 @@ def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return _around(reading, cue, frame, left)
     if clause is not None:
         return Content((clause,), "clause", "c")
-    return find_as_clause(reading, cue, frame) or find_phrase(reading, cue, allows)
+    said = find_as_clause(reading, cue, frame) or find_phrase(reading, cue, allows)
+    return find_reply(reading.tree, cue) if said is None and "c" in allows else said
 
 
 def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """`As the paper reported, ...`: the clause that the aside goes with, before and after it."""
     tree = reading.tree
     mark = _find_as(tree, cue) if tree.dep[cue.token] == "advcl" and "c" in cue.frames else None
-    if mark is None or not set(tree.kids_of(cue.token, "dobj", "xcomp", "ccomp")).issubset(cue.particles):
+    if mark is None:
+        return None
+    said = ("xcomp", "ccomp") if takes_addressee(cue) and cue.lemma != "show" else ("dobj", "xcomp", "ccomp")
+    if not set(tree.kids_of(cue.token, *said)).issubset(cue.particles):
         return None
     if tree.kid(cue.token, "nsubj", "agent") is None:
         return None

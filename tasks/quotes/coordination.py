@@ -9,6 +9,7 @@ from tasks.quotes.reading import Reading
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE_OR_BARE = _FINITE | {"VBN", "VB"}
+_STATES = frozenset({"be", "have"})
 _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
 
 
@@ -47,7 +48,8 @@ def _outer(tree: Words, token: int) -> int:
     ):
         return outer
     is_active = tree.kid(top, "auxpass") is not None and tree.kid(token, "ccomp") is not None
-    return outer if is_active else -1
+    is_apart = tree.tag[token] == tree.tag[top] and tree.lemma[top] in _STATES and tree.kid(token, "xcomp") is None
+    return outer if is_active or is_apart else -1  # `said the mine was safe and denied any fault`
 
 
 def cut_coordinated(tree: Words, cue: int, pieces: tuple[Piece, ...], joined: Mapping[int, int]) -> tuple[Piece, ...]:

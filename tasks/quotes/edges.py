@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.language.words import Words
+from tasks.quotes.cues import read_plain_verbs
 from tasks.quotes.frames import read_adders
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -61,12 +62,26 @@ def cut(reading: Reading, first: int, last: int) -> int:
     tree = reading.tree
     last = _before_comment(reading, first, last)
     adders = read_adders()
-    if adders.isdisjoint(tree.lower[first + 3 : last]):
+    if "with" not in tree.lower[first + 3 : last] and adders.isdisjoint(tree.lower[first + 3 : last]):
         return last
     for token in range(first + 3, last):
-        if tree.lower[token] in adders and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
+        is_adding = tree.lower[token] in adders or (tree.lower[token] == "with" and _has_speaker(tree, token))
+        if is_adding and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
             return token - 1
     return last
+
+
+def _has_speaker(tree: Words, token: int) -> bool:
+    """`, with one senator saying that`: the participle of a verb that attributes, and who it belongs to."""
+    for verb in range(token + 2, min(token + _LONGEST_SPEAKER, len(tree.tag))):
+        if tree.lower[verb] == ",":
+            return False
+        if tree.tag[verb] == "VBG":
+            return tree.lemma[verb] in read_plain_verbs() and tree.tag[verb - 1][:2] in ("NN", "PR", "DT", "CD")
+    return False
+
+
+_LONGEST_SPEAKER = 10  # tokens
 
 
 def _before_comment(reading: Reading, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import is_predicate, is_undergone
 
-OBJECT_FRAMES = frozenset("opafxn")
+OBJECT_FRAMES = frozenset("opafxnm")
 
 
 def is_naming(tree: Words, verb: int) -> bool:
@@ -44,7 +44,7 @@ def find_object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[s
     is_saying = "n" in allows and tree.lemma[thing] in read_nouns()
     if not (says_of or "o" in allows or is_saying or ("p" in allows and _small_clause(reading, thing))):
         return None
-    by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxon" if frame in allows)
+    by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxmon" if frame in allows)
     piece = _to_piece(reading, cue, thing, says_of, kids)
     return Content((piece,), "object_as" if says_of else "object", by_object)
 
@@ -118,7 +118,15 @@ def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
     """Whether a complement tells what is said of the object."""
     if "p" in allows and (tree.dep[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
         return tree.tag[tree.left[kid]] != "TO" or tree.lemma[kid] == "be"
+    if "m" in allows and is_measure(tree, kid):
+        return True
     return any(frame in allows and tree.lower[kid] in words for frame, words in _LINKS.items())
+
+
+def is_measure(tree: Words, kid: int) -> bool:
+    """`at nine million` in `put the cost at nine million`."""
+    amount = tree.kid(kid, "pobj") if tree.lower[kid] == "at" else None
+    return amount is not None and "CD" in tree.tag[tree.left[amount] : tree.right[amount]]
 
 
 def _is_predicate_noun(tree: Words, kid: int) -> bool:

@@ -58,6 +58,8 @@ def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:
             return first + 1, widen(reading, first + 1, cut(reading, first, tree.right[top]))
         if "i" in entry.frames and tree.tag[first] == "TO" and tree.head[top] == noun:
             return first, cut(reading, first, tree.right[top])
+        if "for" in entry.frames and tree.lower[first] == "for" and tree.dep[first] == "mark":
+            return first + 1, cut(reading, first, tree.right[top])
     link = next((kid for kid in tree.kids[noun] if tree.lower[kid] in entry.frames), None)
     thing = tree.kid(link, "pobj", "pcomp") if link is not None and _is_told(tree, noun, link) else None
     return None if thing is None else (tree.left[thing], _end(tree, thing, noun))
@@ -69,9 +71,10 @@ def _is_told(tree: Words, noun: int, link: int) -> bool:
 
 
 def _end(tree: Words, thing: int, noun: int) -> int:
-    """Where a thing ends, with the infinitive that the parser hung on the noun: `a call for the owners to resign`."""
-    last = tree.right[thing]
-    to = next((kid for kid in tree.kids[noun] if tree.left[kid] == last and tree.tag[last] == "TO"), None)
+    """Where a thing ends, with the infinitive on the noun or its verb: `repeated a call for the owners to resign`."""
+    last, verb = tree.right[thing], tree.head[noun]
+    over = (noun, verb) if tree.dep[noun] == "dobj" else (noun,)
+    to = next((kid for up in over for kid in tree.kids[up] if tree.left[kid] == last and tree.tag[last] == "TO"), None)
     return last if to is None else tree.right[to]
 
 
@@ -84,7 +87,8 @@ def _clause_heads(tree: Words, noun: int) -> Iterator[int]:
     holders += [name for holder in holders[1:] for name in tree.kids_of(holder, "appos")]
     for holder in holders:
         for kid in tree.kids[holder]:
-            if kid > noun and tree.dep[kid] in ("acl", "ccomp", "relcl", "xcomp"):
+            is_owned = tree.dep[kid] == "advcl" and tree.kid(noun, "poss") is not None
+            if kid > noun and (is_owned or tree.dep[kid] in ("acl", "ccomp", "relcl", "xcomp")):
                 yield kid
 
 

@@ -2,6 +2,7 @@
 
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue
+from tasks.quotes.forms import is_title
 from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -45,7 +46,8 @@ def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         return _left_within(reading, cue, frame)
     index = reading.quoted[before]
     if index >= 0 and reading.last_of(index) == frame.first and _may_end_with(reading, frame, before - 1):
-        return find_sentence_start(reading, cue, reading.first_of(index)), frame.first
+        first = find_sentence_start(reading, cue, reading.first_of(index))
+        return None if _names_a_thing(reading, first, index) else (first, frame.first)
     start = tree.sentence[cue.token][0]
     if before <= start or not reading.is_comma(before):
         return None
@@ -56,6 +58,12 @@ def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     if tree.lower[before] == ";" or _has_object(tree, cue) or not _is_clausal(reading, cue, frame, start):
         return None
     return (_find_relative(tree, start, before) or start), before
+
+
+def _names_a_thing(reading: Reading, first: int, index: int) -> bool:
+    """`In her film "The Long Way," Voss told ...`: marks round a title, and no clause before them."""
+    opening = reading.first_of(index)
+    return first < opening and is_title(reading, index) and _FINITE.isdisjoint(reading.tree.tag[first:opening])
 
 
 def _find_relative(tree: Words, start: int, before: int) -> int | None:

@@ -7,8 +7,8 @@ from operator import attrgetter, itemgetter
 
 from tasks.language.records import Sentence
 from tasks.language.words import Words
-from tasks.quotes.marks import Quotation, find_quotations
 from tasks.quotes.outlets import find_outlet_ends
+from tasks.text.marks import Quotation, find_quotations
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ def find_source(reading: Reading, verb: int) -> Source | None:
 
 
 def _is_unnamed(tree: Words, verb: int) -> bool:
-    """`it is reported that`, `when asked whether`: a passive whose agent nobody names."""
+    """`it is reported that`, `when asked whether`, `the court heard`: whose agent nobody names."""
+    if tree.lemma[verb] == "hear":
+        return True
     if tree.lower[verb] == "asked" and tree.dep[verb] == "advcl":
         return tree.kid(verb, "nsubj", "agent") is None
     return tree.lemma[verb] != "quote" and tree.lower[tree.head[verb]] != "as" and is_undergone(tree, verb)

@@ -6,6 +6,7 @@ from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue
 from tasks.quotes.edges import cut, widen
+from tasks.quotes.objects import is_measure
 from tasks.quotes.pieces import Content
 from tasks.quotes.reading import Reading
 
@@ -22,12 +23,35 @@ def is_surveying(tree: Words, verb: int) -> bool:
 
 
 def is_finding(tree: Words, cue: Cue) -> bool:
-    """`found that prices had doubled`, but not `found that he was tired`, which nobody said."""
+    """`found that prices had doubled`, `..., the watchdog found`, but not `he found that`, which nobody said."""
+    if cue.lemma == "hear":
+        return _is_hearing(tree, cue.token)
+    if cue.lemma == "put" and _is_measuring(tree, cue.token):
+        return True
     subject = tree.kid(cue.token, "nsubj")
-    if subject is None or tree.tag[subject][0] != "N":
+    if subject is None or (tree.tag[subject][0] != "N" and tree.lower[subject] != "it"):
         return False
-    names_clause = "c" in cue.frames and tree.lower[cue.last : cue.last + 1] == ["that"]
-    return names_clause or is_surveying(tree, cue.token)
+    after = tree.lower[cue.last : cue.last + 1]
+    names_clause = "c" in cue.frames and after == ["that"]
+    ends_clause = tree.lower[tree.left[subject] - 1] == "," and (after in ([], ["."]) or after[0].isspace())
+    return names_clause or ends_clause or is_surveying(tree, cue.token)
+
+
+def _is_measuring(tree: Words, verb: int) -> bool:
+    """`put the cost at nine million`."""
+    things = tree.kids_of(verb, "dobj")
+    return any(is_measure(tree, kid) for up in (verb, *things) for kid in tree.kids[up])
+
+
+@cache
+def _read_hearers() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_lexicon("quotes", "hearers"))
+
+
+def _is_hearing(tree: Words, verb: int) -> bool:
+    """`The court heard that he had fled`: what is said there by nobody named."""
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and tree.lemma[subject] in _read_hearers()
 
 
 def find_surveyed(reading: Reading, cue: Cue) -> Content | None:

@@ -106,6 +106,8 @@ def test_no_sentence_ends_after_these_abbreviations(nlp: Language, row: dict[str
         ("“No,”she said.", ['"', "No", ",", '"', "she", "said", "."]),
         ("It won.”She left", ["It", "won", ".", '"', "She", "left"]),
         ("(AP)—The port", ["(", "AP", ")", "—", "The", "port"]),
+        ("a ‘misled’ house", ["a", '"', "misled", '"', "house"]),
+        ("the clubs’ door, the ‘90s", ["the", "clubs", "'", "door", ",", "the", "'", "90s"]),
         ("We won.’Next", ["We", "won", ".", "'", "Next"]),
         ("the U.S.’s port", ["the", "U.S.", "'s", "port"]),
         ("Lena\u00a0Hoff\u2009said\u200b.", ["Lena", "Hoff", "said", "."]),

@@ -88,6 +88,7 @@ def test_medium(nlp: Language, text: str, medium: str | None) -> None:
         ("Pavel Dorn urged miners to stay at home.", "miners"),
         ("Pavel Dorn said the mine was safe.", None),
         ("Miners were told by Pavel Dorn that the pit was safe.", "Miners"),
+        ("The court heard that the mine was safe.", "court"),
         ("Pavel Dorn was taken aside and told that the pit was unsafe.", "Pavel Dorn"),
         ("Pavel Dorn, who was asked to resign, refused.", "Pavel Dorn"),
         ("The bill was passed on Monday and urges miners to stay at home.", "miners"),

@@ -73,6 +73,26 @@ ONE = [
     ),
     ("free relative", "He was hurt in what Mara Voss called a raid.", "what|a raid", "Mara Voss"),
     ("free relative of a clause", "It led to what the judges said was folly.", "what|was folly", "the judges"),
+    ("call of an owner", "The fund renewed its call for Pavel Dorn to resign.", "Pavel Dorn to resign", "its"),
+    (
+        "call and infinitive",
+        "The unions repeated their call for the mine to stay open.",
+        "the mine to stay open",
+        "their",
+    ),
+    ("aside with a hearer", "He kept every letter, as his widow told Dorn.", "He kept every letter", "his widow"),
+    ("reply", "Mara Voss said no to the offer.", "no to the offer", "Mara Voss"),
+    ("estimate", "Officials put the death toll at 23.", "the death toll at 23", "Officials"),
+    ("plea", "Pavel Dorn pleaded not guilty to two counts of fraud.", "two counts of fraud", "Pavel Dorn"),
+    ("hearing", "The inquest heard how the bridge had lost its rail.", "how the bridge had lost its rail", None),
+    ("headline of a hearing", "Guard slept before mine fire, court hears", "Guard slept before mine fire", None),
+    (
+        "headline with single marks",
+        "Minister 'misled' parliament over loan, watchdog finds",
+        "Minister 'misled' parliament over loan",
+        "watchdog",
+    ),
+    ("what a study found", "It found that the wells were dry.", "the wells were dry", "It"),
     ("refused by its subject", "Pavel Dorn stopped short of demanding a new vote.", "a new vote", "Pavel Dorn"),
 ]
 
@@ -93,6 +113,20 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -
             'A spokeswoman disputed that account, saying the letter was "a joke".',
             [("disputed", "that account"), ("saying", 'the letter was "a joke"')],
         ),
+        (
+            "The rebels said they had no mines and demanded a new vote.",
+            [("said", "they had no mines"), ("demanded", "a new vote")],
+        ),
+        (
+            "Officials say the bridge will open in May, with the mayor insisting it will be safe.",
+            [("say", "the bridge will open in May"), ("insisting", "it will be safe")],
+        ),
+        (
+            'Sam Pike, a driver known as "Mr. Fish," asked the council to wait.',
+            [("asked", "to wait")],
+        ),
+        ('In his film "The Long Way," Pavel Dorn told the story of a strike.', []),
+        ("The court heard evidence from six doctors. Residents put the cups on the table.", []),
     ],
 )
 def test_cues_and_contents(nlp: Language, text: str, found: list[tuple[str, str]]) -> None:

@@ -70,6 +70,19 @@ def test_every_survey_shows_something(nlp: Language) -> None:
     assert not [row["example"] for row, quotes in found if [quote.rule for quote in quotes] != ["survey"]]
 
 
+def test_nobody_named_says_what_is_heard(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "hearers"))
+    assert not [row["lemma"] for row, quotes in found if [(q.cue_lemma, q.speakers) for q in quotes] != [("hear", ())]]
+
+
+def test_every_reply_is_a_content(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "replies"))
+    spans = [
+        (row, [span for quote in quotes if quote.rule == "reply" for span in quote.spans]) for row, quotes in found
+    ]
+    assert not [row for row, own in spans if [row["example"][start:end] for start, end in own] != [row["reply"]]]
+
+
 def test_every_answer_is_its_owners(nlp: Language) -> None:
     found = quotes_of(nlp, read_lexicon("quotes", "answers"))
     owned = [(row, row["example"][quote.source.start : quote.source.end]) for row, [quote] in found if quote.source]

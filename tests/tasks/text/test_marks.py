@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.language.parse import to_parser_text
-from tasks.quotes.marks import find_quotations
+from tasks.text.marks import find_quotations
 from tasks.text.paragraphs import find_paragraphs
 
 
