@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_plain_verbs
 from tasks.quotes.edges import cut, widen, with_condition
@@ -126,6 +127,9 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     for kid in tree.kids[verb]:
         if kid > verb and dep[kid] in _CLAUSAL and _is_said(tree, cue, kid):
             yield kid
+    told = _told_of_hearer(tree, cue)
+    if told is not None:
+        yield told
     if "that" not in tree.lower[verb : tree.right[verb]]:
         return
     speaker = find_inverted(tree, verb)
@@ -136,6 +140,16 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
                 is_noun_clause = dep[token] in ("acl", "relcl", "ccomp") and tree.tag[noun][0] == "N"
                 if is_noun_clause and tree.lemma[noun] not in _CONDITIONS and _opens_with_that(reading, token):
                     yield token
+
+
+def _told_of_hearer(tree: Words, cue: Cue) -> int | None:
+    """`told the board she had paid`, of which the parser makes a board that she had paid."""
+    hearer = tree.kid(cue.token, "dobj") if takes_addressee(cue) else None
+    if hearer is None or tree.lower[hearer] not in read_lexicons().nouns:
+        return None
+    clause = tree.kid(hearer, "relcl")
+    opens = clause is not None and tree.left[clause] == hearer + 1 and tree.tag[hearer + 1] == "PRP"
+    return clause if opens else None
 
 
 def _main(tree: Words, cue: Cue) -> int:

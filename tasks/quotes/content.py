@@ -153,6 +153,8 @@ def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
     tree = reading.tree
     if after + 1 < end and (tree.lower[after] in _GOING_ON or _has_second_verb(tree, cue.token, after)):
         return True
+    if after < end and _has_quoted_clause(reading, cue.token, after, end):
+        return True
     if after >= end or tree.tag[after] in ("VBG", "WP", "WRB", "IN", "WDT"):
         return False
     if tree.lower[after - 1] == ";" and any(speaks(tree, token) for token in range(after, end)):
@@ -160,9 +162,16 @@ def _goes_on(reading: Reading, cue: Cue, after: int, end: int) -> bool:
     return not (tree.head[after] == cue.token and tree.dep[after] in ("cc", "advcl", "prep"))
 
 
+def _has_quoted_clause(reading: Reading, verb: int, after: int, end: int) -> bool:
+    """`It was late, he said, and any talk of it was "idle"`: marks that nothing else attributes are his too."""
+    tree = reading.tree
+    is_clause = tree.lower[after] in _JOINING and any(kid > after for kid in tree.kids_of(verb, "conj"))
+    return is_clause and reading.has_quotation(after, end) and not any(speaks(tree, at) for at in range(after, end))
+
+
 def _has_second_verb(tree: Words, verb: int, after: int) -> bool:
     """`It was late, he said, and had lost its way`: a second verb of what is said, not of who says it."""
-    if tree.lower[after] not in ("and", "but", "or"):
+    if tree.lower[after] not in _JOINING:
         return False
     second = after + 1
     while tree.tag[second] in ("RB", "MD") or tree.dep[second] in ("aux", "auxpass"):
@@ -216,6 +225,7 @@ def _from_object(reading: Reading, cue: Cue, first: int) -> int:
 _GOING_ON = frozenset(
     {"including", "because", "since", "while", "although", "whether", "if", "unless", "with", "without", "for", "from"}
 )
+_JOINING = frozenset({"and", "but", "or"})
 _CLAUSE_MARKS = frozenset({"that", "if", "whether", "because", "as", "so", "while", "although", "though"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENS_NOUN = frozenset({"DT", "PRP$"})

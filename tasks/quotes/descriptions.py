@@ -86,7 +86,7 @@ def _find_given_name(tree: Words, head: int) -> Piece | None:
 def _find_owner(tree: Words, cast: Cast, draft: Draft, source: Source) -> Party | None:
     """Whom the pronoun of `it` or `its operator` stands for."""
     owner = find_party(cast, tree, source.first, source.first + 1)
-    if owner.entity is not None:
+    if owner.entity is not None or owner.entity_type == "ORG":
         return as_written(cast, owner)
     subject = _find_subject(tree, draft, _NUMBERS.get(tree.lower[source.first], ()))
     return None if subject is None else find_party(cast, tree, tree.left[subject], subject + 1)

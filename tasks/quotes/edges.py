@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tasks.language.words import Words
 from tasks.quotes.cues import read_plain_verbs
-from tasks.quotes.frames import read_adders
+from tasks.quotes.frames import DAYS, read_adders
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 
@@ -62,13 +62,23 @@ def cut(reading: Reading, first: int, last: int) -> int:
     tree = reading.tree
     last = _before_comment(reading, first, last)
     adders = read_adders()
-    if "with" not in tree.lower[first + 3 : last] and adders.isdisjoint(tree.lower[first + 3 : last]):
+    words = tree.lower[first + 3 : last]
+    if adders.isdisjoint(words) and _PREPOSITIONS.isdisjoint(words):
         return last
     for token in range(first + 3, last):
-        is_adding = tree.lower[token] in adders or (tree.lower[token] == "with" and _has_speaker(tree, token))
-        if is_adding and tree.lower[token - 1] == "," and reading.quoted[token] < 0:
+        is_added = tree.lower[token] in adders and tree.lower[token - 1] == ","
+        if reading.quoted[token] < 0 and (is_added or _is_beside(tree, token)):
             return token - 1
     return last
+
+
+def _is_beside(tree: Words, token: int) -> bool:
+    """`, without giving details`; `, with one senator saying that`."""
+    if tree.lower[token] not in _PREPOSITIONS or "," not in tree.lower[token - 2 : token]:
+        return False
+    if tree.lower[token] == "without":
+        return tree.lower[token - 1] in _PARTING and f"without {tree.lower[token + 1]}" in read_adders()
+    return tree.lower[token - 1] == "," and _has_speaker(tree, token)
 
 
 def _has_speaker(tree: Words, token: int) -> bool:
@@ -81,16 +91,18 @@ def _has_speaker(tree: Words, token: int) -> bool:
     return False
 
 
+_PREPOSITIONS = frozenset({"with", "without"})
 _LONGEST_SPEAKER = 10  # tokens
 
 
 def _before_comment(reading: Reading, first: int, last: int) -> int:
     """Where content ends before `, a view that others share` or `, as the clock struck ten`, which run to its end."""
     tree = reading.tree
-    if _PARTING.isdisjoint(tree.lower[first + 3 : last - 4]):
+    if _COMMENTS.isdisjoint(tree.lower[first + 3 : last - 4]):
         return last
     for token in range(last - 4, first + 3, -1):
-        if tree.lower[token] in _COMMENTS and tree.lower[token - 1] in _PARTING and _is_comment(reading, token, last):
+        is_parted = tree.lower[token - 1] in _PARTING or (tree.lower[token] == "as" and tree.lower[token - 1] in DAYS)
+        if is_parted and tree.lower[token] in _COMMENTS and _is_comment(reading, token, last):
             return token - 1
     return last
 

@@ -158,6 +158,8 @@ def _is_introduced(reading: Reading, first: int, colon: int) -> bool:
     head = next((token for token in range(first, colon) if not first <= tree.head[token] < colon), first)
     head = head if tree.tag[head][0] == "N" else colon - 1
     is_somebody = colon - first <= _LONGEST_SIGNATURE and tree.lower[head] in read_lexicons().nouns
+    if is_somebody and colon == first + 1 and _is_told(reading, colon + 1, reading.paragraph_at(first)[1]):
+        return tree.lower[first] not in read_kickers()  # `Sheriff: Fire was set on purpose`
     return is_somebody and (tree.text[colon + 1].islower() if index < 0 else not is_title(reading, index))
 
 

@@ -9,6 +9,7 @@ from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import find_inverted, is_undergone
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMING = frozenset({"as", "called", "dubbed", "named", "nicknamed", "titled"})
 _GOES_ON = frozenset({",", ":", ";"})
 
 
@@ -63,11 +64,15 @@ def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 def _names_a_thing(reading: Reading, first: int, index: int) -> bool:
     """`In her film "The Long Way," Voss told ...`: marks round a title, and no clause before them."""
     opening = reading.first_of(index)
-    return first < opening and is_title(reading, index) and _FINITE.isdisjoint(reading.tree.tag[first:opening])
+    if first == opening or not is_title(reading, index):
+        return False
+    return reading.tree.lower[opening - 1] in _NAMING or _FINITE.isdisjoint(reading.tree.tag[first:opening])
 
 
 def _find_relative(tree: Words, start: int, before: int) -> int | None:
-    """Where `, all of whom` or `, which` begins, when a relative pronoun is the last word before a frame."""
+    """Where `, all of whom`, `, which` or `because` begins, when such a word is the last before a frame."""
+    if tree.tag[before - 1] == "IN" and tree.lower[before - 1] in _SUBORDINATE:
+        return before - 1
     if tree.tag[before - 1] not in ("WDT", "WP") and tree.lower[before - 2 : before] != [",", "where"]:
         return None
     return next(
@@ -75,6 +80,7 @@ def _find_relative(tree: Words, start: int, before: int) -> int | None:
     )
 
 
+_SUBORDINATE = frozenset({"because", "since", "although", "though", "while", "whereas"})
 _PARTING = frozenset({",", "-", "--", "\u2013", "\u2014"})
 
 

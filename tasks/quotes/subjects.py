@@ -2,14 +2,17 @@
 
 from tasks.language.words import Words
 from tasks.quotes.cues import read_plain_verbs
+from tasks.roles.lexicons import read_titles
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _HANDS_DOWN = frozenset({"advcl", "xcomp", "acomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"})
 _ACTIVE = ("agent", "aux", "nsubj")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NAMED = frozenset({"NNP", "NNPS"})
 _STEPS = 4
 _LEADING = frozenset({"lead", "prompt", "force", "cause", "push", "allow", "enable", "compel", "spur", "drive", "get"})
 _ENDS = frozenset({".", "?", "!", '"'})
+_PLACED = frozenset({"outside", "inside"})
 _LINKS = frozenset({"as", "by"})  # `was quoted as saying`, `was quoted by Reuters saying`
 _SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
 
@@ -105,8 +108,16 @@ def _led(tree: Words, verb: int) -> int | None:
 
 
 def is_predicate(tree: Words, verb: int) -> bool:
-    """`The aide called the plan a trap.`: the only verb of a sentence, parsed as a participle on its subject."""
-    if tree.tag[verb] not in ("VBN", "VBD") or tree.dep[verb] != "acl" or tree.dep[tree.head[verb]] != "ROOT":
+    """`The aide called the plan a trap.`: the only verb of a sentence, parsed as a participle on its subject.
+
+    Or one behind the comma that ends an apposition of its subject: `The aide, Ann Lee, called the plan a trap, while`.
+    """
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.dep[verb] != "acl":
+        return False
+    if tree.tag[verb] == "VBD" and tree.lower[verb - 1] == "," and tree.kid(verb, "dobj") is not None:
+        name = tree.kid(tree.head[verb], "appos")
+        return name is not None and name < verb and tree.lower[tree.right[name]] == ","
+    if tree.dep[tree.head[verb]] != "ROOT":
         return False
     return tree.tag[tree.head[verb]][0] in "NP" and tree.lower[tree.sentence[verb][1] - 1] in _ENDS
 
@@ -151,7 +162,10 @@ def _after_participle(tree: Words, verb: int) -> int | None:
 
 def _before_aside(tree: Words, subject: int) -> int:
     """`The critic, writing in the paper, complained`: the participle is parsed as the subject, with one of its own."""
-    own = tree.kid(subject, "nsubj") if tree.tag[subject] == "VBG" and tree.lower[subject - 1] == "," else None
+    if tree.lower[tree.left[subject]] in _PLACED:
+        own = tree.kid(subject, "appos")  # `Outside court, the guard, who wept, said`
+    else:
+        own = tree.kid(subject, "nsubj") if tree.tag[subject] == "VBG" and tree.lower[subject - 1] == "," else None
     return subject if own is None else own
 
 
@@ -170,7 +184,19 @@ def find_antecedent(tree: Words, verb: int, subject: int) -> int:
     clause = verb
     while tree.dep[clause] in ("conj", "xcomp") and tree.head[clause] != clause:
         clause = tree.head[clause]
-    return tree.head[clause] if tree.dep[clause] == "relcl" else subject
+    if tree.dep[clause] != "relcl":
+        return subject
+    noun = tree.head[clause]
+    return _holder_of(tree, noun) if tree.lower[subject] == "who" and tree.dep[noun] == "pobj" else noun
+
+
+def _holder_of(tree: Words, noun: int) -> int:
+    """`Voss, head of the Greens, who`: a body is no who, but the one who holds a post there."""
+    post = tree.head[tree.head[noun]]
+    is_person = any(first <= noun < last for first, last, label in tree.ents if label == "PERSON")
+    if is_person or tree.tag[noun] not in _NAMED or tree.lemma[post] not in read_titles().heads:
+        return noun
+    return tree.head[post] if tree.dep[post] == "appos" else post
 
 
 def _clause_of(tree: Words, verb: int) -> int | None:

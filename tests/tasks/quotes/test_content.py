@@ -73,6 +73,33 @@ ONE = [
     ),
     ("free relative", "He was hurt in what Mara Voss called a raid.", "what|a raid", "Mara Voss"),
     ("free relative of a clause", "It led to what the judges said was folly.", "what|was folly", "the judges"),
+    ("headline of an office", "Sheriff: Ex-guard set fire in mine", "Ex-guard set fire in mine", "Sheriff"),
+    (
+        "second clause in marks",
+        'The mine was safe in May, the firm said, and any talk of a leak was "absurd".',
+        'The mine was safe in May|and any talk of a leak was "absurd"',
+        "the firm",
+    ),
+    (
+        "day and what happened then",
+        "Mara Voss accused Pavel Dorn of lying Thursday as the two met for a debate.",
+        "Pavel Dorn of lying",
+        "Mara Voss",
+    ),
+    ("why", "The mine shut because, the firm said, nobody wanted coal.", "nobody wanted coal", "the firm"),
+    (
+        "hearer parsed as what is told of",
+        "Mara Voss told the board she had learned of it in May.",
+        "she had learned of it in May",
+        "Mara Voss",
+    ),
+    (
+        "apposition before the verb",
+        'In the hall afterward, Dorn\'s campaign manager, Mara Voss, called the evening "a clean win," while he wept.',
+        'the evening "a clean win,"',
+        "Dorn's campaign manager, Mara Voss",
+    ),
+    ("place in front", "Outside court, the guard, who wept, said it was late.", "it was late", "the guard"),
     ("call of an owner", "The fund renewed its call for Pavel Dorn to resign.", "Pavel Dorn to resign", "its"),
     (
         "call and infinitive",
@@ -136,6 +163,17 @@ def test_cues_and_contents(nlp: Language, text: str, found: list[tuple[str, str]
         for quote in quotes
     ]
     assert told == found
+
+
+def test_who_is_a_person(nlp: Language) -> None:
+    text = "Pavel Dorn, head of the Harbour Alliance, who said the mine was safe, left."
+    assert [party.name for quote in annotate_text(nlp, text).found.quotes for party in quote.speakers] == ["Pavel Dorn"]
+
+
+def test_it_is_the_body_that_spoke(nlp: Language) -> None:
+    text = "The ministry denied the report. The road was safe, it said."
+    parties = [party.name for quote in annotate_text(nlp, text).found.quotes for party in quote.speakers]
+    assert parties == ["ministry", "ministry"]
 
 
 def test_who_writes_in_a_paper_says_all_that_follows(nlp: Language) -> None:
