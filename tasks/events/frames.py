@@ -83,7 +83,7 @@ def find_frame(scene: Scene, index: int, frames: Sequence[Frame]) -> Frame | Non
             if beside is None:
                 beside = _kinds(scene, _modifiers(tree, index) if is_noun else to_objects(tree, index))
             after = frame.word and _kinds(scene, objects_after(tree, index, frame.word))
-            if frame.objects.isdisjoint(after or beside):
+            if frame.objects.isdisjoint(beside | after if after else beside):
                 continue
         return frame if frame.act else None
     return None

@@ -5,14 +5,13 @@ from tasks.events.clauses import find_actor, find_possessor
 from tasks.events.light import find_phrase
 from tasks.events.parties import (
     MODIFIERS,
-    Arguments,
     first_parties,
     is_named_party,
     parties_after,
     read_arguments,
     to_parties,
 )
-from tasks.events.scene import Scene, is_local
+from tasks.events.scene import Scene, is_local, is_party
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
@@ -35,7 +34,7 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
     actors, recipients = _beside_noun(scene, noun, act, tree.lemma[trigger])
     if light is not None:
         actors, recipients = _with_light_verb(scene, light, noun, act, actors, recipients)
-    elif not actors and (_is_adverbial(tree, noun, act) or _is_gerund(tree, noun)):
+    elif not actors and (_is_adverbial(tree, noun, act) or _is_gerund(tree, noun) or _is_attended(tree, noun, act)):
         actors = _actors_of_the_verb(scene, noun)
     own = None if actors else child(tree, noun, "poss")
     if own is not None and tree.tag[own] == "PRP$" and own not in recipients:
@@ -45,24 +44,27 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
 
 def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[int], list[int]]:
     """Parties in the phrase of a noun: possessors act but in "the editor's arrest"."""
-    arguments, own = read_arguments()[act], child(scene.tree, noun, "poss")
-    possessors = objects_after(scene.tree, noun, "of")
-    of = first_parties(scene, possessors, arguments.place)
+    arguments, own, classes = read_arguments()[act], child(scene.tree, noun, "poss"), read_classes()
+    of = first_parties(scene, objects_after(scene.tree, noun, "of"), arguments.place)
     owners = [] if own is None else to_parties(scene, own)
-    if own is not None and not of and lemma in read_classes()["undergone"]:
+    is_undergone = lemma in classes["undergone"]
+    if own is not None and not of and is_undergone:
         return parties_after(scene, noun, ("by",), False), owners or [own]
-    is_done_to = arguments.of == "recipient" or lemma in read_classes()["done_to"]
+    is_done_to = arguments.of == "recipient" or is_undergone or lemma in classes["done_to"]
     actors = owners if own is not None else _noun_actors(scene, noun, act, [] if is_done_to else of)
     recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
+    recipients = [each for each in recipients if each not in actors]
     is_done_to = is_done_to or not actors or actors[0] not in of  # who possesses it or stands after "by" does it
-    recipients = recipients or (of if is_done_to else []) or _behind(scene, possessors, arguments)
+    recipients = recipients or (of if is_done_to else []) or _behind(scene, noun, arguments.but_of, arguments.place)
+    recipients = [each for each in recipients if each not in actors]
     return actors, recipients or (_asked(scene, noun) if act == "REQUEST" else [])
 
 
-def _behind(scene: Scene, possessors: list[int], arguments: Arguments) -> list[int]:
-    """Those to whom what a noun is of is done: "the delivery of grain to Chad"."""
-    for each in possessors:
-        found = parties_after(scene, each, arguments.but_of, arguments.place)
+def _behind(scene: Scene, noun: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
+    """Parties that the parser hangs on what a noun is of or by: "the delivery of grain to Chad", "raid by Chad on"."""
+    nested = [each for each in objects_after(scene.tree, noun, "by", "for") if is_party(scene, each)]
+    for each in objects_after(scene.tree, noun, "of") + nested:
+        found = parties_after(scene, each, prepositions, place)
         if found:
             return found
     return []
@@ -96,7 +98,8 @@ def _received(scene: Scene, light: int, noun: int, act: str) -> tuple[list[int],
 def _noun_actors(scene: Scene, noun: int, act: str, of: list[int]) -> list[int]:
     """Those after "by", "from" or "of", else who modifies it: "French", "US-led", but no town; "from" may be whence."""
     tree = scene.tree
-    found = parties_after(scene, noun, ("by",) if act in _LEAVING else ("by", "from"), False) or of
+    whence = ("by",) if act in _LEAVING else ("by", "from")
+    found = parties_after(scene, noun, whence, False) or _behind(scene, noun, whence, False) or of
     if found:
         return found
     for each in tree.kids[noun]:
@@ -113,7 +116,8 @@ def _with_light_verb(
     tree = scene.tree
     arguments = read_arguments()[act]
     subject = find_actor(tree, light)
-    if subject is not None and first_conjunct(tree, noun) != subject and not actors:
+    is_doer = subject is not None and tree.lemma[light] not in read_classes()["causing"]
+    if subject is not None and is_doer and first_conjunct(tree, noun) != subject and not actors:
         actors = to_parties(scene, subject)
     if not recipients:
         recipients = parties_after(scene, light, arguments.prepositions, arguments.place)
@@ -136,6 +140,11 @@ def _is_adverbial(tree: Words, noun: int, act: str) -> bool:
         return tree.pos[verb] == "VERB"
     is_way = tree.lower[relation] == "in" and tree.lemma[verb] not in _UNDERGOING
     return is_way and child(tree, noun, "det", "poss", "amod") is None
+
+
+def _is_attended(tree: Words, noun: int, act: str) -> bool:
+    """Whether talks are told by one side of them: "spoke after talks with Chad", "left a meeting with the mayor"."""
+    return act == "CONSULT" and tree.dep[noun] in {"pobj", "dobj"} and bool(objects_after(tree, noun, "with"))
 
 
 def _is_gerund(tree: Words, noun: int) -> bool:

@@ -31,7 +31,10 @@ def find_sides(scene: Scene, trigger: int, act: str, light: int | None) -> Sides
     if recipients:
         selves = read_classes()["self"]
         recipients = [each for each in recipients if each not in actors and scene.tree.lower[each] not in selves]
-    actors, recipients, is_reciprocal = _share(scene, trigger, act, actors, recipients)
+    carrier = scene.tree.lemma[trigger if light is None else light]
+    is_reciprocal = False
+    if carrier not in read_classes()["mediating"]:
+        actors, recipients, is_reciprocal = _share(scene, trigger, act, actors, recipients)
     others = [] if recipients else find_others(scene, trigger, light, actors)
     return Sides(actors, recipients, is_reciprocal, others)
 

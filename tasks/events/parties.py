@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tasks.events.classes import read_classes
-from tasks.events.scene import PARTIES, Scene, is_party, is_place
+from tasks.events.scene import PARTIES, Scene, is_party, is_place, is_site
 from tasks.events.tree import conjuncts, objects_after
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
@@ -44,9 +44,14 @@ def to_parties(scene: Scene, index: int, place: bool = False) -> list[int]:
         within = [] if inner is None else to_parties(scene, inner, place)
         if within:
             found.extend(within)
-        elif is_party(scene, each) or (place and is_place(scene, each)) or _is_count(tree, each):
+        elif is_party(scene, each) or (place and _is_of_people(scene, each)) or _is_count(tree, each):
             found.append(each)
     return list(dict.fromkeys(found)) or _inside(scene, index)
+
+
+def _is_of_people(scene: Scene, index: int) -> bool:
+    """Whether a token heads a phrase for a place that may stand for its people, as towns do and bridges do not."""
+    return is_place(scene, index) and not is_site(scene, index)
 
 
 def parties_after(scene: Scene, index: int, prepositions: tuple[str, ...], place: bool) -> list[int]:

@@ -75,6 +75,14 @@ def read_place_nouns() -> frozenset[str]:
 
 
 @cache
+def read_sites() -> frozenset[str]:
+    """Common nouns for places where nobody needs to live: airport, bridge."""
+    return frozenset(
+        word for row in read_lexicon("events", "places") if row["kind"] == "site" for word in row["words"].split()
+    )
+
+
+@cache
 def read_areas() -> frozenset[str]:
     """Common nouns for what names itself: town, province."""
     rows = read_lexicon("events", "places")
@@ -107,6 +115,11 @@ def model_label(tree: Words, index: int) -> str | None:
 def is_place(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for a place."""
     return index in scene.places or scene.tree.lemma[index] in read_place_nouns()
+
+
+def is_site(scene: Scene, index: int) -> bool:
+    """Whether a token heads a phrase for a place that stands for nobody: "bombed the bridge", but "the embassy"."""
+    return index not in scene.named and scene.tree.lemma[index] in read_sites()
 
 
 def is_local(scene: Scene, index: int) -> bool:

@@ -2,10 +2,13 @@
 
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_undergoer
+from tasks.events.frames import find_frame, read_frames
+from tasks.events.nominal import find_sides_of_noun
 from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_arguments, to_parties
 from tasks.events.scene import Scene
 from tasks.events.tree import child, is_passive, objects_after
 
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
 _EXPELLING = frozenset({"SANCTION", "COERCE"})
 _CLAUSAL = frozenset({"AGREE", "THREATEN", "REJECT", "REQUEST", "CONCEDE", "ACCUSE"})
@@ -19,6 +22,10 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
         return [], [] if actor is None else to_parties(scene, actor)
     actors = _planners(scene, verb) or ([] if actor is None else _who(scene, actor)) or _expellers(scene, verb, act)
     undergoer = find_undergoer(tree, verb)
+    if undergoer is not None and undergoer != actor and tree.pos[undergoer] == "NOUN":
+        told = _sides_of_object(scene, verb, act, undergoer, actors)
+        if told is not None:
+            return told
     receiver = child(tree, verb, "dative")
     found = [] if receiver is None else to_parties(scene, receiver)
     if not found and undergoer is not None and undergoer != actor and not _is_means(scene, verb, undergoer, act):
@@ -27,6 +34,23 @@ def find_sides_of_verb(scene: Scene, verb: int, act: str) -> tuple[list[int], li
     if not found and undergoer is None:
         found = _of_conjunct(scene, verb, act)
     return actors, found
+
+
+def _sides_of_object(
+    scene: Scene, verb: int, act: str, thing: int, actors: list[int]
+) -> tuple[list[int], list[int]] | None:
+    """Parties that the object of a verb names: who did what is judged, who gave what was paid, who made a pact."""
+    tree = scene.tree
+    named = find_frame(scene, thing, read_frames().get((tree.lemma[thing], "NOUN"), ())) if act in _JUDGING else None
+    if named is not None and named.act not in {None, "AGREE"}:
+        return actors, find_sides_of_noun(scene, thing, named.act, None)[0]
+    if actors or not is_passive(tree, verb):
+        return None
+    between = [party for each in objects_after(tree, thing, "between") for party in to_parties(scene, each)]
+    if len(between) > 1:
+        return between[:1], between[1:]
+    givers = parties_after(scene, thing, ("from", "by"), False) if act == "AID" else []
+    return (givers, find_sides_of_noun(scene, thing, act, None)[1]) if givers else None
 
 
 def _who(scene: Scene, index: int) -> list[int]:
@@ -58,6 +82,8 @@ def _is_means(scene: Scene, verb: int, index: int, act: str) -> bool:
         return True
     if act == "COOPERATE" and any(parties_after(scene, each, ("with", "to"), False) for each in (verb, index)):
         return True
+    if act == "SANCTION" and tree.lemma[index] in classes["official"]:
+        return tree.lemma[verb] in classes["recalling"]
     own = child(tree, index, "poss") if act in _OWN_MEANS else None
     if own is not None and tree.pos[own] == "PRON":
         return True
@@ -100,6 +126,8 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
         if found and tree.pos[found[0]] != "PRON":
             return found
     undergoer = find_undergoer(tree, clause)
+    if act == "AGREE" and undergoer is None and tree.lemma[clause] in read_classes()["motion"]:
+        return []  # "promised to travel to Oslo"
     if undergoer is None:
         found = []
     elif tree.lemma[clause] in read_classes()["sending"]:

@@ -21,10 +21,28 @@ pytestmark = pytest.mark.model
         ("Six women died in shelling.", ("ASSAULT", "died", None, "Six women")),
         ("Police fired tear gas at students.", ("ASSAULT", "fired", "Police", "students")),
         ("Togo's boycott of Chad continued.", ("PROTEST", "boycott", "Togo", "Chad")),
+        ("The expulsion of two envoys by Norway went on.", ("SANCTION", "expulsion", "Norway", "two envoys")),
+        ("The attack by the army on the rebels failed.", ("ASSAULT", "attack", "army", "rebels")),
+        ("The trial of the editor opened.", ("ACCUSE", "trial", None, "editor")),
+        ("A loan from the bank to Chad was disbursed.", ("AID", "disbursed", "bank", "Chad")),
+        ("A deal between Chad and Togo was signed.", ("SUPPORT", "signed", "Chad", "Togo")),
+        ("Norway and Qatar brokered the talks.", ("CONSULT", "talks", "Norway", None)),
+        ("The king spoke after talks with the envoy.", ("CONSULT", "talks", "king", "envoy")),
+        ("The union condemned the arrest of the editor by soldiers.", ("ACCUSE", "condemned", "union", "soldiers")),
+        ("The union condemned the attack on the villagers.", ("ACCUSE", "condemned", "union", None)),
+        ("The army bombed the bridge.", ("ASSAULT", "bombed", "army", None)),
+        ("The army bombed the home of the mayor.", ("ASSAULT", "bombed", "army", "mayor")),
+        ("The king sacked his chancellor.", ("SANCTION", "sacked", "king", "his chancellor")),
+        ("Chad recalled its envoy from Togo.", ("SANCTION", "recalled", "Chad", "Togo")),
+        ("The king promised to travel to Togo.", ("AGREE", "promised", "king", None)),
     ],
 )
-def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str, str, str]) -> None:
+def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
     assert found(annotate_text(nlp, text))[0] == wanted
+
+
+def test_what_brings_a_protest_about_does_not_protest(nlp: Language) -> None:
+    assert ("PROTEST", "protests", None, None) in found(annotate_text(nlp, "The king's visit sparked protests."))
 
 
 @pytest.mark.parametrize(
