@@ -34,6 +34,7 @@ def find_titled(state: State, anaphor: Anaphor) -> Figure | None:
         and is_called(anaphor, figure)
         and anaphor.country in {None, figure.country}
     ]
+    holders = [each for each in holders if anaphor.word in each.titles] or holders
     return holders[0] if len(holders) == 1 else None
 
 

@@ -99,6 +99,11 @@ def callings(name: str, kind: str | None) -> frozenset[str]:
     return frozenset(found.union(*(nouns.get(word, ()) for word in words)))
 
 
+def called_so(noun: str) -> frozenset[str]:
+    """Nouns by which a later description may call what one has called `noun`: the carrier, for an airline."""
+    return read_callings().get(noun, _NO_WORDS) | {noun}
+
+
 @cache
 def read_callings() -> dict[str, frozenset[str]]:
     """Nouns by the word of a name or the kind of a place."""

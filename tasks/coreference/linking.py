@@ -4,8 +4,10 @@ from collections.abc import Callable
 from itertools import repeat
 from operator import itemgetter
 
+from tasks.coreference.bodies import find_body
 from tasks.coreference.descriptions import announces, find_described, find_titled
-from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, introduce, place_of
+from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, called_so, introduce, place_of
+from tasks.coreference.holders import find_held
 from tasks.coreference.naming import resolve_name
 from tasks.coreference.pronouns import find_antecedent
 from tasks.coreference.ranking import Anaphor, Candidate, rank_figures
@@ -77,17 +79,22 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
 
 def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decide: Decide) -> Figure:
     """The figure of a description: that of the same owner, and a definite one without a named owner may point back."""
-    owned, is_named = _owned(scene, state, mention)
+    owner, is_named = _owner(scene, state, mention)
+    owned = f"{owner.members[0]} {scene.words.lower[mention.head]}" if owner else ""
     if owned in state.by_key:
         return state.by_key[owned]
     known, determiner, anaphor = None, _determiner(scene.words, mention.first), None
+    if owner and _named_next(scene, mention) is None:
+        known = find_held(scene, state, mention, owner)
     is_open = determiner in _DEFINITE and not is_named and not _is_named_by_of(scene.words, mention)
-    if is_open and _named_next(scene, mention) is None:
+    if known is None and is_open and _named_next(scene, mention) is None:
         anaphor = _of_description(scene, mention, determiner)
         known = find_titled(state, anaphor)
         if known is None and not _is_relative(scene, mention):
             known = decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
-            known = known or find_described(scene, state, anaphor)
+            known = known or find_described(scene, state, anaphor) or find_body(state, anaphor)
+            if known and anaphor.kind == "ORG":
+                known.country = known.country or anaphor.country
     known = known or _told_above(scene, state, mention)
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
@@ -120,13 +127,13 @@ def _told_above(scene: Scene, state: State, mention: Mention) -> Figure | None:
     return state.announced.get(scene.words.lower[mention.head])
 
 
-def _owned(scene: Scene, state: State, mention: Mention) -> tuple[str, bool]:
-    """Key of what somebody has, and whether it is said by name: Wilmot's lawyer, the Wilmot campaign, his brother."""
+def _owner(scene: Scene, state: State, mention: Mention) -> tuple[Figure | None, bool]:
+    """Who has it, and whether that is said by name: Wilmot's lawyer, the Wilmot campaign, his brother."""
     for at in range(mention.first, mention.head):
         owner = state.by_head.get(at)
         if owner and owner.kind in _OWNERS:
-            return f"{owner.members[0]} {scene.words.lower[mention.head]}", at in scene.name_at
-    return "", False
+            return owner, at in scene.name_at
+    return None, False
 
 
 def _present(state: State, pronoun: Pronoun, quotation: int) -> Figure:
@@ -154,14 +161,26 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
     words = scene.words
     if mention.entity_type == "PERSON" and words.tag[mention.head] in _MANY:
         return None
-    index = scene.name_at.get(words.head[mention.head]) if words.dep[mention.head] == "appos" else _held(scene, mention)
+    index = _explained(scene, mention)
     index = index if index is not None else _named_next(scene, mention)
     if index is None or scene.mentions[index].entity_type != mention.entity_type:
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
-        figure.titles |= {words.lower[mention.head]}
+        figure.titles |= called_so(words.lower[mention.head])
     return figure
+
+
+def _explained(scene: Scene, mention: Mention) -> int | None:
+    """The name that a description stands in apposition to, is said to be, or holds: `Ada Wilmot is a teacher`."""
+    words, head = scene.words, mention.head
+    dep, up = words.dep[head], words.head[head]
+    if dep == "appos":
+        return scene.name_at.get(up)
+    if dep == "attr" and mention.entity_type == "PERSON" and words.lemma[up] == "be" and words.kid(up, "neg") is None:
+        subject = words.kid(up, "nsubj")
+        return scene.name_at.get(subject) if subject is not None else None
+    return _held(scene, mention)
 
 
 def _named_next(scene: Scene, mention: Mention) -> int | None:

@@ -4,6 +4,7 @@ from tasks.coreference.figures import (
     CALLED,
     NAMED_BY_OF,
     Figure,
+    called_so,
     callings,
     gender_of_name,
     gender_of_title,
@@ -30,10 +31,11 @@ def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Fi
         gender_of = gender_of_name if mention.last - mention.first > 1 else gender_of_title
         figure.gender = gender_of(scene.words, mention, scene.lexicons)
     for role in scene.titles.get(index, ()):
-        figure.titles |= title_words(role.role)
+        figure.titles = figure.titles.union(*map(called_so, title_words(role.role)))
         figure.country = figure.country or role.country
-    if figure.country is None and mention.entity_type == "ORG":
-        figure.country = _owner_country(scene, mention)
+    if mention.entity_type == "ORG":
+        figure.country = figure.country or _owner_country(scene, mention)
+        figure.titles |= _kind_before(scene, mention)
     return figure
 
 
@@ -79,6 +81,13 @@ def _namesake(scene: Scene, state: State, surname: str, gender: str | None) -> F
 def _has_surname(scene: Scene, figure: Figure, surname: str) -> bool:
     named = (mention for mention in map(scene.mentions.__getitem__, figure.members) if mention.form == "name")
     return any(scene.words.lower[mention.last - 1] == surname for mention in named)
+
+
+def _kind_before(scene: Scene, mention: Mention) -> frozenset[str]:
+    """What the noun right before the name of a body lets it be called: the airline Wilmot."""
+    word = scene.words.lower[mention.first - 1] if mention.first else ""
+    noun = scene.lexicons.nouns.get(word)
+    return called_so(word) if noun and noun.entity_type == "ORG" else frozenset()
 
 
 def _owner_country(scene: Scene, mention: Mention) -> str | None:

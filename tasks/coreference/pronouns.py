@@ -1,9 +1,13 @@
 """Whom a pronoun stands for where the sentence says it: no other candidate is weighed."""
 
+from bisect import bisect_left
+
 from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, may_be
 from tasks.coreference.scene import THINGS, Scene, State
 from tasks.coreference.speech import MAIN, find_subjects, read_speech, speaks
+from tasks.entities.lexicons import is_one_person
+from tasks.entities.tells import read_belongings
 
 _SPEAKERS = frozenset({"ORG", "GPE"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -12,11 +16,25 @@ _JUST_BEFORE = 2  # sentences: between what he did and `he said` he may be quote
 
 def find_antecedent(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     """The body that speaks, or the subject of the sentence or before it, None where no rule holds."""
+    if anaphor.word == "its":
+        return _holder(scene, state, anaphor)
     if scene.words.dep[anaphor.head] != "nsubj":
         return None
     if anaphor.wanted in THINGS:
         return _spoken(scene, state, anaphor)
     return _same_subject(scene, state, anaphor) or _speaking(scene, state, anaphor)
+
+
+def _holder(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """Which body or country has someone: `its chairman`, `its prime minister`; the nearest, a subject before others."""
+    noun = scene.words.lower[scene.words.head[anaphor.head]]
+    if not is_one_person(noun):
+        return None
+    kind = read_belongings().get(noun)
+    kinds = {kind} if kind in _SPEAKERS else _SPEAKERS
+    within = state.told[bisect_left(state.sentences, anaphor.sentence - REACH[anaphor.wanted]) :]
+    near = [each for each in dict.fromkeys(reversed(within)) if each.kind in kinds and not each.is_many]
+    return max(near, key=lambda each: (each.sentence, each.place == "subject"), default=None)
 
 
 def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:

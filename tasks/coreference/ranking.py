@@ -233,13 +233,19 @@ def _is_under(words: Words, at: int, verb: int) -> bool:
 
 
 def is_called(anaphor: Anaphor, figure: Figure) -> bool:
-    """Whether a description may call a figure so: `the town` any place whose name does not say what it is."""
+    """Whether a description may call a figure so: `the town` any place whose name does not say what it is.
+
+    A company may be of any trade: the lender.
+    """
     if anaphor.word in figure.titles:
         return True
-    if figure.titles or not figure.is_named or figure.kind not in _CALLED or figure.place in _ASIDE:
+    callings = read_callings()
+    if figure.kind not in _CALLED or not figure.titles <= callings["company"]:
         return False
-    is_bare = anaphor.is_plain or anaphor.country is not None
-    return is_bare and anaphor.determiner == "the" and anaphor.word in read_callings()[_CALLED[figure.kind]]
+    if not figure.is_named or figure.place in _ASIDE:
+        return False
+    nouns = callings["business" if figure.titles else _CALLED[figure.kind]]
+    return anaphor.determiner == "the" and (anaphor.is_plain or anaphor.country is not None) and anaphor.word in nouns
 
 
 def _naming(anaphor: Anaphor, figure: Figure) -> Naming:
