@@ -14,6 +14,7 @@ from tasks.quotes.drafts import Draft
 from tasks.quotes.edges import trim_pieces
 from tasks.quotes.followups import join_followups
 from tasks.quotes.frames import find_frame
+from tasks.quotes.headlines import find_in_headlines
 from tasks.quotes.layout import find_by_layout
 from tasks.quotes.negation import is_negated
 from tasks.quotes.phrases import find_by_noun, find_in_words_of
@@ -34,7 +35,7 @@ def find_quotes(
     """List the quotes of a document by position."""
     reading = to_reading(words, sentences)
     found = [*_find_by_verbs(reading), *find_by_preposition(reading), *find_in_words_of(reading)]
-    found += find_by_noun(reading)
+    found += [*find_by_noun(reading), *find_in_headlines(reading)]
     drafts = join_followups(reading, choose(reading, [*found, *find_by_layout(reading, cast)]))
     trimmed = [_trim(reading, draft) for draft in find_relays(reading, drafts)]
     told = [draft for draft in trimmed if _has_word(reading.tree, draft)]

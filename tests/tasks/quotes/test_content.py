@@ -165,6 +165,22 @@ def test_cues_and_contents(nlp: Language, text: str, found: list[tuple[str, str]
     assert told == found
 
 
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Court rules ban was unlawful", [("Court", "rules", "ban was unlawful")]),
+        ("Study claims coffee helps the heart", [("Study", "claims", "coffee helps the heart")]),
+        ("Fraud claims cost firms millions", []),
+        ("Bank charges hit customers", []),
+    ],
+)
+def test_headlines(nlp: Language, headline: str, found: list[tuple[str, str, str]]) -> None:
+    text = f"{headline}\n\nThe papers were read out in Oslo on Monday."
+    quotes = annotate_text(nlp, text).found.quotes
+    spans = [(quote.source, quote.cue, quote.spans[0]) for quote in quotes]
+    assert [tuple([text[slice(*span)] for span in each if span]) for each in spans] == found
+
+
 def test_who_is_a_person(nlp: Language) -> None:
     text = "Pavel Dorn, head of the Harbour Alliance, who said the mine was safe, left."
     assert [party.name for quote in annotate_text(nlp, text).found.quotes for party in quote.speakers] == ["Pavel Dorn"]
