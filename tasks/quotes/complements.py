@@ -216,21 +216,27 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
         return Content(((cue.last, widen(reading, cue.last, tree.right[asked])),), "infinitive", "o")
     if "s" in allows and (surveyed := find_surveyed(reading, cue)) is not None:
         return surveyed
-    if "i" in allows:
-        for kid in kids:
-            if (
-                tree.dep[kid] in _INFINITIVE
-                and (to := _infinitive(reading, kid)) is not None
-                and not _is_purpose(tree, cue, to)
-            ):
-                last = with_condition(tree, kids, tree.right[kid])
-                return Content(((to, widen(reading, to, last)),), "infinitive", "i")
+    if "i" in allows and (wish := _find_wish(reading, cue, kids)) is not None:
+        return Content((wish,), "infinitive", "i")
     if "g" in allows:
         for kid in (*_under_particle(tree, cue, kids), *kids):
             is_gerund = _is_gerund(tree, kid) and tree.lower[tree.left[kid] - 1] != ","
             if is_gerund and tree.dep[kid] in ("xcomp", "pcomp", "advcl"):
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return find_object(reading, cue, kids, allows) if allows & OBJECT_FRAMES else None
+
+
+def _find_wish(reading: Reading, cue: Cue, kids: list[int]) -> Piece | None:
+    """`vowed to go`, `urged them not to go`, `urges Serbia to free editor`, where the parser sees a preposition."""
+    tree = reading.tree
+    for kid in kids:
+        to = _infinitive(reading, kid) if tree.dep[kid] in _INFINITIVE else None
+        if to is not None and not _is_purpose(tree, cue, to):
+            return to, widen(reading, to, with_condition(tree, kids, tree.right[kid]))
+    hearer = tree.kid(cue.token, "dobj") if takes_addressee(cue) else None
+    to = next((kid for kid in tree.kids_of(cue.token, "prep") if tree.lower[kid] == "to"), None)
+    is_wish = to is not None and hearer is not None and to == tree.right[hearer] and tree.tag[to + 1] != "DT"
+    return (to, widen(reading, to, tree.right[to])) if to is not None and is_wish else None
 
 
 def _under_particle(tree: Words, cue: Cue, kids: list[int]) -> tuple[int, ...]:

@@ -100,6 +100,7 @@ ONE = [
         "Dorn's campaign manager, Mara Voss",
     ),
     ("place in front", "Outside court, the guard, who wept, said it was late.", "it was late", "the guard"),
+    ("wish in a headline", "EU urges Serbia to free editor", "to free editor", "EU"),
     ("call of an owner", "The fund renewed its call for Pavel Dorn to resign.", "Pavel Dorn to resign", "its"),
     (
         "call and infinitive",
