@@ -17,7 +17,9 @@ from tasks.quotes.records import Quote
 
 NARRATOR = Asserter("narrator", None, None, None)
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "alleged", "reported", "purported", "say", "report"})
+_DOUBTED = frozenset({"alleged", "refused"})
 _EXPLETIVES = frozenset({"it", "there"})
+_NAMED = frozenset({"named", "identified", "quoted"})
 _MINDS = frozenset({"hope", "believe", "think", "suspect", "fear", "doubt", "assume", "deny", "confirm", "admit"})
 # Who asks for an act, promises, refuses or praises it does not claim that it happened: who tells of the asking does.
 _UNCLAIMING = frozenset({"asks", "demands", "promises", "praises", "refuses"})
@@ -50,8 +52,8 @@ def find_asserter(
         quote = quotes[index]
         if quote.cue_token == trigger or (is_noun and quote.kind == "indirect" and _is_named(scene.tree, trigger)):
             continue
-        if _claims(quote, is_noun) or "refused" in labels:
-            return _from_quote(quotes[index], index)
+        if _claims(quote, is_noun) or not _DOUBTED.isdisjoint(labels):
+            return _from_quote(scene.tree, quotes[index], index)
     return _outside_quotes(scene, labels)
 
 
@@ -81,13 +83,30 @@ def _outside_quotes(scene: Scene, labels: Labels) -> Asserter:
     return NARRATOR
 
 
-def _from_quote(quote: Quote, index: int) -> Asserter:
+def _from_quote(tree: Words, quote: Quote, index: int) -> Asserter:
     names = [speaker.name for speaker in quote.speakers if speaker.name]
     first = quote.speakers[0] if quote.speakers else None
     kind = _to_kind(first)
+    if kind == "speaker" and first is not None and first.entity is None and _keeps_name_back(tree, quote):
+        kind = "anonymous"
     if kind == "anonymous" and first is not None and first.text.casefold() in _EXPLETIVES:
         return Asserter(kind, None, None, index)
     return Asserter(kind, "; ".join(names) or None, first, index)
+
+
+def _keeps_name_back(tree: Words, quote: Quote) -> bool:
+    """Whether a sentence says that its speaker is not named: "who asked not to be identified"."""
+    if quote.cue_token is None:
+        return False
+    first, last = tree.sentence[quote.cue_token]
+    words = tree.lower[first:last]
+    if "anonymity" in words:
+        return True
+    return any(
+        tree.lower[at - 1] == "be" and tree.lower[at - 3] == "not"
+        for at in range(first + 3, last)
+        if tree.lower[at] in _NAMED
+    )
 
 
 def _to_kind(speaker: Party | None) -> str:

@@ -19,7 +19,7 @@ from tasks.events.memory import fill_parties
 from tasks.events.numbers import count_victims, share_tolls
 from tasks.events.participants import Sides, find_sides
 from tasks.events.places import Found
-from tasks.events.records import EventMention, Participant
+from tasks.events.records import Asserter, EventMention, Participant
 from tasks.events.retelling import is_told_in_present
 from tasks.events.scene import Scene, find_sector, to_party, to_scene
 from tasks.events.settings import Settings, find_place, find_time, is_of_the_past, to_settings
@@ -84,12 +84,12 @@ def _give_amounts(tree: Words, triggers: Sequence[Trigger], events: list[EventMe
 
 def _to_mention(document: _Document, trigger: Trigger, governor: int | None, holders: Sequence[int]) -> EventMention:
     scene, index, tree = document.scene, trigger.token, document.scene.tree
-    act, labels = _read_polarity(tree, trigger)
-    when, where = find_time(tree, document.settings, trigger), find_place(scene, document.settings, trigger)
+    (act, labels), (when, where) = _read_polarity(tree, trigger), _find_setting(document, trigger)
     sides, participants = _find_parties(scene, trigger, where)
     act = "ACCUSE" if act == "ASSAULT" and is_in_words(tree, trigger, participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
-    factuality = judge(labels, asserter, participants, tree.pos[index] == "ADJ")
+    participants, is_stance = _to_stance(scene, trigger, participants, asserter)
+    factuality = judge(labels, asserter, participants, is_stance)
     return EventMention(
         index,
         tree.lemma[index],
@@ -114,6 +114,11 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     )
 
 
+def _find_setting(document: _Document, trigger: Trigger) -> tuple[Found, Found]:
+    settings = document.settings
+    return find_time(document.scene.tree, settings, trigger), find_place(document.scene, settings, trigger)
+
+
 def _find_parties(scene: Scene, trigger: Trigger, where: Found) -> tuple[Sides, tuple[Participant, ...]]:
     """Both sides; who travels and names nobody visits the place: "arrived in Oslo"."""
     sides = find_sides(scene, trigger.token, trigger.act, trigger.light)
@@ -122,6 +127,25 @@ def _find_parties(scene: Scene, trigger: Trigger, where: Found) -> tuple[Sides, 
         if host is not None and host not in sides.actors and scene.types.get(host) == "GPE":
             sides = sides._replace(recipients=[host], others=[])
     return sides, to_participants(scene, sides)
+
+
+def _to_stance(
+    scene: Scene, trigger: Trigger, participants: tuple[Participant, ...], asserter: Asserter
+) -> tuple[tuple[Participant, ...], bool]:
+    """Whether a word is itself a judgement ("is unacceptable", "is a disgrace"): it is that of whoever says so."""
+    is_adjective, party = scene.tree.pos[trigger.token] == "ADJ", asserter.party
+    if not is_adjective and trigger.frame.shape != "judgement":
+        return participants, False
+    if party is None or asserter.kind == "narrator" or (is_adjective and any(map(_is_actor, participants))):
+        return participants, True
+    head = None if party.mention is None else scene.cast.mentions[party.mention].head
+    sector = None if head is None else find_sector(scene, head)
+    kept = [each for each in participants if not _is_actor(each) and each.party.name != party.name]
+    return (Participant("actor", party, sector), *kept), True
+
+
+def _is_actor(participant: Participant) -> bool:
+    return participant.role == "actor"
 
 
 def _to_mode_and_contexts(

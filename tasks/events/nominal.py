@@ -1,7 +1,7 @@
 """Who does what a noun names, and to whom: "Oslo's attack on the town", "held talks with the envoy"."""
 
 from tasks.events.classes import read_classes
-from tasks.events.clauses import find_actor, find_possessor
+from tasks.events.clauses import find_actor, find_possessor, find_undergoer
 from tasks.events.light import find_phrase
 from tasks.events.parties import (
     MODIFIERS,
@@ -16,6 +16,8 @@ from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
 _UNDERGOING = frozenset({"result", "die", "perish", "suffer"})
+_ACCUSED = frozenset({"dobj", "nsubjpass"})
+_BLAMING = frozenset({"blame", "accuse", "suspect"})
 _LEAVING = frozenset({"RETREAT", "SANCTION", "COERCE"})
 _RECEIVED = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AID", "SANCTION", "COERCE", "THREATEN", "ASSAULT"})
 
@@ -29,13 +31,16 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
         subject = find_actor(tree, light) if light is not None and tree.lemma[trigger] == "mediation" else None
         mediators = [] if subject is None else to_parties(scene, subject)
         return (mediators, between) if mediators else (between[:1], between[1:])
-    if light is not None and act in _RECEIVED and _is_received(scene, light, noun):
+    if light is not None and act in _RECEIVED and _is_received(scene, light, noun, act):
         return _received(scene, light, noun, act)
     actors, recipients = _beside_noun(scene, noun, act, tree.lemma[trigger])
     if light is not None:
         actors, recipients = _with_light_verb(scene, light, noun, act, actors, recipients)
     elif not actors and (_is_adverbial(tree, noun, act) or _is_gerund(tree, noun) or _is_attended(tree, noun, act)):
         actors = _actors_of_the_verb(scene, noun)
+    blamed = _blamed(scene, noun)
+    if blamed:
+        return blamed, [each for each in recipients if each not in blamed]
     own = None if actors else child(tree, noun, "poss")
     if own is not None and tree.tag[own] == "PRP$" and own not in recipients:
         actors = [own]
@@ -77,12 +82,12 @@ def _asked(scene: Scene, noun: int) -> list[int]:
     return [] if subject is None else to_parties(scene, subject)
 
 
-def _is_received(scene: Scene, light: int, noun: int) -> bool:
+def _is_received(scene: Scene, light: int, noun: int, act: str) -> bool:
     """Whether a light verb has for its subject whom an act is done to; in "has praise for the king" it is who acts."""
     lemma = scene.tree.lemma[light]
     if lemma == "have" and parties_after(scene, noun, ("for",), False):
         return False
-    return lemma in read_classes()["receiving"]
+    return lemma in read_classes()["receiving"] or (act == "AID" and lemma in read_classes()["soliciting"])
 
 
 def _received(scene: Scene, light: int, noun: int, act: str) -> tuple[list[int], list[int]]:
@@ -145,6 +150,18 @@ def _is_adverbial(tree: Words, noun: int, act: str) -> bool:
 def _is_attended(tree: Words, noun: int, act: str) -> bool:
     """Whether talks are told by one side of them: "spoke after talks with Chad", "left a meeting with the mayor"."""
     return act == "CONSULT" and tree.dep[noun] in {"pobj", "dobj"} and bool(objects_after(tree, noun, "with"))
+
+
+def _blamed(scene: Scene, noun: int) -> list[int]:
+    """Who is said to have done an act: "blamed the rebels for the raid", "blamed the raid on the rebels"."""
+    tree, head = scene.tree, scene.tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[head] in {"for", "of"}:
+        above = tree.head[head]
+        verb = above if tree.dep[above] not in _ACCUSED else tree.head[above]
+        accused = find_undergoer(tree, verb) if tree.lemma[verb] in _BLAMING else None
+        return [] if accused is None else to_parties(scene, accused)
+    is_blamed = tree.dep[noun] in _ACCUSED and tree.lemma[head] == "blame"
+    return [party for each in (head, noun) for party in parties_after(scene, each, ("on",), False)] if is_blamed else []
 
 
 def _is_gerund(tree: Words, noun: int) -> bool:

@@ -18,9 +18,10 @@ _NO_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINA
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _HEAD, _TYPE = attrgetter("head"), attrgetter("entity_type")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "appos"})
+_ANYONE = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 _PERSONS = frozenset({"i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who", "whom"})
 _SELVES = frozenset({"myself", "yourself", "himself", "herself", "itself", "ourselves", "yourselves", "themselves"})
-_PRONOUNS = _PERSONS | _SELVES
+_PRONOUNS = _PERSONS | _SELVES | _ANYONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def is_party(scene: Scene, index: int) -> bool:
     if pos == "NOUN":
         return tree.lemma[index] in read_sectors()
     if pos != "PROPN":
-        return tree.lower[index] in _PRONOUNS
+        return tree.lower[index] in _PRONOUNS or (tree.lower[index] == "those" and bool(tree.kids[index]))
     name = scene.named.get(index)
     is_name = len(tree.lower[index]) > 1 and (name is None or scene.cast.mentions[name].head == index)
     return is_name and tree.dep[index] != "npadvmod" and model_label(tree, index) not in _NO_PARTIES

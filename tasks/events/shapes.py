@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from tasks.events.classes import read_classes
+from tasks.events.clauses import find_surface_subject
 from tasks.events.guards import is_of_campaign, is_of_match
 from tasks.events.light import find_light_verb, find_phrase
 from tasks.events.tree import child, is_under, to_objects
 from tasks.language.words import Words
 
+_MUCH = 3
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
@@ -39,7 +41,7 @@ def _has_content(tree: Words, index: int) -> bool:
 
 
 def _has_infinitive(tree: Words, index: int) -> bool:
-    clause = child(tree, index, "xcomp", "ccomp")
+    clause = child(tree, index, "xcomp", "ccomp", "acl")
     return clause is not None and any(tree.tag[each] == "TO" for each in tree.kids[clause])
 
 
@@ -109,12 +111,29 @@ def _is_armed(tree: Words, index: int) -> bool:
     return len(classes["warfare"] & told) > len(classes["labour"] & told)
 
 
+def _is_of_war(tree: Words, index: int) -> bool:
+    """Whether a text is on war, and a sentence of it not on the police."""
+    first, last = tree.sentence[index]
+    classes = read_classes()
+    return len(classes["warfare"].intersection(tree.lemma)) >= _MUCH and classes["policing"].isdisjoint(
+        tree.lemma[first:last]
+    )
+
+
+def _is_of_hacking(tree: Words, _: int) -> bool:
+    return len(read_classes()["hacking"].intersection(tree.lemma)) >= _MUCH
+
+
+def _is_of_court(tree: Words, _: int) -> bool:
+    return len(read_classes()["courtroom"].intersection(tree.lemma)) >= _MUCH
+
+
 def _is_of_match(tree: Words, index: int) -> bool:
     return is_of_match(tree, *tree.sentence[index])
 
 
 def _is_done_by(tree: Words, index: int, doers: str) -> bool:
-    subject = child(tree, index, "nsubj", "nsubjpass")
+    subject = find_surface_subject(tree, index)
     return subject is not None and tree.lemma[subject] in read_classes()[doers]
 
 
@@ -124,6 +143,25 @@ def _is_done_by_forces(tree: Words, index: int) -> bool:
 
 def _is_done_by_workers(tree: Words, index: int) -> bool:
     return _is_done_by(tree, index, "labour")
+
+
+def _is_done_by_crowd(tree: Words, index: int) -> bool:
+    return _is_done_by(tree, index, "civil") or _is_done_by_workers(tree, index)
+
+
+def _is_sought(tree: Words, index: int) -> bool:
+    """Whether a noun is what somebody asks for: "appealed for help", "sought aid"."""
+    head, dep = tree.head[index], tree.dep[index]
+    if dep == "pobj" and tree.lower[head] == "for":
+        head = tree.head[head]
+    elif dep != "dobj":
+        return False
+    return tree.lemma[head] in read_classes()["soliciting"]
+
+
+def _is_judgement(tree: Words, index: int) -> bool:
+    """Whether a noun is what something is called: "The vote is a disgrace"."""
+    return tree.dep[index] == "attr" and tree.lemma[tree.head[index]] == "be"
 
 
 def _is_reprisal(tree: Words, index: int) -> bool:
@@ -151,4 +189,10 @@ _SHAPES: dict[str, Callable[[Words, int], bool]] = {
     "forces": _is_done_by_forces,
     "labour": _is_done_by_workers,
     "reprisal": _is_reprisal,
+    "war": _is_of_war,
+    "hacking": _is_of_hacking,
+    "court": _is_of_court,
+    "civil": _is_done_by_crowd,
+    "sought": _is_sought,
+    "judgement": _is_judgement,
 }

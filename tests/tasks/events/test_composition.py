@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from tests.annotated import annotate_text
+from tests.tasks.events.scenes import found
 
 pytestmark = pytest.mark.model
 
@@ -38,6 +39,11 @@ def test_consent_that_is_withheld_is_a_refusal(nlp: Language, text: str, wanted:
         ("Not a single minister condemned the raid.", "condemn", ("negated", "narrator")),
         ("No request for soldiers has been made, the minister said.", "request", ("negated", "speaker")),
         ("The king rejected a Togolese demand for grain.", "demand", ("asserted", "narrator")),
+        ("The premier blamed the rebels for the raid.", "raid", ("alleged", "speaker")),
+        ("The premier condemned the rebels for the raid.", "raid", ("asserted", "narrator")),
+        ("An envoy who asked not to be named said Chad attacked Togo.", "attack", ("alleged", "anonymous")),
+        ("Envoys, speaking on condition of anonymity, said Chad attacked Togo.", "attack", ("alleged", "anonymous")),
+        ("The envoy of Chad said the army was not to be attacked.", "attack", ("negated", "speaker")),
     ],
 )
 def test_what_stands_above_decides(nlp: Language, text: str, lemma: str, wanted: tuple[str, str]) -> None:
@@ -55,3 +61,19 @@ def test_what_stands_above_decides(nlp: Language, text: str, lemma: str, wanted:
 )
 def test_what_a_relative_clause_is_about_is_its_object(nlp: Language, text: str, acts: list[str]) -> None:
     assert [each.act_type for each in annotate_text(nlp, text).found.events] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The premier blamed the rebels for the bombing.", ("bombing", "rebels", None)),
+        ("The premier blamed the bombing on the rebels.", ("bombing", "rebels", None)),
+        ("The court accused the general of the murder of the bishop.", ("murder", "general", "bishop")),
+        ('"The vote is a betrayal of the villages," Ivo Wilmot said.', ("betrayal", "Ivo Wilmot", None)),
+        ("The union sought aid from Togo.", ("aid", "Togo", "union")),
+    ],
+)
+def test_who_is_blamed_did_it_and_who_judges_disapproves(
+    nlp: Language, text: str, wanted: tuple[str, str, str | None]
+) -> None:
+    assert wanted in [each[1:] for each in found(annotate_text(nlp, text))]
