@@ -9,7 +9,7 @@ from tasks.coreference.descriptions import announces, find_described, find_title
 from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, called_so, introduce, place_of
 from tasks.coreference.holders import find_held
 from tasks.coreference.naming import resolve_name
-from tasks.coreference.pronouns import find_antecedent
+from tasks.coreference.pronouns import find_antecedent, find_speaker, subject_of
 from tasks.coreference.ranking import Anaphor, Candidate, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
@@ -69,7 +69,11 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
         return _present(state, pronoun, scene.quotation[mention.head])
     anaphor = _of_pronoun(scene, mention, pronoun)
     known = find_antecedent(scene, state, anaphor)
-    chosen = known or decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
+    if known is None:
+        speaker = find_speaker(scene, state, anaphor)
+        candidates = rank_figures(scene.words, anaphor, state.told, state.sentences)
+        known = decide(index, anaphor, [each for each in candidates if each[0] is not speaker])
+    chosen = known
     if chosen is None:
         return _unknown(anaphor.wanted)
     if anaphor.wanted != "plural":
@@ -167,6 +171,8 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
+        noun = scene.lexicons.nouns.get(words.lower[mention.head])
+        figure.gender = figure.gender or (noun.gender if noun else None)
         figure.titles |= called_so(words.lower[mention.head])
     return figure
 
@@ -178,7 +184,7 @@ def _explained(scene: Scene, mention: Mention) -> int | None:
     if dep == "appos":
         return scene.name_at.get(up)
     if dep == "attr" and mention.entity_type == "PERSON" and words.lemma[up] == "be" and words.kid(up, "neg") is None:
-        subject = words.kid(up, "nsubj")
+        subject = subject_of(words, up)
         return scene.name_at.get(subject) if subject is not None else None
     return _held(scene, mention)
 

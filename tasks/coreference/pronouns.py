@@ -8,9 +8,13 @@ from tasks.coreference.scene import THINGS, Scene, State
 from tasks.coreference.speech import MAIN, find_subjects, read_speech, speaks
 from tasks.entities.lexicons import is_one_person
 from tasks.entities.tells import read_belongings
+from tasks.language.words import Words
 
 _SPEAKERS = frozenset({"ORG", "GPE"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PERSONAL = frozenset({"male", "female"})
+_VERBS = frozenset({"VERB", "AUX"})
+_GOING_ON = frozenset({"conj", "xcomp", "advcl"})
 _JUST_BEFORE = 2  # sentences: between what he did and `he said` he may be quoted
 
 
@@ -18,11 +22,71 @@ def find_antecedent(scene: Scene, state: State, anaphor: Anaphor) -> Figure | No
     """The body that speaks, or the subject of the sentence or before it, None where no rule holds."""
     if anaphor.word == "its":
         return _holder(scene, state, anaphor)
+    if anaphor.wanted in _PERSONAL:
+        acting = _acting(scene, state, anaphor)
+        if acting:
+            return acting
     if scene.words.dep[anaphor.head] != "nsubj":
         return None
     if anaphor.wanted in THINGS:
         return _spoken(scene, state, anaphor)
     return _same_subject(scene, state, anaphor) or _speaking(scene, state, anaphor)
+
+
+def find_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """Who says the quotation that a pronoun stands in, and is not meant by `he` or `she`."""
+    if not anaphor.quotation or anaphor.wanted not in _PERSONAL:
+        return None
+    words, quotation, first, last = scene.words, scene.quotation, anaphor.head, anaphor.head
+    while first and quotation[first - 1] == anaphor.quotation:
+        first -= 1
+    while last + 1 < len(quotation) and quotation[last + 1] == anaphor.quotation:
+        last += 1
+    before, behind = words.sentence[max(first - 2, 0)][0], words.sentence[last][1]
+    for at in (*range(first, before - 1, -1), *range(last + 1, behind)):
+        if words.dep[at] == "nsubj" and not quotation[at] and words.lemma[words.head[at]] in read_speech():
+            index = scene.name_at.get(at)
+            return state.by_head.get(at) or (state.by_key.get(scene.keys[index]) if index is not None else None)
+    return None
+
+
+def _acting(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """Who acts in the clause: `Wilmot lost his seat`, `who sold her car`, and who says it: `Wilmot said he lost`."""
+    words, head = scene.words, anaphor.head
+    if anaphor.is_possessive:
+        verb = words.head[head]
+        while words.pos[verb] not in _VERBS and words.head[verb] != verb:
+            verb = words.head[verb]
+    elif words.dep[head] in _SUBJECTS and words.dep[words.head[head]] == "ccomp":
+        verb = words.head[words.head[head]]
+        if words.lemma[verb] not in read_speech():
+            return None
+    else:
+        return None
+    subject = subject_of(words, verb)
+    if subject is None or subject >= head or scene.quotation[subject] != anaphor.quotation:
+        return None
+    if words.is_under(head, subject) and not words.is_under(verb, subject):
+        return None
+    if words.lemma[verb] == "be" and words.dep[words.head[head]] == "attr":
+        return None  # Wilmot, who was his wife
+    figure = state.by_head.get(subject)
+    return figure if figure and figure.kind == "PERSON" and may_be(anaphor, figure) else None
+
+
+def subject_of(words: Words, verb: int) -> int | None:
+    """The subject of a verb or of the one that it goes on from; for `who` whom the clause is about."""
+    while True:
+        subject = words.kid(verb, "nsubj", "nsubjpass")
+        if subject is not None:
+            is_relative = words.dep[verb] == "relcl" and words.tag[subject] in {"WP", "WDT"}
+            return words.head[verb] if is_relative else subject
+        up = words.head[verb]
+        if words.dep[verb] not in _GOING_ON or (
+            words.dep[verb] == "xcomp" and words.kid(up, "dobj", "prep") is not None
+        ):
+            return None
+        verb = up
 
 
 def _holder(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:

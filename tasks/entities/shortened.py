@@ -49,7 +49,7 @@ def find_parts(
     What is yielded is to stand in `types` before more is asked for.
     """
     yield from ((index, "ORG") for index in _shortened_bodies(words, names, groups, types, owners))
-    yield from ((index, "PERSON") for index in _parts_of_people(names, groups, types))
+    yield from ((index, "PERSON") for index in _parts_of_people(words, names, groups, types))
 
 
 def _shortened_bodies(
@@ -76,7 +76,7 @@ def _is_titled(words: Words, name: Name, lexicons: Lexicons) -> bool:
 
 
 def _parts_of_people(
-    names: Sequence[Name], groups: Mapping[str, list[int]], types: Sequence[str | None]
+    words: Words, names: Sequence[Name], groups: Mapping[str, list[int]], types: Sequence[str | None]
 ) -> Iterator[int]:
     """Yield the names of one word, unknown otherwise, that open or close a person's: `Nurlan` of Nurlan Wilmot."""
     lexicons = read_lexicons()
@@ -86,7 +86,7 @@ def _parts_of_people(
         labels = {names[at].label for at in groups[surface]} - {None}
         is_told = types[groups[surface][0]] is None or labels == _PERSON
         if is_told and surface not in lexicons.gazetteer and surface not in lexicons.keywords:
-            yield from groups[surface]
+            yield from (at for at in groups[surface] if words.text[names[at].first - 1] != "-")
 
 
 def _is_full(parts: Sequence[str]) -> bool:
