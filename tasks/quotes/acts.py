@@ -13,6 +13,7 @@ _WILL = frozenset({"will", "'ll"})
 _OWN_WILL = frozenset({"i", "we"})
 _NO_DEED = frozenset({"be", "have", "need", "see", "know", "remember", "get"})
 _TRUE_OR_FALSE = frozenset({"true", "truth", "false"})
+_CLAIMS = frozenset({"claim", "allegation", "accusation", "charge", "suggestion", "rumour", "rumor"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 _REASONS = frozenset({"because", "since", "as"})
@@ -34,7 +35,10 @@ def find_act(tree: Words, pieces: Sequence[Piece]) -> str:
         return "refuses"
     if opening in (["no", ","], ["no", "."]) or (known & _TRUE_OR_FALSE and _is_denial(tree, pieces)):
         return "denies"
-    found = set(_find_shown(tree, pieces)) if lemmas & read_content_stances().keys() else set()
+    telling = lemmas & read_content_stances().keys()
+    if (telling and _has_not_done(tree, pieces)) or (lemmas & _CLAIMS and _is_claim_judged(tree, pieces)):
+        return "denies"
+    found = set(_find_shown(tree, pieces)) if telling else set()
     for stance in ("praises", "criticises"):
         if stance in found and not (stance == "praises" and "criticises" in found):
             return stance
@@ -101,6 +105,27 @@ def _is_denial(tree: Words, pieces: Sequence[Piece]) -> bool:
     for token in _places(tree.lower, pieces, _TRUE_OR_FALSE):
         if tree.lower[token] == "false" or {"no", "not", "n't"} & set(tree.lower[token - 2 : token]):
             return True
+    return False
+
+
+def _has_not_done(tree: Words, pieces: Sequence[Piece]) -> bool:
+    """`I have never misled the council`: a bad deed of his own."""
+    for token in _places(tree.lemma, pieces, read_content_stances()):
+        subject = tree.kid(token, "nsubj") if tree.tag[token][0] == "V" else None
+        is_own = subject is not None and tree.lower[subject] in _OWN_WILL
+        if is_own and read_content_stances()[tree.lemma[token]] == "criticises" and tree.kid(token, "neg") is not None:
+            return [tree.lemma[aux] for aux in tree.kids_of(token, "aux")] in (["do"], ["have"])
+    return False
+
+
+def _is_claim_judged(tree: Words, pieces: Sequence[Piece]) -> bool:
+    """`The claims were absurd`, `any suggestion of neglect was "hurtful"`."""
+    for token in _places(tree.lemma, pieces, _CLAIMS):
+        verb = tree.head[token]
+        if tree.dep[token] == "nsubj" and tree.lemma[verb] == "be" and tree.kid(verb, "neg") is None:
+            said = tree.kid(verb, "acomp", "attr")
+            is_bad = said is not None and read_content_stances().get(tree.lemma[said]) == "criticises"
+            return is_bad or "``" in tree.tag[verb : verb + 2]
     return False
 
 
