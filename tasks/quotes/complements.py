@@ -173,16 +173,24 @@ def _is_said(tree: Words, cue: Cue, top: int) -> bool:
         return mark is not None and tree.lower[mark] in wanted
     if tree.dep[top] == "xcomp":
         return tree.tag[top] in _FINITE or _is_gerund_clause(tree, cue, top)
-    if cue.entries[0].kind != "ask" and tree.lemma[top] in read_plain_verbs() and find_what(tree, top) is not None:
+    if cue.entries[0].kind != "ask" and tree.lemma[top] in read_plain_verbs() and _has_what(tree, top):
         return False  # `showed what police said was a bomb`
     return _is_clause(tree, top)
 
 
-def find_what(tree: Words, verb: int) -> int | None:
-    """The pronoun before the subject of a verb: `what she called a miracle`."""
+def find_relative(tree: Words, verb: int) -> int | None:
+    """The pronoun before the subject of a verb: `what she called a miracle`, `which critics say is late`."""
     subject = tree.kid(verb, "nsubj")
     before = -1 if subject is None else tree.left[subject] - 1
-    return before if before >= 0 and tree.lower[before] == "what" and before < verb else None
+    return before if 0 <= before < verb and tree.lower[before] in RELATIVES else None
+
+
+def _has_what(tree: Words, verb: int) -> bool:
+    pronoun = find_relative(tree, verb)
+    return pronoun is not None and tree.lower[pronoun] == "what"
+
+
+RELATIVES = frozenset({"what", "which", "that", "who"})
 
 
 def _is_clause(tree: Words, top: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tasks.language.words import Words
 from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
-from tasks.quotes.complements import find_clause, find_phrase, find_what
+from tasks.quotes.complements import RELATIVES, find_clause, find_phrase, find_relative
 from tasks.quotes.cues import Cue
 from tasks.quotes.edges import close, cut, last_of_row, widen
 from tasks.quotes.forms import is_title
@@ -17,14 +17,17 @@ from tasks.quotes.replies import find_reply
 
 
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
-    """The content of a cue by the first rule that fits, with the `what` before it."""
+    """The content of a cue by the first rule that fits, with the `what` or the `which` before it."""
     content = _find_content(reading, cue, frame)
-    if "what" not in reading.tree.lower[max(frame.first - 1, 0) : cue.token] or content is None:
+    if content is None or RELATIVES.isdisjoint(reading.tree.lower[max(frame.first - 1, 0) : cue.token]):
         return content
-    what = find_what(reading.tree, cue.token)
-    if what is None or content.pieces[0][0] < cue.last or content.rule == "colon_quotation":
+    pronoun = find_relative(reading.tree, cue.token)
+    if pronoun is None or content.pieces[0][0] < cue.last or content.rule == "colon_quotation":
         return content
-    return content._replace(pieces=((what, what + 1), *content.pieces))
+    is_subject = content.rule == "clause" and reading.tree.tag[content.pieces[0][0]] in _FINITE
+    if reading.tree.lower[pronoun] != "what" and not is_subject:
+        return content  # `a plan that he said they needed` has its subject
+    return content._replace(pieces=((pronoun, pronoun + 1), *content.pieces))
 
 
 def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
