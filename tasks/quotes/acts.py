@@ -68,7 +68,12 @@ def _is_said_of(tree: Words, token: int, stance: str) -> bool:
     tag, above = tree.tag[token], tree.head[token]
     if stance != "praises" and _is_subordinate(tree, token):
         return False
-    if tag.startswith("NNP") or tree.kid(token, "neg") is not None or tree.kid(above, "neg") is not None:
+    if (
+        tag.startswith("NNP")
+        or tree.dep[token] == "compound"
+        or tree.kid(token, "neg") is not None
+        or tree.kid(above, "neg") is not None
+    ):
         return False
     if tree.dep[token] in _SUBJECTS or (
         tree.dep[token] == "amod" and tree.dep[above] in _SUBJECTS and stance != "praises"

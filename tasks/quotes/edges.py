@@ -63,22 +63,31 @@ def cut(reading: Reading, first: int, last: int) -> int:
     last = _before_comment(reading, first, last)
     adders = read_adders()
     words = tree.lower[first + 3 : last]
-    if adders.isdisjoint(words) and _PREPOSITIONS.isdisjoint(words):
+    if adders.isdisjoint(words) and _BESIDE.isdisjoint(words):
         return last
     for token in range(first + 3, last):
         is_added = tree.lower[token] in adders and tree.lower[token - 1] == ","
-        if reading.quoted[token] < 0 and (is_added or _is_beside(tree, token)):
+        if reading.quoted[token] < 0 and (is_added or _is_beside(tree, token, last)):
             return token - 1
     return last
 
 
-def _is_beside(tree: Words, token: int) -> bool:
-    """`, without giving details`; `, with one senator saying that`."""
-    if tree.lower[token] not in _PREPOSITIONS or "," not in tree.lower[token - 2 : token]:
+def _is_beside(tree: Words, token: int, last: int) -> bool:
+    """`, without giving details`; `, with one senator saying that`; `, which she called a farce`."""
+    if tree.lower[token] not in _BESIDE or "," not in tree.lower[token - 2 : token]:
         return False
+    if tree.lower[token] == "which":
+        verb = tree.head[token]
+        is_told = tree.dep[token] == "dobj" and tree.lemma[verb] in read_plain_verbs()
+        ends = all(map(_is_stray_or_mark, tree.lower[tree.right[verb] : last]))
+        return is_told and ends and tree.kid(verb, "nsubj") is not None
     if tree.lower[token] == "without":
         return tree.lower[token - 1] in _PARTING and f"without {tree.lower[token + 1]}" in read_adders()
     return tree.lower[token - 1] == "," and _has_speaker(tree, token)
+
+
+def _is_stray_or_mark(word: str) -> bool:
+    return _is_stray(word) or word == '"'
 
 
 def _has_speaker(tree: Words, token: int) -> bool:
@@ -91,7 +100,7 @@ def _has_speaker(tree: Words, token: int) -> bool:
     return False
 
 
-_PREPOSITIONS = frozenset({"with", "without"})
+_BESIDE = frozenset({"with", "without", "which"})
 _LONGEST_SPEAKER = 10  # tokens
 
 

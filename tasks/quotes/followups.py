@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from tasks.quotes.announcers import find_actor, find_announcer
 from tasks.quotes.drafts import Draft
 from tasks.quotes.forms import is_sentence_like, is_title
+from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.unlisted import find_by_unlisted_verb
 
+_SHORTEST = 5  # tokens of what goes on in marks, the marks among them
+_CLAUSAL = frozenset({"clause", "infinitive", "gerund"})
 _NEXT = 2  # tokens: a full stop and white space
 
 
@@ -89,10 +92,25 @@ def _extend(reading: Reading, drafts: list[Draft], index: int) -> None:
     if first <= start or last < end - 1:
         return
     for at, draft in enumerate(drafts):
-        if draft.rule == "clause" and draft.last in ends:
+        if draft.rule in _CLAUSAL and draft.last in ends:
             drafts[at] = draft._replace(pieces=(*draft.pieces[:-1], (draft.pieces[-1][0], last)))
         elif draft.rule == "split_quotation" and _is_broken_off(reading, draft, first):
             drafts[at] = draft._replace(pieces=(*draft.pieces, (first, last)))
+    _go_on(reading, drafts, (start, last), first)
+
+
+def _go_on(reading: Reading, drafts: list[Draft], piece: Piece, opening: int) -> None:
+    """`"...," he said. But "the mayor gains by it."`: a sentence that ends in marks, right after a quotation."""
+    at = _latest(reading, drafts, piece[0])
+    if at is None or piece[1] - opening < _SHORTEST or not _is_quoted(reading, drafts[at]):
+        return
+    if reading.has_quotation(piece[0], opening) or reading.tree.lower[opening - 1] == ",":
+        return  # a fresh start, a name before what it says
+    is_next = (
+        reading.paragraph[opening] == reading.paragraph[drafts[at].last - 1] and piece[0] - _end(drafts[at]) <= _NEXT
+    )
+    if is_next and not any(piece[0] <= (draft.head or draft.first) < piece[1] for draft in drafts):
+        drafts[at] = drafts[at]._replace(pieces=(*drafts[at].pieces, piece))
 
 
 def _is_broken_off(reading: Reading, draft: Draft, first: int) -> bool:

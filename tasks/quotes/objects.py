@@ -30,12 +30,14 @@ def find_object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[s
         kids = [*tree.kids[cue.particles[-1]], *kids]
     thing = next((k for k in kids if tree.dep[k] in _THINGS and k > cue.token), None)
     says_of = None if thing is None else _find_predicate(tree, cue, thing, kids, allows)
-    fronted = None if thing is not None else _fronted(reading, cue, kids, allows)
+    before = tree.kid(cue.token, "dobj")
+    is_predicate = thing is not None and before is not None and before < thing and tree.lower[before] == "which"
+    fronted = _fronted(reading, cue, kids, allows) if thing is None or is_predicate else None
     if says_of is None and fronted is None and reading.ranges:
         judged = _judged_in_marks(reading, cue, allows)
         if judged is not None:
             return Content(((cue.last, judged),), "object_as", "p" if "p" in allows else "a")
-    if thing is None:
+    if thing is None or fronted is not None:
         return fronted
     if cue.lemma == "threaten" and tree.tag[thing] in ("NNP", "NNPS"):
         return None  # a storm threatens a coast

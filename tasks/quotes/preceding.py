@@ -17,10 +17,12 @@ def _may_follow(reading: Reading, cue: Cue, frame: Frame) -> bool:
     """Whether what is said may stand before the cue: not with a participle, a relative or a conjunction."""
     tree = reading.tree
     is_bare = tree.tag[cue.token] == "VBG" and not tree.kids_of(cue.token, "aux")
-    if (is_bare and not _is_quoting(tree, cue.token)) or (
-        tree.dep[cue.token] == "acl" and tree.tag[cue.token] == "VBN" and tree.kid(cue.token, "agent") is None
-    ):
+    if is_bare and not _is_quoting(tree, cue.token):
         return False
+    if tree.dep[cue.token] == "acl" and tree.tag[cue.token] == "VBN":
+        is_told = tree.kid(cue.token, "agent") is not None and "c" in cue.frames
+        if not is_told or tree.left[tree.head[cue.token]] == tree.sentence[cue.token][0]:
+            return False  # `The plan, proposed by Voss, is late`
     subject = tree.kid(cue.token, "nsubjpass")
     is_other = (subject is None or tree.lower[subject] != "it") and (cue.lemma == "show" or not takes_addressee(cue))
     if is_other and is_undergone(tree, cue.token) and not _is_quoting(tree, cue.token):

@@ -77,9 +77,11 @@ def _is_doubled(tree: Words, verb: int) -> bool:
 def _of_governor(tree: Words, verb: int) -> str:
     """`criticised the plan, saying it ...`: the participle tells how the act was done."""
     entries = read_verbs().get(tree.lemma[tree.head[verb]], ())
-    return next((entry.stance for entry in entries if not entry.particles and entry.stance != "says"), "says")
+    told = next((entry.stance for entry in entries if not entry.particles and entry.stance != "says"), "says")
+    return "says" if told in _ANSWERS else told
 
 
+_ANSWERS = frozenset({"asks", "refuses"})  # acts that are done before they are explained
 _EXPLAINING = frozenset({"saying", "arguing", "stating", "claiming", "writing"})
 
 

@@ -17,8 +17,8 @@ def _read_surveys() -> frozenset[str]:
 
 
 def is_surveying(tree: Words, verb: int) -> bool:
-    """Whether a poll, a study or an inquiry is the verb's subject."""
-    subject = tree.kid(verb, "nsubj")
+    """Whether a poll, a study or an inquiry is the verb's subject, or the noun of `a poll showing`."""
+    subject = tree.head[verb] if tree.dep[verb] == "acl" and tree.tag[verb] == "VBG" else tree.kid(verb, "nsubj")
     return subject is not None and (tree.lemma[subject] in _read_surveys() or tree.lower[subject] in _read_surveys())
 
 

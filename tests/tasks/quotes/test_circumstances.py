@@ -41,6 +41,7 @@ pytestmark = pytest.mark.model
         ("Pavel Dorn called the board \u2018a choir\u2019.", "criticises", "positive"),
         ('Pavel Dorn called the charge "a poor joke".', "denies", "negative"),
         ('Pavel Dorn called the nurses "heroic to the last hour".', "praises", "positive"),
+        ("Pavel Dorn ruled out a recount.", "refuses", "positive"),
         ("Pavel Dorn rejected calls for a recount.", "refuses", "negative"),
         ('Pavel Dorn described the sampling as "impressive".', "praises", "positive"),
         ('"I should have waited for the dates," Pavel Dorn said.', "says", "positive"),

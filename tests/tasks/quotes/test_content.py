@@ -73,6 +73,20 @@ ONE = [
     ),
     ("free relative", "He was hurt in what Mara Voss called a raid.", "what|a raid", "Mara Voss"),
     ("free relative of a clause", "It led to what the judges said was folly.", "what|was folly", "the judges"),
+    (
+        "sentence that goes on in marks",
+        '"It is late, any day now," Mara Voss said. But "the mayor gains by the vote. It helps."',
+        '"It is late, any day now,"|But "the mayor gains by the vote. It helps."',
+        "Mara Voss",
+    ),
+    (
+        "wish that goes on in marks",
+        'Mara Voss called on both sides not to take a step "that cannot be taken back".',
+        'not to take a step "that cannot be taken back"',
+        "Mara Voss",
+    ),
+    ("poll of a phrase", "He fell after a poll showing Dorn ahead of Voss.", "Dorn ahead of Voss", "a poll"),
+    ("relative subject", "The law, which critics say hurts the poor, passed.", "which|hurts the poor", "critics"),
     ("headline of an office", "Sheriff: Ex-guard set fire in mine", "Ex-guard set fire in mine", "Sheriff"),
     (
         "second clause in marks",
@@ -153,6 +167,11 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -
             'Sam Pike, a driver known as "Mr. Fish," asked the council to wait.',
             [("asked", "to wait")],
         ),
+        (
+            'Mara Voss said she could not back a fixed price, which she called "a medicine that kills".',
+            [("said", "she could not back a fixed price"), ("called", "which|a medicine that kills")],
+        ),
+        ("The rise, proposed by the mayor, would add a crown to the bill.", []),
         ('In his film "The Long Way," Pavel Dorn told the story of a strike.', []),
         ("The court heard evidence from six doctors. Residents put the cups on the table.", []),
     ],
