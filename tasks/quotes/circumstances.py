@@ -39,14 +39,31 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
     if draft.lemma in _BY_LEMMA:
         return _BY_LEMMA[draft.lemma]
     tree, media = reading.tree, read_media()
-    for token in _circumstances(reading, draft) if _has_medium(tree, draft.head) else ():
+    places = list(_circumstances(reading, draft)) if _has_medium(tree, draft.head) else []
+    for token in places or _find_opening(reading, draft):
         medium = media.get(tree.lemma[token] if tree.tag[token][0] == "N" else tree.lower[token])
         if tree.text[token] == "X" and tree.text[token - 1] == "on":
             return "social_media"
-        is_other = tree.lower[tree.head[token]] == "from" or _is_outlet_name(reading, token)
+        is_other = tree.lower[tree.head[token]] == "from" or (medium != "broadcast" and _is_outlet_name(reading, token))
+        if tree.lemma[token] == "message" and any(media.get(tree.lemma[at]) == "social_media" for at in places):
+            return "social_media"
         if medium is not None and not is_other and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)
+
+
+def _find_opening(reading: Reading, draft: Draft) -> Iterator[int]:
+    """Nouns of `In a statement read out in Oslo, Voss said`, of which the parser makes a clause."""
+    tree, head = reading.tree, draft.head
+    if head is None or draft.frame is None:
+        return
+    first = tree.sentence[head][0]
+    last = min(first + _LONGEST_OPENING, draft.frame[0])
+    if tree.lower[first] == "in" and "," in tree.lower[last : draft.frame[0] + 1]:
+        yield from (at for at in range(first + 1, last) if tree.tag[at][0] == "N" and not draft.holds(at))
+
+
+_LONGEST_OPENING = 7  # tokens
 
 
 def _is_outlet_name(reading: Reading, token: int) -> bool:
@@ -101,20 +118,22 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
 
 
 def _is_setting(tree: Words, token: int) -> bool:
-    """`threatened the town in a letter`, which is parsed as a town in a letter; `told a rally`."""
-    if tree.dep[token] == "dobj":
-        return read_media().get(tree.lemma[token]) in _HEARERS
-    return tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "in"
+    """`threatened the town in a letter`, which is parsed as a town in a letter; `told a rally`, `told Radio Oslo`."""
+    medium = read_media().get(tree.lemma[token])
+    if tree.dep[token] == "dobj" or medium == "broadcast":
+        return medium in _HEARERS
+    return tree.dep[token] == "pobj" and (tree.lower[tree.head[token]] == "in" or medium == "social_media")
 
 
-_HEARERS = frozenset({"press_conference", "interview", "speech"})
+_HEARERS = frozenset({"press_conference", "interview", "speech", "broadcast"})
 
 
 def governors(tree: Words, draft: Draft) -> list[int]:
     """The cue's head and what it hangs on, up to a verb: `On state television the ministry denied reports, saying`."""
     found: list[int] = [] if draft.head is None else [draft.head]
     while found and len(found) < _DEEPEST and tree.dep[found[-1]] in ("acl", "advcl", "conj", "xcomp", "pcomp"):
-        found.append(tree.head[found[-1]])
+        over = tree.head[found[-1]]
+        found.append(tree.head[over] if tree.lower[over] == "as" else over)  # `was quoted as saying`
         if tree.tag[found[-1]][0] == "N" and tree.dep[found[-1]] == "dobj":
             found.append(tree.head[found[-1]])
     return found
