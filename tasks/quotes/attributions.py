@@ -94,7 +94,8 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
     if cue.lemma in ("advise", "continue") and _is_deed(tree, cue):
         return True
     if cue.lemma == "go on":
-        return cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0 or _is_lasting(tree, cue.token)
+        is_lasting = tree.tag[cue.token] == "VB" or _is_lasting(tree, cue.token)
+        return is_lasting or cue.last >= len(tree.lower) or reading.quoted[cue.last] >= 0
     if cue.lemma in _FINDING:
         return not is_finding(tree, cue)
     if cue.lemma in _REFUSED:

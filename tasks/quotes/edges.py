@@ -66,10 +66,15 @@ def cut(reading: Reading, first: int, last: int) -> int:
     if adders.isdisjoint(words) and _BESIDE.isdisjoint(words):
         return last
     for token in range(first + 3, last):
-        is_added = tree.lower[token] in adders and tree.lower[token - 1] == ","
+        is_added = tree.lower[token] in adders and is_after_comma(tree, token)
         if reading.quoted[token] < 0 and (is_added or _is_beside(tree, token, last)):
             return token - 1
     return last
+
+
+def is_after_comma(tree: Words, token: int) -> bool:
+    """After a comma, or after marks that close with one."""
+    return tree.lower[token - 1] == "," or tree.lower[token - 2 : token] == [",", '"']
 
 
 def _is_beside(tree: Words, token: int, last: int) -> bool:

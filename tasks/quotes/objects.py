@@ -55,9 +55,19 @@ def _find_predicate(tree: Words, cue: Cue, thing: int, kids: list[int], allows: 
     """The head of what is said of an object."""
     after = [kid for kid in (*kids, *tree.kids[thing]) if kid > thing]
     says_of = next((kid for kid in after if _says_of(tree, kid, allows)), None)
+    at = _end_of_thing(tree, thing)
+    if says_of is None and "a" in allows and _is_apposed(tree, at):
+        return tree.head[at]
     if says_of is None and "x" in allows:
         return next((token for token in range(thing, tree.right[cue.token]) if _is_deed(tree, token)), None)
     return says_of
+
+
+def _is_apposed(tree: Words, at: int) -> bool:
+    """`welcomed the ruling as late but right`, but not `as prices rose`."""
+    if tree.lower[at : at + 1] != ["as"] or tree.head[at] < at:
+        return False
+    return tree.kid(tree.head[at], "nsubj", "nsubjpass") is None
 
 
 def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids: list[int]) -> Piece:

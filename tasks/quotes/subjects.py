@@ -19,7 +19,9 @@ _SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
 
 def find_speech_above(tree: Words, verb: int) -> tuple[int, str] | None:
     """`Voss denied that the mine had lost money, saying ...`: a participle goes with the act of speech above it."""
-    if tree.tag[verb] != "VBG" or tree.lower[verb - 1] != "," or tree.kid(verb, "nsubj", "aux") is not None:
+    if tree.tag[verb] != "VBG" or tree.kid(verb, "nsubj", "aux") is not None:
+        return None
+    if tree.lower[verb - 1] != "," and tree.lower[verb - 2 : verb] != [",", '"']:
         return None
     token = tree.head[verb]
     if tree.lemma[token] in read_plain_verbs():
