@@ -88,7 +88,7 @@ def _is_idle(reading: Reading, cue: Cue) -> bool:
     """`quoted him as saying` leaves the saying to the second verb; what a banner reads is no one's speech."""
     tree = reading.tree
     if cue.lemma == "say":
-        return _is_idiom(tree.lower[cue.token - 1], tree.lower[cue.token + 1 : cue.token + 2]) or _is_hearsay(tree, cue)
+        return _is_idiom(tree, cue.token) or _is_hearsay(tree, cue)
     if cue.lemma in ("ask", "request") and _asks_for_silence(tree, cue.token):
         return True
     if cue.lemma in ("advise", "continue") and _is_deed(tree, cue):
@@ -124,9 +124,10 @@ def _is_lasting(tree: Words, verb: int) -> bool:
     return opening > 1 and tree.lower[opening - 1] == '"' and tree.lower[opening - 2] == "."
 
 
-def _is_idiom(before: str, after: list[str]) -> bool:
-    """`That said, ...`, `it goes without saying`."""
-    return before == "without" or (before == "that" and after == [","])
+def _is_idiom(tree: Words, verb: int) -> bool:
+    """`That said, ...`, `it goes without saying`, but not `a message that said, "..."`."""
+    opens = tree.sentence[verb][0] == verb - 1 and tree.lower[verb - 1 : verb + 2 : 2] == ["that", ","]
+    return opens or tree.lower[verb - 1] == "without"
 
 
 def _is_unsaid(tree: Words, verb: int, rule: str) -> bool:

@@ -194,6 +194,8 @@ RELATIVES = frozenset({"what", "which", "that", "who"})
 
 
 def _is_clause(tree: Words, top: int) -> bool:
+    if tree.dep[top] == "ccomp" and tree.tag[top - 1] == "``":
+        return True  # `said the words "amount to a threat"`, of which the parser makes an amount
     return (
         tree.tag[top] in ("VBD", "VBZ", "VBP", "VB")
         or tree.kid(top, "nsubj", "nsubjpass", "csubj", "cop", "expl", "aux", "auxpass") is not None

@@ -19,7 +19,9 @@ from tasks.quotes.replies import find_reply
 def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """The content of a cue by the first rule that fits, with the `what` or the `which` before it."""
     content = _find_content(reading, cue, frame)
-    if content is None or RELATIVES.isdisjoint(reading.tree.lower[max(frame.first - 1, 0) : cue.token]):
+    if content is None:
+        return find_reply(reading.tree, cue, frame) if "c" in cue.frames else None
+    if RELATIVES.isdisjoint(reading.tree.lower[max(frame.first - 1, 0) : cue.token]):
         return content
     pronoun = find_relative(reading.tree, cue.token)
     if pronoun is None or content.pieces[0][0] < cue.last or content.rule == "colon_quotation":
@@ -56,8 +58,7 @@ def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return _around(reading, cue, frame, left)
     if clause is not None:
         return Content((clause,), "clause", "c")
-    said = find_as_clause(reading, cue, frame) or find_phrase(reading, cue, allows)
-    return find_reply(reading.tree, cue) if said is None and "c" in allows else said
+    return find_as_clause(reading, cue, frame) or find_phrase(reading, cue, allows)
 
 
 def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:

@@ -9,7 +9,27 @@ from tasks.quotes.reading import Reading
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE_OR_BARE = _FINITE | {"VBN", "VB"}
-_STATES = frozenset({"be", "have"})
+# What nobody does: `said he wants a port and called the old one a ruin`.
+_STATES = frozenset(
+    [
+        "be",
+        "have",
+        "want",
+        "need",
+        "like",
+        "love",
+        "hate",
+        "respect",
+        "think",
+        "believe",
+        "find",
+        "feel",
+        "hope",
+        "support",
+        "oppose",
+        "expect",
+    ]
+)
 _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
 
 

@@ -79,7 +79,11 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     for kid in kids:
         if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid) or _is_blamed(tree, cue, kid)):
             last = tree.right[kid]
-    return first, widen(reading, first, cut(reading, first, last))
+    last = cut(reading, first, last)
+    index = reading.quoted[last] if says_of is not None and last < len(reading.quoted) else -1
+    if index >= 0 and reading.first_of(index) == last:
+        return first, last_of_row(reading, index)  # `called her standing "unheard of"`, parsed as her who stands
+    return first, widen(reading, first, last)
 
 
 def _end_of_thing(tree: Words, thing: int) -> int:

@@ -155,7 +155,8 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
         return False
     if tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
         return not _has_right(reading, verb)
-    if tree.dep[verb] in ("parataxis", "ccomp") and head > verb:
+    is_aside = tree.dep[verb] == "advcl" and tree.kid(verb, "mark") is None and reading.is_comma(frame.last)
+    if head > verb and (is_aside or tree.dep[verb] in ("parataxis", "ccomp")):
         return start < frame.first
     return False
 

@@ -5,8 +5,10 @@ from functools import cache
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue
+from tasks.quotes.frames import Frame
 from tasks.quotes.pieces import Content
 
+_LONGEST = 2  # tokens
 _GOING_ON = frozenset({"CC", "IN", "TO", ".", ",", ":", "_SP", "''"})
 
 
@@ -18,12 +20,16 @@ def _read_replies() -> dict[str, tuple[str, ...]]:
     return {word: tuple([reply for reply in rows if reply.split()[0] == word]) for word in first}
 
 
-def find_reply(tree: Words, cue: Cue) -> Content | None:
-    """The reply right after a cue, with what it is a reply to; `no deal was reached` is none."""
-    at = cue.last
-    for reply in _read_replies().get(tree.lower[at], ()) if at < len(tree.lower) else ():
-        last = at + reply.count(" ") + 1
-        if " ".join(tree.lower[at:last]) == reply and (last == len(tree.tag) or tree.tag[last] in _GOING_ON):
-            goes_on = tree.lower[last : last + 1] == ["to"] and tree.dep[last] == "prep"
-            return Content(((at, tree.right[last] if goes_on else last),), "reply", "c")
-    return None
+def find_reply(tree: Words, cue: Cue, frame: Frame) -> Content | None:
+    """The reply right after a cue, with what it is a reply to, or before `, Voss said`; `no deal was made` is none."""
+    first, last = cue.last, tree.sentence[cue.token][1]
+    for reply in _read_replies().get(tree.lower[first], ()) if first < last else ():
+        end = first + reply.count(" ") + 1
+        if " ".join(tree.lower[first:end]) == reply and (end == len(tree.tag) or tree.tag[end] in _GOING_ON):
+            goes_on = tree.lower[end : end + 1] == ["to"] and tree.dep[end] == "prep"
+            return Content(((first, tree.right[end] if goes_on else end),), "reply", "c")
+    start, comma = tree.sentence[frame.first][0], frame.first - 1
+    if not start < comma <= start + _LONGEST or tree.lower[comma] != ",":
+        return None
+    is_reply = " ".join(tree.lower[start:comma]) in _read_replies().get(tree.lower[start], ())
+    return Content(((start, comma),), "reply", "c") if is_reply else None

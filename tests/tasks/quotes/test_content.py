@@ -124,6 +124,15 @@ ONE = [
     ),
     ("aside with a hearer", "He kept every letter, as his widow told Dorn.", "He kept every letter", "his widow"),
     ("reply", "Mara Voss said no to the offer.", "no to the offer", "Mara Voss"),
+    ("reply before", "Sorry, Mara Voss said.", "Sorry", "Mara Voss"),
+    (
+        "verb in marks parsed as a noun",
+        "Ryan said Voss’s words and actions “amount to a form of threat that undermines trust.”",
+        "Voss’s words and actions “amount to a form of threat that undermines trust.”",
+        "Ryan",
+    ),
+    ("described as", "The union welcomed the ruling as late but right.", "the ruling as late but right", "The union"),
+    ("message that said", 'It met a message that said, "The mine is shut."', '"The mine is shut."', "that"),
     ("estimate", "Officials put the death toll at 23.", "the death toll at 23", "Officials"),
     ("plea", "Pavel Dorn pleaded not guilty to two counts of fraud.", "two counts of fraud", "Pavel Dorn"),
     ("hearing", "The inquest heard how the bridge had lost its rail.", "how the bridge had lost its rail", None),
@@ -154,6 +163,10 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -
         (
             'A spokeswoman disputed that account, saying the letter was "a joke".',
             [("disputed", "that account"), ("saying", 'the letter was "a joke"')],
+        ),
+        (
+            'He said he respects Voss and called her standing "unheard of."',
+            [("said", "he respects Voss"), ("called", 'her standing "unheard of."')],
         ),
         (
             "The rebels said they had no mines and demanded a new vote.",
