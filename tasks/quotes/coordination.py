@@ -1,7 +1,9 @@
 """Cues that the parser joined to what another cue says: `confirmed that it was late but denied that ...`."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue
 from tasks.quotes.pieces import Piece
@@ -9,28 +11,13 @@ from tasks.quotes.reading import Reading
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE_OR_BARE = _FINITE | {"VBN", "VB"}
-# What nobody does: `said he wants a port and called the old one a ruin`.
-_STATES = frozenset(
-    [
-        "be",
-        "have",
-        "want",
-        "need",
-        "like",
-        "love",
-        "hate",
-        "respect",
-        "think",
-        "believe",
-        "find",
-        "feel",
-        "hope",
-        "support",
-        "oppose",
-        "expect",
-    ]
-)
 _JOINING = frozenset({"and", "but", "or", "also", "then", ","})
+
+
+@cache
+def _read_states() -> frozenset[str]:
+    """Verbs that tell what is and not what is done: what is joined to them was said as well."""
+    return frozenset(row["lemma"] for row in read_lexicon("quotes", "states"))
 
 
 def find_coordinated(reading: Reading, cues: Sequence[Cue]) -> dict[int, int]:
@@ -68,7 +55,9 @@ def _outer(tree: Words, token: int) -> int:
     ):
         return outer
     is_active = tree.kid(top, "auxpass") is not None and tree.kid(token, "ccomp") is not None
-    is_apart = tree.tag[token] == tree.tag[top] and tree.lemma[top] in _STATES and tree.kid(token, "xcomp") is None
+    is_apart = (
+        tree.tag[token] == tree.tag[top] and tree.lemma[top] in _read_states() and tree.kid(token, "xcomp") is None
+    )
     return outer if is_active or is_apart else -1  # `said the mine was safe and denied any fault`
 
 

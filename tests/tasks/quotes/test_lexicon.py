@@ -75,6 +75,11 @@ def test_nobody_named_says_what_is_heard(nlp: Language) -> None:
     assert not [row["lemma"] for row, quotes in found if [(q.cue_lemma, q.speakers) for q in quotes] != [("hear", ())]]
 
 
+def test_what_is_joined_to_a_state_is_said_too(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "states"))
+    assert not [row["lemma"] for row, quotes in found if [quote.cue_lemma for quote in quotes] != ["say", "deny"]]
+
+
 def test_every_reply_is_a_content(nlp: Language) -> None:
     found = quotes_of(nlp, read_lexicon("quotes", "replies"))
     spans = [
