@@ -93,8 +93,11 @@ def _agree(reading: Reading, cast: Cast, source: Source, party: Party, before: S
     if len(before) > 1:
         return False
     if word == "it":
-        is_told = first.mention is None and first.text.lower().startswith(_ARTICLES)
-        return first.entity_type in _BODIES or is_told  # `the border service announced`
+        is_told = first.mention is None and first.text.lower().startswith(_ARTICLES)  # `the border service announced`
+        is_open = (
+            first.mention is not None and first.entity_type is None and cast.mentions[first.mention].form == "name"
+        )
+        return first.entity_type in _BODIES or is_told or is_open
     if first.entity_type is None:
         return False
     if word in GENDERS:

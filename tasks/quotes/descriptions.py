@@ -77,6 +77,13 @@ def _is_person(mention: Mention) -> bool:
 def _find_given_name(tree: Words, head: int) -> Piece | None:
     """`a mother who gave her name as Blandine`, `a commander known as Falcon`."""
     for link in range(head + 1, tree.right[head]):
+        if tree.lower[link] == "named" and tree.head[link] == head:
+            name = tree.kid(link, "oprd", "dobj")
+            return None if name is None or tree.tag[name] != "NNP" else (tree.left[name], name + 1)
+        if tree.lower[link : link + 2] == ["name", "of"] or tree.lower[link - 2 : link + 1] == ["by", "the", "name"]:
+            first = link + 1 + (tree.lower[link + 1] == "of")
+            last = next((at for at in range(first, tree.right[head]) if tree.tag[at] != "NNP"), tree.right[head])
+            return (first, last) if first < last else None
         if tree.lower[link] == "as" and tree.lemma[tree.head[link]] in _CALLING:
             name = tree.kid(link, "pobj")
             return None if name is None or tree.tag[name] != "NNP" else (tree.left[name], name + 1)

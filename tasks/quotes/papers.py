@@ -16,6 +16,9 @@ def find_paper(reading: Reading, head: int, source: Piece) -> Piece | None:
     """What a bare `the statement`, `the report` stands for, by the words before it; None when they do not tell."""
     tree, (first, last) = reading.tree, source
     medium = read_media().get(tree.lemma[head])
+    issuer = tree.kid(head, "poss") if medium in ("report", "statement", "letter") else None
+    if issuer is not None:
+        return tree.left[issuer], issuer + 1  # `the bank's own report`
     if medium is None or reading.has_outlet(head, head + 1) or last - first > 2 or tree.lower[first] not in _POINTING:
         return None
     if medium == "statement":

@@ -117,12 +117,20 @@ def _top_of_phrase(reading: Reading, token: int) -> int:
     """The noun that the words up to a comma hang on: of `Ann Lee, the head of the bank,` it is Lee."""
     tree, inside = reading.tree, reading.quoted[token]
     while tree.head[token] < token and tree.dep[token] in ("appos", "pobj", "prep", "compound", "conj"):
+        if tree.dep[token] == "appos" and _opens_sentence(tree, tree.head[token]):
+            break  # `In a post on X, their leader, Ann Lee, said`
         if reading.quoted[tree.head[token]] != inside:
             break
         if tree.dep[token] == "conj" and tree.kid(tree.head[token], "cc") is None:
             break
         token = tree.head[token]
     return token
+
+
+def _opens_sentence(tree: Words, noun: int) -> bool:
+    """Whether a noun ends a phrase with a preposition that opens its sentence."""
+    first = tree.sentence[noun][0]
+    return tree.dep[noun] == "pobj" and tree.dep[first] == "prep" and tree.is_under(noun, first)
 
 
 def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:

@@ -101,6 +101,9 @@ def _parts(reading: Reading, head: int, name: Piece) -> list[Piece]:
     if "along" in tree.lower[head + 1 : name[1] - 2]:
         along = tree.lower.index("along", head + 1)
         return [(name[0], along - (tree.lower[along - 1] == ",")), (along + 2, name[1])]
+    pair = tree.kid(head, "appos") if tree.tag[head] == "NNS" else None
+    if pair is not None and tree.tag[pair] == "NNP" and tree.kid(pair, "conj") is not None and pair < name[1]:
+        name, head = (tree.left[pair], name[1]), pair  # `the two senators, Ann Lee and Bo Marsh`
     heads = [head]
     while (other := tree.kid(heads[-1], "conj")) is not None and name[0] <= other < name[1]:
         heads.append(other)

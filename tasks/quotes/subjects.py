@@ -181,6 +181,8 @@ def find_inverted(tree: Words, verb: int) -> int | None:
 
 def find_antecedent(tree: Words, verb: int, subject: int) -> int:
     """What a relative pronoun stands for."""
+    if tree.lower[subject + 1 : subject + 3] == ["of", "whom"]:
+        return _find_whole(tree, verb, subject)
     if tree.lower[subject] not in _RELATIVE or tree.tag[subject] not in ("WP", "WDT"):
         return subject
     clause = verb
@@ -190,6 +192,12 @@ def find_antecedent(tree: Words, verb: int, subject: int) -> int:
         return subject
     noun = tree.head[clause]
     return _holder_of(tree, noun) if tree.lower[subject] == "who" and tree.dep[noun] == "pobj" else noun
+
+
+def _find_whole(tree: Words, verb: int, subject: int) -> int:
+    """Of `residents, many of whom say`: the residents."""
+    before = tree.head[verb] if tree.dep[verb] == "relcl" else tree.left[subject] - 2
+    return before if before >= 0 and tree.tag[before][0] == "N" else subject
 
 
 def _holder_of(tree: Words, noun: int) -> int:

@@ -219,6 +219,22 @@ def test_who_is_a_person(nlp: Language) -> None:
     assert [party.name for quote in annotate_text(nlp, text).found.quotes for party in quote.speakers] == ["Pavel Dorn"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The board's report blamed Pavel Dorn for the fire.", ["board"]),
+        ("It was welcomed by residents, many of whom say the mine is safe.", ["residents"]),
+        ("Its chief, who goes by the name Simba Rewi, threatened to leave.", ["Simba Rewi"]),
+        ("A farmer named Pavel Dorn said the well was dry.", ["Pavel Dorn"]),
+        ("In a post on the network X, their leader, Mara Voss, said that it was late.", ["Mara Voss"]),
+        ("The two senators, Mara Voss and Pavel Dorn, said they would stay.", ["Mara Voss", "Pavel Dorn"]),
+    ],
+)
+def test_whom_a_description_names(nlp: Language, text: str, names: list[str]) -> None:
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [party.name for party in quote.speakers] == names
+
+
 def test_it_is_the_body_that_spoke(nlp: Language) -> None:
     text = "The ministry denied the report. The road was safe, it said."
     parties = [party.name for quote in annotate_text(nlp, text).found.quotes for party in quote.speakers]
