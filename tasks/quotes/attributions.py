@@ -158,7 +158,9 @@ def _asks_for_silence(tree: Words, verb: int) -> bool:
 
 
 def _is_hearsay(tree: Words, cue: Cue) -> bool:
-    """`It is said that ...`: no one says it."""
+    """`It is said that ...`: no one says it; nor do `people claiming asylum`."""
+    if cue.lemma == "claim" and tree.lower[cue.last : cue.last + 1] and tree.lower[cue.last] in _RIGHTS:
+        return True
     if tree.tag[cue.token] != "VBN" or cue.lemma not in _HEARD:
         return False
     subject = tree.kid(cue.token, "nsubjpass", "expl")
@@ -172,6 +174,7 @@ def _is_none(tree: Words, first: int) -> bool:
 
 _NOBODY = (["nobody"], ["no", "one"])
 _HEARD = frozenset({"say", "claim", "allege", "tell"})
+_RIGHTS = frozenset({"asylum", "benefits", "compensation", "damages", "expenses", "refunds"})  # claimed, not said
 _FINDING = frozenset({"find", "give", "hear", "put"})
 _REFUSED = frozenset({"respond to", "discuss"})  # what tells something when it is not done
 _AT_TIMES_IDLE = (
