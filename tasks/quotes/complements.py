@@ -245,8 +245,9 @@ def _find_wish(reading: Reading, cue: Cue, kids: list[int]) -> Piece | None:
             return to, widen(reading, to, with_condition(tree, kids, tree.right[kid]))
     hearer = tree.kid(cue.token, "dobj") if takes_addressee(cue) else None
     to = next((kid for kid in tree.kids_of(cue.token, "prep") if tree.lower[kid] == "to"), None)
-    is_wish = to is not None and hearer is not None and to == tree.right[hearer] and tree.tag[to + 1] != "DT"
-    return (to, widen(reading, to, tree.right[to])) if to is not None and is_wish else None
+    if to is None or hearer is None or to != tree.right[hearer] or tree.right[to] - to < 2 or tree.tag[to + 1] == "DT":
+        return None
+    return to, widen(reading, to, tree.right[to])
 
 
 def _under_particle(tree: Words, cue: Cue, kids: list[int]) -> tuple[int, ...]:

@@ -81,7 +81,7 @@ def _find_given_name(tree: Words, head: int) -> Piece | None:
             name = tree.kid(link, "oprd", "dobj")
             return None if name is None or tree.tag[name] != "NNP" else (tree.left[name], name + 1)
         if tree.lower[link : link + 2] == ["name", "of"] or tree.lower[link - 2 : link + 1] == ["by", "the", "name"]:
-            first = link + 1 + (tree.lower[link + 1] == "of")
+            first = link + 1 + (tree.lower[link + 1 : link + 2] == ["of"])
             last = next((at for at in range(first, tree.right[head]) if tree.tag[at] != "NNP"), tree.right[head])
             return (first, last) if first < last else None
         if tree.lower[link] == "as" and tree.lemma[tree.head[link]] in _CALLING:

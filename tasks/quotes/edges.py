@@ -87,7 +87,7 @@ def _is_beside(tree: Words, token: int, last: int) -> bool:
         ends = all(map(_is_stray_or_mark, tree.lower[tree.right[verb] : last]))
         return is_told and ends and tree.kid(verb, "nsubj") is not None
     if tree.lower[token] == "without":
-        return tree.lower[token - 1] in _PARTING and f"without {tree.lower[token + 1]}" in read_adders()
+        return tree.lower[token - 1] in _PARTING and " ".join(tree.lower[token : token + 2]) in read_adders()
     return tree.lower[token - 1] == "," and _has_speaker(tree, token)
 
 
