@@ -75,7 +75,7 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     tree = reading.tree
     first, last = max(tree.left[thing], cue.token + 1), _end_of_thing(tree, thing)
     if says_of is not None:
-        last = max(last, tree.right[says_of])
+        last = max(last, _end_of_predicate(tree, says_of))
     for kid in kids:
         if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid) or _is_blamed(tree, cue, kid)):
             last = tree.right[kid]
@@ -91,6 +91,13 @@ def _end_of_thing(tree: Words, thing: int) -> int:
     verb = next((kid for kid in tree.kids[thing] if tree.dep[kid] == "conj" and tree.tag[kid] in _FINITE), None)
     link = tree.kid(thing, "cc")
     return tree.right[thing] if verb is None or link is None or link > verb else link
+
+
+def _end_of_predicate(tree: Words, says_of: int) -> int:
+    """Before `and thanked` in `described it as a victory and thanked them`, which the parser joins to the victory."""
+    noun = tree.kid(says_of, "pobj")
+    end = tree.right[says_of] if noun is None else _end_of_thing(tree, noun)
+    return tree.right[says_of] if noun is None or end == tree.right[noun] else end
 
 
 def _goes_with(tree: Words, kid: int) -> bool:

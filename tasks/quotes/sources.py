@@ -63,7 +63,7 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
     token = verb - 1
     while token > 0 and tree.dep[token] in ("aux", "advmod", "neg", "auxpass"):
         token -= 1
-    is_finite = tree.tag[verb] in ("VBD", "VBZ", "VBP") or _ends_frame(reading, verb)
+    is_finite = tree.tag[verb] in ("VBD", "VBZ", "VBP") or _ends_frame(reading, verb) or _is_age(tree, verb - 1)
     if not is_finite and not (tree.tag[verb] == "VBN" and tree.lower[verb - 1] in (",", '"', "'")):
         return None
     if is_finite and tree.lower[token] == "," and token > 1:

@@ -81,6 +81,10 @@ def _of_participle(tree: Words, verb: int) -> tuple[int, str] | None:
 
 def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:
     """The subject that a verb above hands down."""
+    over = _verb_above(tree, verb)
+    subject = None if over is None else _own(tree, over, is_cue=False)
+    if over is not None and subject is not None:
+        return find_antecedent(tree, over, subject), "inherited"
     token = verb
     for _ in range(_STEPS):
         is_handed = tree.dep[token] in _HANDS_DOWN or tree.lower[token] == "short"  # `stopped short of calling`
@@ -99,6 +103,16 @@ def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:
                 return tree.head[token], "inherited"  # `Voss, whose party won, called for calm`, parsed as the party's
             return None if is_empty else (find_antecedent(tree, token, own), "inherited")
     return None
+
+
+def _verb_above(tree: Words, verb: int) -> int | None:
+    """Of `called it a victory and thanked them`, where the parser joins the verb to the victory: the verb before."""
+    token = tree.head[verb]
+    if tree.dep[verb] != "conj" or tree.tag[verb] not in _FINITE or tree.tag[token][0] != "N":
+        return None
+    while tree.tag[token][0] != "V" and tree.head[token] != token:
+        token = tree.head[token]
+    return token if tree.tag[token] == tree.tag[verb] else None
 
 
 def _led(tree: Words, verb: int) -> int | None:

@@ -169,6 +169,10 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -
             [("said", "he respects Voss"), ("called", 'her standing "unheard of."')],
         ),
         (
+            'Mara Voss described it as "a victory for sense" and thanked the nurses.',
+            [("described", 'it as "a victory for sense"'), ("thanked", "the nurses")],
+        ),
+        (
             "The rebels said they had no mines and demanded a new vote.",
             [("said", "they had no mines"), ("demanded", "a new vote")],
         ),
