@@ -109,7 +109,8 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
             if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or draft.holds(kid):
                 continue
             is_told = dep == "dobj" and tree.lemma[governor] in read_plain_verbs()
-            for token in range(tree.left[kid], tree.right[kid]):
+            last = tree.right[kid] if draft.rule != "according" or draft.source is None else draft.source.last
+            for token in range(tree.left[kid], last):
                 if reading.quoted[token] < 0 and not draft.holds(token) and (not is_told or _is_setting(tree, token)):
                     yield token
         is_denied = tree.lemma[tree.head[governor]] in read_plain_verbs() and tree.dep[governor] == "dobj"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
 from tasks.quotes.cues import Cue, read_plain_verbs
-from tasks.quotes.edges import cut, widen, with_condition
+from tasks.quotes.edges import cut, last_of_row, widen, with_condition
+from tasks.quotes.forms import is_title
 from tasks.quotes.frames import DAYS, Frame, takes_addressee
 from tasks.quotes.objects import OBJECT_FRAMES, find_object, is_naming
 from tasks.quotes.pieces import Content, Piece
@@ -33,7 +34,22 @@ def find_clause(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
             return first, first + 1  # `asked why, he answered`
         last = cut(reading, first, _coordinated(reading, cue.token, top))
         return first, widen(reading, first, last)
-    return _after_that(reading, cue, frame)
+    return _after_that(reading, cue, frame) or _noun_in_front(reading, cue)
+
+
+def _noun_in_front(reading: Reading, cue: Cue) -> Piece | None:
+    """`said the figures "beggar belief"`, of which the parser makes figures called belief."""
+    tree = reading.tree
+    thing = tree.kid(cue.token, "dobj") if "o" not in cue.frames and not takes_addressee(cue) else None
+    if thing is None or thing < cue.token or reading.quoted[thing] >= 0 or thing + 1 == len(tree.tag):
+        return None
+    index = reading.quoted[thing + 1]
+    if index < 0 or is_title(reading, index) or reading.last_of(index) - thing < _SHORTEST:
+        return None
+    return tree.left[thing], last_of_row(reading, index)
+
+
+_SHORTEST = 5  # tokens of a noun and what follows it in marks
 
 
 def _from_denied(tree: Words, cue: Cue, top: int, first: int) -> int:

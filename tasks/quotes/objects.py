@@ -139,7 +139,7 @@ def _is_charge(tree: Words, token: int) -> bool:
 
 def _says_of(tree: Words, kid: int, allows: frozenset[str]) -> bool:
     """Whether a complement tells what is said of the object."""
-    if "p" in allows and (tree.dep[kid] in ("oprd", "xcomp") or _is_predicate_noun(tree, kid)):
+    if "p" in allows and (tree.dep[kid] in _PREDICATES or _is_predicate_noun(tree, kid)):
         return tree.tag[tree.left[kid]] != "TO" or tree.lemma[kid] == "be"
     if "m" in allows and is_measure(tree, kid):
         return True
@@ -150,6 +150,9 @@ def is_measure(tree: Words, kid: int) -> bool:
     """`at nine million` in `put the cost at nine million`."""
     amount = tree.kid(kid, "pobj") if tree.lower[kid] == "at" else None
     return amount is not None and "CD" in tree.tag[tree.left[amount] : tree.right[amount]]
+
+
+_PREDICATES = frozenset({"oprd", "xcomp", "amod"})  # an adjective behind its noun: `branded the move cynical`
 
 
 def _is_predicate_noun(tree: Words, kid: int) -> bool:
