@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from tasks.language.words import Words
 from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
-from tasks.quotes.complements import RELATIVES, find_clause, find_phrase, find_relative
+from tasks.quotes.complements import RELATIVES, find_clause, find_relative
 from tasks.quotes.cues import Cue
 from tasks.quotes.edges import close, cut, last_of_row, widen
 from tasks.quotes.forms import is_title
 from tasks.quotes.frames import Frame, speaks, takes_addressee
+from tasks.quotes.infinitives import find_phrase
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.preceding import find_preceding, find_sentence_start
 from tasks.quotes.reading import Reading
