@@ -14,7 +14,7 @@ from tasks.language.words import Words
 _SHARES = {
     "verb": (0.5, 0.8, 0.91),
     "light_verb": (0.7, 0.8, 0.93),
-    "noun": (0.72, 0.8, 0.86),
+    "noun": (0.72, 0.8, 0.91),
     "adjective": (0.5, 0.55, 0.6),
 }
 _LABELS = {"negated": 0.65, "conditional": 0.8, "requested": 0.75, "planned": 0.85, "hedged": 0.9, "alleged": 0.87}

@@ -2,6 +2,7 @@
 
 from tasks.events.classes import read_classes
 from tasks.events.clauses import find_actor, find_possessor, find_undergoer
+from tasks.events.cues import read_cues
 from tasks.events.light import find_phrase
 from tasks.events.parties import (
     MODIFIERS,
@@ -11,11 +12,13 @@ from tasks.events.parties import (
     read_arguments,
     to_parties,
 )
-from tasks.events.scene import Scene, is_local, is_party
+from tasks.events.scene import Scene, is_local, is_party, is_site
 from tasks.events.tree import child, first_conjunct, is_passive, objects_after
 from tasks.language.words import Words
 
 _UNDERGOING = frozenset({"result", "die", "perish", "suffer"})
+_DONE_BY = frozenset({"ASSAULT", "COERCE", "PROTEST", "REJECT", "REQUEST", "THREATEN"})
+_FORUM = frozenset({"with", "at", "to", "in", "before"})
 _ACCUSED = frozenset({"dobj", "nsubjpass"})
 _BLAMING = frozenset({"blame", "accuse", "suspect"})
 _LEAVING = frozenset({"RETREAT", "SANCTION", "COERCE"})
@@ -34,6 +37,7 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
     if light is not None and act in _RECEIVED and _is_received(scene, light, noun, act):
         return _received(scene, light, noun, act)
     actors, recipients = _beside_noun(scene, noun, act, tree.lemma[trigger])
+    light = _find_planner(tree, noun) if light is None and not actors else light
     if light is not None:
         actors, recipients = _with_light_verb(scene, light, noun, act, actors, recipients)
     elif not actors and (_is_adverbial(tree, noun, act) or _is_gerund(tree, noun) or _is_attended(tree, noun, act)):
@@ -50,6 +54,9 @@ def find_sides_of_noun(scene: Scene, trigger: int, act: str, light: int | None) 
 def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[int], list[int]]:
     """Parties in the phrase of a noun: possessors act but in "the editor's arrest"."""
     arguments, own, classes = read_arguments()[act], child(scene.tree, noun, "poss"), read_classes()
+    but_of = arguments.but_of
+    if lemma in classes["filed"]:
+        but_of = tuple(each for each in but_of if each not in _FORUM)
     of = first_parties(scene, objects_after(scene.tree, noun, "of"), arguments.place)
     owners = [] if own is None else to_parties(scene, own)
     is_undergone = lemma in classes["undergone"]
@@ -57,17 +64,20 @@ def _beside_noun(scene: Scene, noun: int, act: str, lemma: str) -> tuple[list[in
         return parties_after(scene, noun, ("by",), False), owners or [own]
     is_done_to = arguments.of == "recipient" or is_undergone or lemma in classes["done_to"]
     actors = owners if own is not None else _noun_actors(scene, noun, act, [] if is_done_to else of)
-    recipients = parties_after(scene, noun, arguments.but_of, arguments.place)
+    if is_undergone and not of:
+        of = [each for each in actors if scene.tree.pos[each] == "NOUN" and scene.tree.dep[each] == "compound"]
+        actors = [each for each in actors if each not in of]
+    recipients = parties_after(scene, noun, but_of, arguments.place)
     recipients = [each for each in recipients if each not in actors]
     is_done_to = is_done_to or not actors or actors[0] not in of  # who possesses it or stands after "by" does it
-    recipients = recipients or (of if is_done_to else []) or _behind(scene, noun, arguments.but_of, arguments.place)
+    recipients = recipients or (of if is_done_to else []) or _behind(scene, noun, but_of, arguments.place)
     recipients = [each for each in recipients if each not in actors]
     return actors, recipients or (_asked(scene, noun) if act == "REQUEST" else [])
 
 
 def _behind(scene: Scene, noun: int, prepositions: tuple[str, ...], place: bool) -> list[int]:
     """Parties that the parser hangs on what a noun is of or by: "the delivery of grain to Chad", "raid by Chad on"."""
-    nested = [each for each in objects_after(scene.tree, noun, "by", "for") if is_party(scene, each)]
+    nested = [each for each in objects_after(scene.tree, noun, "by", "for", "with") if is_party(scene, each)]
     for each in objects_after(scene.tree, noun, "of") + nested:
         found = parties_after(scene, each, prepositions, place)
         if found:
@@ -110,9 +120,18 @@ def _noun_actors(scene: Scene, noun: int, act: str, of: list[int]) -> list[int]:
     for each in tree.kids[noun]:
         if tree.dep[each] in MODIFIERS and is_named_party(scene, each) and not is_local(scene, each):
             return [each]
+        if act in _DONE_BY and tree.dep[each] == "compound" and _is_doer(scene, each):
+            return [each]
         if tree.lower[each] == "led" and tree.dep[each] == "amod":
             return [below for below in tree.kids[each] if is_named_party(scene, below)]
     return []
+
+
+def _is_doer(scene: Scene, noun: int) -> bool:
+    """Whether a noun before an act says who does it and not with what: "government ban", but "tank battle"."""
+    if scene.tree.pos[noun] != "NOUN" or is_site(scene, noun):
+        return False
+    return is_party(scene, noun) and scene.tree.lemma[noun] not in read_classes()["weapons"]
 
 
 def _with_light_verb(
@@ -130,6 +149,19 @@ def _with_light_verb(
     if not recipients and dative is not None:
         recipients = to_parties(scene, dative)
     return actors, recipients
+
+
+def _find_planner(tree: Words, noun: int) -> int | None:
+    """The verb whose subject is to do an act: "promised aid", "promised five million in aid", "prepared an attack"."""
+    thing = noun
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "in":
+        thing = tree.head[tree.head[noun]]
+        if tree.pos[thing] != "NUM" and tree.lemma[thing] not in read_classes()["money"]:
+            return None
+    verb = tree.head[thing]
+    if tree.dep[thing] != "dobj" or child(tree, noun, "poss") is not None:
+        return None
+    return verb if any(each.label == "planned" for each in read_cues().get((tree.lemma[verb], "v"), ())) else None
 
 
 def _is_adverbial(tree: Words, noun: int, act: str) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter, eq
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
-from tasks.events.tree import children, phrase
+from tasks.events.tree import children, objects_after, phrase
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
@@ -59,8 +59,20 @@ def _find_types(cast: Cast) -> dict[int, str | None]:
 def to_party(scene: Scene, head: int) -> Party:
     """Who the phrase around a head stands for."""
     if head not in scene.parties:
-        scene.parties[head] = find_party(scene.cast, scene.tree, *phrase(scene.tree, head), head)
+        name = _find_name(scene, head)
+        scene.parties[head] = find_party(scene.cast, scene.tree, *phrase(scene.tree, name), name)
     return scene.parties[head]
+
+
+def _find_name(scene: Scene, head: int) -> int:
+    """Who a common noun is said to be: "the mayor, Ivo Wilmot", "the state of Chad"; else the noun."""
+    tree = scene.tree
+    if head in scene.named or tree.pos[head] != "NOUN":
+        return head
+    beside = [each for each in tree.kids[head] if tree.dep[each] == "appos" and scene.types.get(each) in PARTIES]
+    if not beside and tree.lemma[head] in read_areas():
+        beside = [each for each in objects_after(tree, head, "of") if scene.types.get(each) in PLACES]
+    return beside[0] if beside and beside[0] in scene.named else head
 
 
 @cache

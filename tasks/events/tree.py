@@ -170,17 +170,22 @@ def _tells_when(tree: Words, verb: int) -> bool:
 def to_shared(tree: Words, verb: int) -> int:
     """The verb that a coordinated one goes on from: a finite one does not go on from an infinitive.
 
-    The parser hangs "accused" on "withdraw" in "refused to withdraw and accused".
+    The parser hangs "accused" on "withdraw" in "refused to withdraw and accused", in "said it had left and accused".
     """
     head = tree.head[verb]
     if tree.tag[verb] in _FINITE:
-        while tree.tag[head] == "VB" and tree.dep[head] in {"xcomp", "conj", "advcl"} and _has_to(tree, head):
+        while _is_below(tree, head, tree.tag[verb]):
             head = tree.head[head]
     return head
 
 
-def _has_to(tree: Words, verb: int) -> bool:
-    return any(tree.tag[each] == "TO" for each in tree.kids[verb])
+def _is_below(tree: Words, head: int, tag: str) -> bool:
+    """Whether a verb stands below the one that a finite verb goes on from: an infinitive, or what was reported."""
+    if tree.tag[head] == "VB":
+        is_infinitive = any(tree.tag[each] == "TO" for each in tree.kids[head])
+        return is_infinitive and tree.dep[head] in {"xcomp", "conj", "advcl"}
+    is_reported = tree.dep[head] == "ccomp" and tree.head[head] < head
+    return tag == "VBD" and tree.tag[head] == "VBN" and is_reported and _has_perfect(tree, head)
 
 
 def phrase(tree: Words, head: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from tasks.events.parties import MODIFIERS, is_named_party, parties_after, read_
 from tasks.events.scene import Scene
 from tasks.events.tree import child, is_passive, objects_after
 
+_MOVING = frozenset({"RETREAT", "SANCTION"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _OWN_MEANS = frozenset({"RETREAT", "AGREE", "CONCEDE", "SANCTION", "AID"})
 _EXPELLING = frozenset({"SANCTION", "COERCE"})
@@ -82,7 +83,7 @@ def _is_means(scene: Scene, verb: int, index: int, act: str) -> bool:
         return True
     if act == "COOPERATE" and any(parties_after(scene, each, ("with", "to"), False) for each in (verb, index)):
         return True
-    if act == "SANCTION" and tree.lemma[index] in classes["official"]:
+    if act in _MOVING and (tree.lemma[verb] in classes["recalling"] or tree.lemma[index] in classes["official"]):
         return tree.lemma[verb] in classes["recalling"]
     own = child(tree, index, "poss") if act in _OWN_MEANS else None
     if own is not None and tree.pos[own] == "PRON":
@@ -123,7 +124,7 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
     subject = child(tree, clause, "nsubj", "nsubjpass")
     if act in {"REQUEST", "THREATEN", "ACCUSE", "CONCEDE"} and subject is not None:
         found = to_parties(scene, subject)
-        if found and tree.pos[found[0]] != "PRON":
+        if found and (tree.pos[found[0]] != "PRON" or (act == "REQUEST" and tree.dep[subject] == "nsubj")):
             return found
     undergoer = find_undergoer(tree, clause)
     if act == "AGREE" and undergoer is None and tree.lemma[clause] in read_classes()["motion"]:

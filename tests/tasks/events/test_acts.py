@@ -35,6 +35,11 @@ pytestmark = pytest.mark.model
         ("The king sacked his chancellor.", ("SANCTION", "sacked", "king", "his chancellor")),
         ("Chad recalled its envoy from Togo.", ("SANCTION", "recalled", "Chad", "Togo")),
         ("The king promised to travel to Togo.", ("AGREE", "promised", "king", None)),
+        ("The government ban on the march was lifted.", ("COERCE", "ban", "government", None)),
+        ("The journalist killings went on.", ("ASSAULT", "killings", None, "journalist")),
+        ("Rebel attacks on the town went on.", ("ASSAULT", "attacks", "Rebel", "town")),
+        ("The complaint with the court against the bank failed.", ("ACCUSE", "complaint", None, "bank")),
+        ("The mayor, Ivo Wilmot, condemned Togo.", ("ACCUSE", "condemned", "Ivo Wilmot", "Togo")),
     ],
 )
 def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
