@@ -18,11 +18,16 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Titles by their tokens in lower case, of which the last one is the head; modifiers with the value they give."""
+    """Titles by their tokens in lower case, of which the last one is the head; modifiers with the value they give.
+
+    `private` are roles that a state seldom has, `states` words for its bodies.
+    """
 
     titles: dict[str, Title]
     heads: frozenset[str]
     modifiers: dict[str, str | None]
+    private: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
@@ -36,4 +41,10 @@ def read_titles() -> Titles:
             titles.setdefault(noun, Title("description", noun, None))
     titles |= {title.replace("-", " - "): entry for title, entry in titles.items() if "-" in title}
     modifiers = {row["word"]: row["modifier"] or None for row in read_lexicon("roles", "modifiers")}
-    return Titles(titles, frozenset(title.rsplit(" ", 1)[-1] for title in titles), modifiers)
+    return Titles(
+        titles,
+        frozenset(title.rsplit(" ", 1)[-1] for title in titles),
+        modifiers,
+        frozenset(row["role"] for row in read_lexicon("roles", "private")),
+        frozenset(row["word"] for row in read_lexicon("roles", "states")),
+    )

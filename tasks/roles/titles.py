@@ -7,7 +7,7 @@ from tasks.entities.gazetteer import count_countries, main_country, read_homes, 
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.words import Words, find_tokens
-from tasks.roles.lexicons import Title, read_titles
+from tasks.roles.lexicons import read_titles
 from tasks.roles.phrases import find_phrases
 from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
@@ -47,7 +47,7 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
     if country is None and not reading.is_international:
         country = countries.get(_surname(text, phrase.mention))
         country = country or (body and _seat(words.lower[body[1] - 1], countries, usual))
-        country = country or _country_of_title(reading.title, usual)
+        country = country or reading.title.country or (usual if _is_of_state(words, reading) else None)
     return Role(
         phrase.mention,
         start,
@@ -71,9 +71,12 @@ def _seat(body: str, countries: dict[str, str], usual: str | None) -> str | None
     return countries.get(f"the {body}") or (usual if is_usual else read_homes().get(body))
 
 
-def _country_of_title(title: Title, usual: str | None) -> str | None:
-    """The country where the title is at home, else for a post the country that the document is about."""
-    return title.country or (usual if title.kind == "office" else None)
+def _is_of_state(words: Words, reading: Reading) -> bool:
+    """Whether a post is that of the country which the document is about: a minister, but no bishop, and no firm's."""
+    titles, body = read_titles(), reading.body
+    if reading.title.kind != "office" or reading.title.role in titles.private:
+        return False
+    return body is None or not titles.states.isdisjoint(words.lower[body[0] : body[1]])
 
 
 def _surname(text: Text, mention: int) -> str:

@@ -86,6 +86,8 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Republican delegate Ivo Harcastle spoke.", None, "Republican", None),
         ("Olympic champion Ivo Harcastle spoke.", None, None, None),
         ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
+        ("The bishop, Ivo Harcastle, left Sudan.", None, None, None),
+        ("Ivo Harcastle, a spokesman for the Harcastle Bank, left Sudan.", None, "Harcastle Bank", None),
     ],
 )
 def test_facets(nlp: Language, text: str, modifier: str | None, organisation: str | None, country: str | None) -> None:
@@ -111,8 +113,19 @@ def test_no_title_without_its_holder(nlp: Language, text: str) -> None:
     assert roles(nlp, text) == []
 
 
-@pytest.mark.parametrize(("name", "key"), [("titles", "title"), ("modifiers", "word")])
+@pytest.mark.parametrize(
+    ("name", "key"), [("titles", "title"), ("modifiers", "word"), ("private", "role"), ("states", "word")]
+)
 def test_every_entry_stands_once_and_in_its_example(name: str, key: str) -> None:
     rows = read_lexicon("roles", name)
     assert len({row[key] for row in rows}) == len(rows)
     assert not [row[key] for row in rows if row[key].casefold() not in row["example"].casefold()]
+
+
+@pytest.mark.model
+def test_private_posts_are_of_no_country_and_those_at_bodies_of_states_are(nlp: Language) -> None:
+    private = [row["example"] for row in read_lexicon("roles", "private")]
+    states = [row["example"] for row in read_lexicon("roles", "states")]
+    found = {text: {role.country for role, _ in roles(nlp, text)} for text in private + states}
+    assert [text for text in private if found[text] - {None}] == []
+    assert [text for text in states if not found[text] or None in found[text]] == []
