@@ -75,7 +75,7 @@ def read_words(doc: Doc) -> Words:
     text = list(map(plain.__getitem__, orth))
     head = (heads.view("int64") + arange(len(array))).tolist()
     dep = list(map(plain.__getitem__, dep))
-    _join_prefixes(text, head, dep)
+    _join_prefixes(text, spaces, head, dep)
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -98,14 +98,25 @@ def find_tokens(column: Sequence[str], wanted: Container[str]) -> list[int]:
     return list(compress(range(len(column)), map(wanted.__contains__, column)))
 
 
-def _join_prefixes(text: list[str], head: list[int], dep: list[str]) -> None:
-    """Hang `co` and `-` on `founder` where the parse gives all three the same place: three subjects of one verb."""
+def _join_prefixes(text: list[str], spaces: list[int], head: list[int], dep: list[str]) -> None:
+    """Hang `co` and `-` on `founder` where the parser takes them for words of their own: three subjects of one verb."""
     for at in find_tokens(text, "-"):
-        if dep[at] == "punct" or not 0 < at < len(text) - 1 or not head[at - 1] == head[at] == head[at + 1]:
+        if dep[at] == "punct" or not 0 < at < len(text) - 1 or spaces[at - 1] or spaces[at]:
             continue
-        if abs(head[at] - at) > 1:  # a head among the three would hang on itself, and whoever climbs would never arrive
+        word, over = _path(head, at + 1), _path(head, at - 1)
+        # One below the other is no prefix, and would hang on itself: whoever climbs would never arrive.
+        if word[-1] == over[-1] and not {at - 1, at}.intersection(word) and at + 1 not in over:
             head[at - 1] = head[at] = at + 1
             dep[at - 1], dep[at] = "compound", "punct"
+
+
+def _path(head: list[int], token: int) -> list[int]:
+    """A token and those above it, up to the root of its sentence."""
+    path = [token]
+    while head[token] != token:
+        token = head[token]
+        path.append(token)
+    return path
 
 
 class _Spellings(dict[int, str]):

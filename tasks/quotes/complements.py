@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue, read_plain_verbs
+from tasks.quotes.cues import DAYS, Cue, read_plain_verbs
 from tasks.quotes.edges import cut, last_of_row, widen
 from tasks.quotes.forms import is_title
-from tasks.quotes.frames import DAYS, Frame, takes_addressee
+from tasks.quotes.frames import Frame, takes_addressee
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import find_inverted

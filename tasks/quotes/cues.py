@@ -8,6 +8,8 @@ from typing import NamedTuple
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
 
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+
 
 class Entry(NamedTuple):
     """A lexicon entry; `particles` are the words after the verb, `frames` what can follow as content."""
@@ -114,7 +116,7 @@ def _match(tree: Words, token: int, lemma: str) -> Cue | None:
     for wanted, name, entries, frames in _read_choices(lemma):
         if not wanted:
             return Cue(token, (), name, entries, frames, token + 1)
-        if wanted[0] in tree.lower[token + 1 : token + 3]:
+        if wanted[0] in tree.lower[token + 1 : token + 4]:
             particles = _particles(tree, token, wanted)
             if particles:
                 return Cue(token, particles, name, entries, frames, particles[-1] + 1)
@@ -122,9 +124,22 @@ def _match(tree: Words, token: int, lemma: str) -> Cue | None:
 
 
 def _particles(tree: Words, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
-    """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) between."""
-    is_apart = tree.tag[token + 1][:2] in ("PR", "RB")
-    for first in (token + 1, token + 2) if is_apart else (token + 1,):
-        if tuple(tree.lower[first : first + len(wanted)]) == wanted:
-            return tuple(range(first, first + len(wanted)))
+    """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) or a day between."""
+    for first in (token + 1, _after_word(tree, token + 1)):
+        last = first + len(wanted)
+        if tuple(tree.lower[first:last]) == wanted:
+            return () if _is_when(tree, last - 1) else tuple(range(first, last))
     return ()
+
+
+def _after_word(tree: Words, token: int) -> int:
+    if _is_when(tree, token):
+        return token + 2
+    return token + (tree.tag[token][:2] in ("PR", "RB") or tree.lower[token] in DAYS)
+
+
+def _is_when(tree: Words, token: int) -> bool:
+    """`insisted on Thursday that`, but not `commented on Thursday's vote`."""
+    if tree.lower[token] != "on" or DAYS.isdisjoint(tree.lower[token + 1 : token + 2]):
+        return False
+    return "POS" not in tree.tag[token + 2 : token + 3]

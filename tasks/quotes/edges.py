@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from tasks.language.words import Words
-from tasks.quotes.cues import read_plain_verbs
-from tasks.quotes.frames import DAYS, read_adders
+from tasks.quotes.cues import DAYS, read_plain_verbs
+from tasks.quotes.frames import read_adders
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
 

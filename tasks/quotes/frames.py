@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue, read_plain_verbs
+from tasks.quotes.cues import DAYS, Cue, read_plain_verbs
 from tasks.quotes.forms import is_sentence_like
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
@@ -153,9 +153,6 @@ def _extend(reading: Reading, verb: int, last: int) -> int:
         last = tree.right[kid]
     is_day = last < len(tree.lower) and tree.lower[last] in DAYS and tree.dep[last] == "npadvmod"
     return last + 1 if is_day and reading.is_comma(last + 1) else last
-
-
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
 
 def _is_that(tree: Words, token: int) -> bool:

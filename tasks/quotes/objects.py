@@ -3,9 +3,8 @@
 from bisect import bisect_left
 
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue, read_nouns
+from tasks.quotes.cues import DAYS, Cue, read_nouns
 from tasks.quotes.edges import cut, is_condition, last_of_row, widen
-from tasks.quotes.frames import DAYS
 from tasks.quotes.pieces import Content, Piece
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import is_predicate, is_undergone

@@ -154,7 +154,8 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     dep = tree.dep
     subjects = [kid for kid in tree.kids[verb] if dep[kid] in _SUBJECTS]
     if not subjects:
-        return find_inverted(tree, verb) if is_cue else _after_participle(tree, verb)
+        found = _in_aside(tree, verb)
+        return found if found is not None else find_inverted(tree, verb) if is_cue else _after_participle(tree, verb)
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
         return _before_aside(tree, subjects[0])
     first = {dep[kid]: kid for kid in reversed(subjects)}
@@ -183,6 +184,14 @@ def _before_aside(tree: Words, subject: int) -> int:
     else:
         own = tree.kid(subject, "nsubj") if tree.tag[subject] == "VBG" and tree.lower[subject - 1] == "," else None
     return subject if own is None else own
+
+
+def _in_aside(tree: Words, verb: int) -> int | None:
+    """`The judge, jailing him for life, said`: the parser gives the subject to the participle."""
+    aside = tree.kid(verb, "advcl")
+    if aside is None or aside > verb or tree.tag[aside] != "VBG" or tree.lower[aside - 1] != ",":
+        return None
+    return tree.kid(aside, "nsubj") if tree.lower[verb - 1] == "," else None
 
 
 def find_inverted(tree: Words, verb: int) -> int | None:

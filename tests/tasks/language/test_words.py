@@ -2,14 +2,15 @@
 
 from itertools import product
 
+import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from tasks.language.words import read_words
 
 
-def to_doc(words: list[str], heads: list[int], deps: list[str]) -> Doc:
-    return Doc(Vocab(), words, heads=heads, deps=deps)
+def to_doc(words: list[str], heads: list[int], deps: list[str], *, is_spaced: bool = True) -> Doc:
+    return Doc(Vocab(), words, [is_spaced] * len(words), heads=heads, deps=deps)
 
 
 def test_children_edges_and_sentences() -> None:
@@ -20,16 +21,22 @@ def test_children_edges_and_sentences() -> None:
     assert words.between(0, 3) == "The old mine"
 
 
-def test_a_prefix_hangs_on_its_word() -> None:
-    told = ["nsubj", "nsubj", "nsubj", "ROOT"]
-    words = read_words(to_doc(["co", "-", "founder", "spoke"], [3, 3, 3, 3], told))
-    assert (words.head, words.dep) == ([2, 2, 3, 3], ["compound", "punct", "nsubj", "ROOT"])
+@pytest.mark.parametrize(
+    ("words", "heads", "deps"),
+    [
+        (["co", "-", "founder", "spoke"], [3, 3, 3, 3], ["nsubj", "nsubj", "nsubj", "ROOT"]),
+        (["co", "-", "founder", "Bell", "spoke"], [4, 3, 3, 4, 4], ["nsubj", "compound", "compound", "nsubj", "ROOT"]),
+    ],
+)
+def test_a_prefix_hangs_on_its_word(words: list[str], heads: list[int], deps: list[str]) -> None:
+    read = read_words(to_doc(words, heads, deps, is_spaced=False))
+    assert (read.head, read.dep) == ([2, 2, *heads[2:]], ["compound", "punct", *deps[2:]])
 
 
 def test_every_way_up_ends_at_a_root() -> None:
     for heads in product(range(4), repeat=4):
         if all(_is_root_above(token, list(heads)) for token in range(4)):
-            words = read_words(to_doc(["re", "-", "emerges", "now"], list(heads), ["dep"] * 4))
+            words = read_words(to_doc(["re", "-", "emerges", "now"], list(heads), ["dep"] * 4, is_spaced=False))
             assert all(_is_root_above(token, words.head) for token in range(4)), heads
 
 
@@ -39,6 +46,8 @@ def _is_root_above(token: int, heads: list[int]) -> bool:
     return heads[token] == token
 
 
-def test_a_dash_between_two_words_stays() -> None:
-    words = read_words(to_doc(["Oslo", "-", "Rome", "flew"], [3, 3, 3, 3], ["nsubj", "punct", "dobj", "ROOT"]))
+@pytest.mark.parametrize(("dep", "is_spaced"), [("punct", False), ("nsubj", True)])
+def test_a_dash_between_two_words_stays(dep: str, is_spaced: bool) -> None:
+    deps = ["nsubj", dep, "dobj", "ROOT"]
+    words = read_words(to_doc(["Oslo", "-", "Rome", "flew"], [3, 3, 3, 3], deps, is_spaced=is_spaced))
     assert words.head == [3, 3, 3, 3]

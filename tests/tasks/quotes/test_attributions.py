@@ -165,6 +165,8 @@ def test_titles_and_outlets_beside_a_name(nlp: Language, text: str, speakers: li
             "a priest",
         ),
         ("Critic Pavel Dorn, writing in The Harbour Gazette, complained that it was late.", "Critic Pavel Dorn"),
+        ("The judge, sentencing Hale to nine years, said he had shown no remorse.", "The judge"),
+        ("The results were clear, said co-founder Ana Bell.", "co-founder Ana Bell"),
         ('"Who counted them?" wondered Mara Voss aloud.', "Mara Voss"),
         ("According to the judge, Ann Lee, the fine is due in May.", "the judge, Ann Lee"),
         ('"It is late," harrumphed Lord Dorn-Voss.', "Lord Dorn-Voss"),

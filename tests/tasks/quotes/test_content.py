@@ -146,6 +146,9 @@ ONE = [
         "watchdog",
     ),
     ("what a study found", "It found that the wells were dry.", "the wells were dry", "It"),
+    ("day that is no topic", "Dorn insisted on Friday that the mine was dry.", "the mine was dry", "Dorn"),
+    ("day before what is called for", "Dorn called on Friday for a new vote.", "a new vote", "Dorn"),
+    ("vote of a day", "Dorn commented on Friday's vote.", "Friday's vote", "Dorn"),
     ("refused by its subject", "Pavel Dorn stopped short of demanding a new vote.", "a new vote", "Pavel Dorn"),
 ]
 
