@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.language.words import Words
+from tasks.quotes.antecedents import find_told_before
 from tasks.quotes.circumstances import read_media
 from tasks.quotes.colons import find_after_colon
 from tasks.quotes.complements import RELATIVES, find_clause, find_relative
@@ -21,7 +22,8 @@ def find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     """The content of a cue by the first rule that fits, with the `what` or the `which` before it."""
     content = _find_content(reading, cue, frame)
     if content is None:
-        return find_reply(reading.tree, cue, frame) if "c" in cue.frames else None
+        told = find_told_before(reading.tree, cue)
+        return find_reply(reading.tree, cue, frame) if told is None and "c" in cue.frames else told
     if RELATIVES.isdisjoint(reading.tree.lower[max(frame.first - 1, 0) : cue.token]):
         return content
     pronoun = find_relative(reading.tree, cue.token)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
 from tasks.quotes.cues import DAYS, Cue, read_nouns
 from tasks.quotes.edges import cut, is_condition, last_of_row, widen
@@ -38,8 +39,8 @@ def find_object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[s
             return Content(((cue.last, judged),), "object_as", "p" if "p" in allows else "a")
     if thing is None or fronted is not None:
         return fronted
-    if cue.lemma == "threaten" and tree.tag[thing] in ("NNP", "NNPS"):
-        return None  # a storm threatens a coast
+    if cue.lemma in _DEEDS and (tree.tag[thing] in _NAMES or (says_of is None and _is_party(tree, thing))):
+        return None
     if "p" not in allows and is_undergone(tree, cue.token):
         return None
     is_saying = "n" in allows and tree.lemma[thing] in read_nouns()
@@ -48,6 +49,15 @@ def find_object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[s
     by_object = "n" if is_saying and says_of is None else next(frame for frame in "pafxmon" if frame in allows)
     piece = _to_piece(reading, cue, thing, says_of, kids)
     return Content((piece,), "object_as" if says_of else "object", by_object)
+
+
+_DEEDS = frozenset({"threaten", "welcome"})  # a storm threatens a coast, a town welcomes guests
+_NAMES = frozenset({"NNP", "NNPS"})
+
+
+def _is_party(tree: Words, noun: int) -> bool:
+    nouns = read_lexicons().nouns
+    return tree.tag[noun] == "PRP" or tree.lower[noun] in nouns or tree.lemma[noun] in nouns
 
 
 def _find_predicate(tree: Words, cue: Cue, thing: int, kids: list[int], allows: frozenset[str]) -> int | None:

@@ -149,6 +149,19 @@ ONE = [
     ("day that is no topic", "Dorn insisted on Friday that the mine was dry.", "the mine was dry", "Dorn"),
     ("day before what is called for", "Dorn called on Friday for a new vote.", "a new vote", "Dorn"),
     ("vote of a day", "Dorn commented on Friday's vote.", "Friday's vote", "Dorn"),
+    (
+        "denied behind it",
+        "The mayor faces a charge of theft, which Mara Voss denies.",
+        "a charge of theft",
+        "Mara Voss",
+    ),
+    ("which stands for a clause", "The mine was sold, which the town confirmed on Friday.", "which", "the town"),
+    (
+        "an object that is chosen",
+        "Mara Voss welcomed a plan which Dorn rejected.",
+        "a plan which Dorn rejected",
+        "Mara Voss",
+    ),
     ("refused by its subject", "Pavel Dorn stopped short of demanding a new vote.", "a new vote", "Pavel Dorn"),
 ]
 

@@ -70,6 +70,8 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         'They met in a bar called the "Blue Boat" near the dam.',
         "The survey has a margin of error of three points.",
         "The patient was advised to rest.",
+        "The town welcomed nine thousand visitors in May.",
+        "The king welcomed Mr Voss at the palace.",
     ],
 )
 def test_no_quote(nlp: Language, text: str) -> None:
