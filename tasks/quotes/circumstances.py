@@ -106,7 +106,7 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
     for governor in governors(tree, draft):
         for kid in tree.kids[governor]:
             dep = tree.dep[kid]
-            if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or draft.holds(kid):
+            if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or (dep != "dobj" and draft.holds(kid)):
                 continue
             is_told = dep == "dobj" and tree.lemma[governor] in read_plain_verbs()
             last = tree.right[kid] if draft.rule != "according" or draft.source is None else draft.source.last

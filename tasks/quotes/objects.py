@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
+from tasks.quotes.circumstances import read_media
 from tasks.quotes.cues import DAYS, Cue, read_nouns
 from tasks.quotes.edges import cut, is_condition, last_of_row, widen
 from tasks.quotes.pieces import Content, Piece
@@ -88,11 +89,26 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     for kid in kids:
         if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid) or _is_blamed(tree, cue, kid)):
             last = tree.right[kid]
-    last = cut(reading, first, last)
+    last = cut(reading, first, _before_setting(reading, thing, last))
     index = reading.quoted[last] if says_of is not None and last < len(reading.quoted) else -1
     if index >= 0 and reading.first_of(index) == last:
         return first, last_of_row(reading, index)  # `called her standing "unheard of"`, parsed as her who stands
     return first, widen(reading, first, last)
+
+
+def _before_setting(reading: Reading, thing: int, last: int) -> int:
+    """Before `in a statement` in `condemned the raid in a statement`, which the parser hangs on the raid."""
+    tree = reading.tree
+    for token in range(thing + 1, last - 2):
+        if tree.lower[token] in _SETTING and tree.lower[token + 1] in ("a", "an") and reading.quoted[token] < 0:
+            noun = tree.kid(token, "pobj")
+            if noun is not None and read_media().get(tree.lemma[noun]) in _OWN_MEDIA:
+                return token
+    return last
+
+
+_SETTING = frozenset({"in", "at", "on", "during"})
+_OWN_MEDIA = frozenset({"statement", "interview", "press_conference", "letter", "social_media"})
 
 
 def _end_of_thing(tree: Words, thing: int) -> int:

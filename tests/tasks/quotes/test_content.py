@@ -162,6 +162,8 @@ ONE = [
         "a plan which Dorn rejected",
         "Mara Voss",
     ),
+    ("statement that no raid is in", "Mara Voss condemned the raid in a statement.", "the raid", "Mara Voss"),
+    ("line that is in a speech", "Mara Voss praised a line in a speech.", "a line in a speech", "Mara Voss"),
     ("refused by its subject", "Pavel Dorn stopped short of demanding a new vote.", "a new vote", "Pavel Dorn"),
 ]
 
