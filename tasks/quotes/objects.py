@@ -107,7 +107,7 @@ def _before_setting(reading: Reading, thing: int, last: int) -> int:
     return last
 
 
-_SETTING = frozenset({"in", "at", "on", "during"})
+_SETTING = frozenset({"in", "at", "during"})
 _OWN_MEDIA = frozenset({"statement", "interview", "press_conference", "letter", "social_media"})
 
 

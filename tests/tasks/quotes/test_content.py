@@ -163,7 +163,7 @@ ONE = [
         "Mara Voss",
     ),
     ("statement that no raid is in", "Mara Voss condemned the raid in a statement.", "the raid", "Mara Voss"),
-    ("line that is in a speech", "Mara Voss praised a line in a speech.", "a line in a speech", "Mara Voss"),
+    ("line that is in a speech", "She praised a line in a speech by Hale.", "a line in a speech by Hale", "She"),
     ("refused by its subject", "Pavel Dorn stopped short of demanding a new vote.", "a new vote", "Pavel Dorn"),
 ]
 
