@@ -7,6 +7,7 @@ from tasks.language.records import Sentence
 from tasks.language.words import Words
 from tasks.quotes.according import find_by_preposition
 from tasks.quotes.choice import choose
+from tasks.quotes.circumstances import read_media
 from tasks.quotes.content import find_content
 from tasks.quotes.coordination import cut_coordinated, find_coordinated
 from tasks.quotes.cues import Cue, find_verb_cues, read_plain_verbs
@@ -138,7 +139,19 @@ def _is_unsaid(tree: Words, verb: int, rule: str) -> bool:
     if rule != "object":
         return rule == "infinitive" and tree.lemma[verb] == "claim" and is_negated(tree, verb)
     is_refused = tree.lemma[tree.head[verb]] in ("refuse", "decline", "fail")
-    return tree.tag[verb] == "VB" and not is_refused and not is_negated(tree, verb)
+    return tree.tag[verb] == "VB" and not is_refused and not is_negated(tree, verb) and not _is_done(tree, verb)
+
+
+def _is_done(tree: Words, verb: int) -> bool:
+    """`took to Twitter to attack the ruling`, `used the visit to demand talks`: the purpose is the deed."""
+    head = tree.head[verb]
+    if tree.dep[verb] not in ("advcl", "xcomp") or tree.tag[head] not in _TOLD or tree.kid(head, "auxpass") is not None:
+        return False
+    return tree.lemma[head] in _USING or not read_media().keys().isdisjoint(tree.lemma[head:verb])
+
+
+_TOLD = frozenset({"VBD", "VBN", "VBZ"})
+_USING = frozenset({"use", "write", "phone", "call", "stand"})
 
 
 def _is_within_source(tree: Words, verb: int) -> bool:
