@@ -25,18 +25,21 @@ def find_stance(tree: Words, draft: Draft, *, is_negated: bool) -> str:
 
 
 @cache
-def _read_compliments() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_lexicon("quotes", "compliments"))
+def _read_judgements(name: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_lexicon("quotes", name))
 
 
 def _of_judgement(tree: Words, draft: Draft, told: str) -> str:
     """`called the trial "theatre"`: what is in marks and does not praise finds fault, and a claim that it is false."""
     found = find_act(tree, draft.pieces) if told in _NEUTRAL else told
-    is_marked = any(not _MARKS.isdisjoint(tree.tag[first:last]) for first, last in draft.pieces)
-    if found == "praises" or (found == "says" and not is_marked):
+    if found == "praises":
         return found
-    if found == "says" and any(not _read_compliments().isdisjoint(tree.lemma[at:to]) for at, to in draft.pieces):
-        return "praises"
+    known = set().union(*[tree.lemma[first:last] for first, last in draft.pieces])
+    if found == "says" and not known.isdisjoint(_read_judgements("compliments")):
+        return "criticises" if "not" in known else "praises"
+    is_marked = any(not _MARKS.isdisjoint(tree.tag[first:last]) for first, last in draft.pieces)
+    if found == "says" and not is_marked and known.isdisjoint(_read_judgements("faults")):
+        return found
     first, last = draft.pieces[0]
     nouns = (tree.lemma[at] for at in range(first, last) if tree.tag[at] in ("NN", "NNS"))
     entry = read_nouns().get(next(nouns, ""))

@@ -164,6 +164,7 @@ ONE = [
     ),
     ("statement that no raid is in", "Mara Voss condemned the raid in a statement.", "the raid", "Mara Voss"),
     ("line that is in a speech", "She praised a line in a speech by Hale.", "a line in a speech by Hale", "She"),
+    ("purpose of a speech", "Mara Voss used her speech to call for a new vote.", "a new vote", "Mara Voss"),
     ("refused by its subject", "Pavel Dorn stopped short of demanding a new vote.", "a new vote", "Pavel Dorn"),
 ]
 

@@ -38,9 +38,10 @@ def test_every_word_shows_its_stance_or_medium(nlp: Language, name: str, key: st
     assert not [row["example"] for row, quotes in found if row[key] not in [getattr(quote, key) for quote in quotes]]
 
 
-def test_compliments_praise(nlp: Language) -> None:
-    found = quotes_of(nlp, read_lexicon("quotes", "compliments"))
-    assert not [row["lemma"] for row, quotes in found if [quote.stance for quote in quotes] != ["praises"]]
+@pytest.mark.parametrize(("name", "stance"), [("compliments", "praises"), ("faults", "criticises")])
+def test_judgements_praise_or_find_fault(nlp: Language, name: str, stance: str) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", name))
+    assert not [row["lemma"] for row, quotes in found if [quote.stance for quote in quotes] != [stance]]
 
 
 def test_outlets_report(nlp: Language) -> None:

@@ -250,7 +250,7 @@ def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
         "The president called Prime Minister Mara Voss on Monday.",
         'The strike would go on "until the owners pay".',
         "She lives in a house called Hope.",
-        "The mayor called the bank by phone to ask for time.",
+        "The mayor went to the bank to ask for time.",
         "The mayor responded to the reform in May.",
         "Dorn and Voss sent letters but were denied access.",
         "John Garo, recently sworn in as mayor of the town, was ill after the flight.",
