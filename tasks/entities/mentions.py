@@ -60,7 +60,7 @@ def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexico
     for first, last, head, kind in find_nominals(words, in_name, lexicons):
         yield first, last, head, "nominal", kind, "noun_phrase"
     for at in find_tokens(words.lower, lexicons.pronouns):
-        if words.pos[at] in _PRONOUNS and not in_name[at]:
+        if words.pos[at] in _PRONOUNS and not in_name[at] and words.lower[max(at - 1, 0)] != "the":  # `the i`, a paper
             yield at, at + 1, at, "pronoun", None, "pronoun"
 
 

@@ -70,6 +70,8 @@ def _claims(quote: Quote, is_noun: bool) -> bool:
     """Whether what a quote says of an act is the speaker's claim and not taken for granted by whoever tells of it."""
     if quote.kind != "indirect":
         return True
+    if quote.rule == "told_before":
+        return False  # `Two soldiers were killed, which the army confirmed`
     return quote.stance not in _UNCLAIMING and not (is_noun and quote.stance == "criticises")
 
 

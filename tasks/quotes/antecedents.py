@@ -6,12 +6,13 @@ from tasks.quotes.pieces import Content
 
 _KINDS = frozenset({"confirm", "deny"})
 _CLAUSES = frozenset({"relcl", "advcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"which", "that"})
 _THINGS = frozenset({"something", "version", "account", "story"})
 
 
 def find_told_before(tree: Words, cue: Cue) -> Content | None:
-    """The noun before the clause if it names something said, else the `which` that stands for all said before."""
+    """The noun before the clause if it names something said, else what `, which` stands for."""
     verb = cue.token
     if tree.dep[verb] not in _CLAUSES or _KINDS.isdisjoint(entry.kind for entry in cue.entries):
         return None
@@ -21,7 +22,18 @@ def find_told_before(tree: Words, cue: Cue) -> Content | None:
     is_apart = tree.lower[first - 1] == ","
     if _is_told(tree, noun):
         return Content(((tree.left[noun], first - is_apart),), "told_before", "o")
-    return Content(((first, first + 1),), "told_before", "o") if is_apart and tree.lower[first] == "which" else None
+    told = _find_clause(tree, tree.head[verb]) if is_apart and tree.lower[first] == "which" else None
+    return None if told is None else Content(((told, first - 1),), "told_before", "o")
+
+
+def _find_clause(tree: Words, end: int) -> int | None:
+    """Where the innermost clause that a token ends begins, or the subject: `The sale, which Voss denies, was`."""
+    while tree.tag[end][0] != "V" and tree.dep[end] not in _SUBJECTS and tree.head[end] != end:
+        end = tree.head[end]
+    if tree.dep[end] in _SUBJECTS:
+        return tree.left[end] if end < tree.head[end] else None
+    opening = [kid for kid in tree.kids[end] if kid < end and tree.dep[kid] in ("mark", "cc", "punct")]
+    return max([tree.left[end], *(kid + 1 for kid in opening)]) if tree.tag[end][0] == "V" else None
 
 
 def _is_relative(tree: Words, verb: int, pronoun: int | None) -> bool:

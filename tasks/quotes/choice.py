@@ -38,12 +38,16 @@ def _is_within(drafts: Sequence[Draft], draft: Draft, holders: Sequence[int]) ->
 
 
 def _once(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """Of several attributions of the very same words the one whose cue is nearest: `denied it, saying "..."`."""
-    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    """Of several attributions of the very same words the one whose cue is nearest: `denied it, saying "..."`.
+
+    And whoever denies or confirms what another says: `Police say the firm paid, which it denies`.
+    """
+    best: dict[tuple[tuple[tuple[int, int], ...], bool], Draft] = {}
     for draft in drafts:
-        other = best.get(draft.pieces)
+        key = (draft.pieces, draft.rule == "told_before")
+        other = best.get(key)
         if other is None or _distance(reading, draft) < _distance(reading, other):
-            best[draft.pieces] = draft
+            best[key] = draft
     return list(best.values())
 
 

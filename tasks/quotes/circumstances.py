@@ -101,27 +101,41 @@ def _by_source(tree: Words, draft: Draft) -> str | None:
 
 
 def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
-    """Tokens of the phrases that hang on the cue, and of a phrase that opens its sentence."""
+    """Tokens of the phrases that hang on the cue, of one between source and cue, and of one that opens its sentence."""
     tree = reading.tree
+    yield from _aside(tree, draft)
     for governor in governors(tree, draft):
         for kid in tree.kids[governor]:
             dep = tree.dep[kid]
             if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or (dep != "dobj" and draft.holds(kid)):
                 continue
-            is_told = dep == "dobj" and tree.lemma[governor] in read_plain_verbs()
+            is_told = dep == "dobj" and (governor == draft.head or tree.lemma[governor] in read_plain_verbs())
             last = tree.right[kid] if draft.rule != "according" or draft.source is None else draft.source.last
             for token in range(tree.left[kid], last):
-                if reading.quoted[token] < 0 and not draft.holds(token) and (not is_told or _is_setting(tree, token)):
+                if (
+                    reading.quoted[token] < 0
+                    and not draft.holds(token)
+                    and (not is_told or _is_setting(tree, kid, token))
+                ):
                     yield token
         is_denied = tree.lemma[tree.head[governor]] in read_plain_verbs() and tree.dep[governor] == "dobj"
         if tree.tag[governor].startswith("N") and not is_denied and not draft.holds(governor):
             yield governor
 
 
-def _is_setting(tree: Words, token: int) -> bool:
+def _aside(tree: Words, draft: Draft) -> range:
+    """Tokens between the commas of `Dorn, in a letter to the bank, said`."""
+    if draft.source is None or draft.head is None or tree.lower[draft.head - 1] != ",":
+        return range(0)
+    aside = range(draft.source.last, draft.head)
+    is_one = len(aside) > 1 and tree.lower[aside[0]] == "," and tree.tag[aside[1]] == "IN"
+    return aside if is_one and not any(map(draft.holds, aside)) else range(0)
+
+
+def _is_setting(tree: Words, thing: int, token: int) -> bool:
     """`threatened the town in a letter`, which is parsed as a town in a letter; `told a rally`, `told Radio Oslo`."""
     medium = read_media().get(tree.lemma[token])
-    if tree.dep[token] == "dobj" or medium == "broadcast":
+    if token == thing or tree.head[token] == thing:
         return medium in _HEARERS
     return tree.dep[token] == "pobj" and (tree.lower[tree.head[token]] == "in" or medium == "social_media")
 
@@ -137,7 +151,17 @@ def governors(tree: Words, draft: Draft) -> list[int]:
         found.append(tree.head[over] if tree.lower[over] == "as" else over)  # `was quoted as saying`
         if tree.tag[found[-1]][0] == "N" and tree.dep[found[-1]] == "dobj":
             found.append(tree.head[found[-1]])
-    return found
+    return [*found, *_find_voicing(tree, draft)]
+
+
+def _find_voicing(tree: Words, draft: Draft) -> list[int]:
+    """The participle that tells how something is said: `Writing on X, Voss said`, `Voss, speaking in Oslo, said`."""
+    above = [draft.head] if draft.source is None else [draft.head, draft.source.head]
+    kids = (kid for head in above if head is not None for kid in tree.kids_of(head, "advcl", "acl"))
+    return [kid for kid in kids if tree.tag[kid] == "VBG" and tree.lemma[kid] in _VOICING and not draft.holds(kid)]
+
+
+_VOICING = frozenset({"speak", "write", "post", "tweet", "testify", "talk", "appear"})
 
 
 def find_addressee(reading: Reading, draft: Draft) -> Range | None:
@@ -184,7 +208,7 @@ def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
         )
     if draft.lemma in _TOLD:
         return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
-    for kid in tree.kids_of(verb, "prep", "dative"):
+    for kid in (kid for above in (verb, *_find_voicing(tree, draft)) for kid in tree.kids_of(above, "prep", "dative")):
         if tree.dep[kid] == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
             return partner
         is_to = tree.lower[kid] == "to" and not draft.holds(kid)

@@ -1,6 +1,10 @@
 """What is said after a colon: a quotation, or a paragraph set off without marks."""
 
-from tasks.quotes.cues import Cue
+from bisect import bisect_left
+from operator import attrgetter
+
+from tasks.language.records import Sentence
+from tasks.quotes.cues import Cue, read_plain_verbs
 from tasks.quotes.frames import Frame
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -29,6 +33,27 @@ def find_after_colon(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
 
 
 def _block(reading: Reading, first: int) -> Piece | None:
-    """A paragraph set off without marks after `he said:`: one that quotes nobody itself."""
-    block = reading.paragraph_at(first)
-    return None if reading.has_quotation(*block) or block[1] - block[0] < _SHORTEST_BLOCK else block
+    """A paragraph set off without marks after `he said:`, up to where it is told again what he said.
+
+    One that quotes at length itself is none; a few words in marks are its own.
+    """
+    last = reading.paragraph_at(first)[1]
+    sentences = reading.sentences[bisect_left(reading.sentences, first, key=_FIRST) :]
+    ends = [sentence.first for sentence in sentences if sentence.first < last and _is_told(reading, sentence)]
+    last = min(ends, default=last)
+    quoted = range(bisect_left(reading.ranges, (first, 0)), bisect_left(reading.ranges, (last, 0)))
+    is_long = any(reading.last_of(at) - reading.first_of(at) > _LONGEST_MARKED for at in quoted)
+    return None if is_long or last - first < _SHORTEST_BLOCK else (first, last)
+
+
+def _is_told(reading: Reading, sentence: Sentence) -> bool:
+    """Whether he is told of from outside: `They also said the ship had sailed.`."""
+    tree = reading.tree
+    verbs = (at for at in range(sentence.first, sentence.last) if tree.lemma[at] in read_plain_verbs())
+    subjects = (tree.kid(verb, "nsubj") for verb in verbs if tree.dep[verb] == "ROOT")
+    return any(subject is not None and tree.lower[subject] in _THIRD for subject in subjects)
+
+
+_THIRD = frozenset({"he", "she", "they", "it"})
+_FIRST = attrgetter("first")
+_LONGEST_MARKED = 5  # tokens, marks included

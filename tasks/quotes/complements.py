@@ -141,9 +141,7 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     for kid in tree.kids[verb]:
         if kid > verb and dep[kid] in _CLAUSAL and _is_said(tree, cue, kid):
             yield kid
-    told = _told_of_hearer(tree, cue)
-    if told is not None:
-        yield told
+    yield from (top for top in (_told_of_hearer(tree, cue), _told_with(tree, cue)) if top is not None)
     if "that" not in tree.lower[verb : tree.right[verb]]:
         return
     speaker = find_inverted(tree, verb)
@@ -164,6 +162,15 @@ def _told_of_hearer(tree: Words, cue: Cue) -> int | None:
     clause = tree.kid(hearer, "relcl")
     opens = clause is not None and tree.left[clause] == hearer + 1 and tree.tag[hearer + 1] == "PRP"
     return clause if opens else None
+
+
+def _told_with(tree: Words, cue: Cue) -> int | None:
+    """`with the Post reporting nobody was hurt`, of which the parser does not make that the Post reports it."""
+    if tree.dep[cue.token] != "pcomp" or tree.lower[tree.head[cue.token]] != "with" or cue.last == len(tree.tag):
+        return None
+    subjects = ("nsubj", "nsubjpass", "expl")
+    subject = next((at for at in range(cue.last, tree.sentence[cue.token][1]) if tree.dep[at] in subjects), None)
+    return tree.head[subject] if subject is not None and tree.left[subject] == cue.last else None
 
 
 def _main(tree: Words, cue: Cue) -> int:

@@ -124,11 +124,17 @@ def _match(tree: Words, token: int, lemma: str) -> Cue | None:
 
 
 def _particles(tree: Words, token: int, wanted: tuple[str, ...]) -> tuple[int, ...]:
-    """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) or a day between."""
+    """Tokens of the particles: in a row after the verb, at most one word (a pronoun, an adverb) or a day between.
+
+    A noun among them may have an adjective: `made a strong case`.
+    """
     for first in (token + 1, _after_word(tree, token + 1)):
         last = first + len(wanted)
         if tuple(tree.lower[first:last]) == wanted:
             return () if _is_when(tree, last - 1) else tuple(range(first, last))
+        is_noun = tree.tag[last - 1 : last + 1] == ["JJ", "NN"] and wanted[0] in ("a", "the")
+        if is_noun and (*tree.lower[first : last - 1], tree.lower[last]) == wanted:
+            return tuple(range(first, last + 1))
     return ()
 
 

@@ -24,8 +24,9 @@ def find_phrase(reading: Reading, cue: Cue, allows: frozenset[str]) -> Content |
         return Content((wish,), "infinitive", "i")
     if "g" in allows:
         for kid in (*_under_particle(tree, cue, kids), *kids):
-            is_gerund = _is_gerund(tree, kid) and tree.lower[tree.left[kid] - 1] != ","
-            if is_gerund and tree.dep[kid] in ("xcomp", "pcomp", "advcl"):
+            is_gerund = _is_gerund(tree, kid) and tree.dep[kid] in ("xcomp", "pcomp", "advcl")
+            is_judged = "a" in allows and any(tree.lower[at] == "as" and at < kid for at in kids)
+            if is_gerund and not is_judged and "," not in tree.lower[cue.token : tree.left[kid]]:
                 return Content(((tree.left[kid], tree.right[kid]),), "gerund", "g")
     return find_object(reading, cue, kids, allows) if allows & OBJECT_FRAMES else None
 
@@ -52,8 +53,8 @@ def _under_particle(tree: Words, cue: Cue, kids: list[int]) -> tuple[int, ...]:
 
 
 def _is_gerund(tree: Words, verb: int) -> bool:
-    """`taking`, `having been paid`."""
-    return tree.tag[verb] == "VBG" or any(tree.tag[aux] == "VBG" for aux in tree.kids_of(verb, "aux"))
+    """`taking`, `being paid`, `having been paid`."""
+    return tree.tag[verb] == "VBG" or any(tree.tag[aux] == "VBG" for aux in tree.kids_of(verb, "aux", "auxpass"))
 
 
 def _is_purpose(tree: Words, cue: Cue, to: int) -> bool:

@@ -38,7 +38,7 @@ def find_by_noun(reading: Reading) -> Iterator[Draft]:
     """`The claim that ...`, `a refusal to ...`: a noun of saying with its clause."""
     nouns, tree = read_nouns(), reading.tree
     for token in compress(count(), map(nouns.__contains__, tree.lemma)):
-        if tree.tag[token] in ("NN", "NNS"):
+        if tree.tag[token] in ("NN", "NNS") and not _is_thought(tree, token):
             lemma = tree.lemma[token]
             entry = nouns[lemma]
             clause = _clause(reading, token, entry)
@@ -117,13 +117,25 @@ def _noun_source(reading: Reading, noun: int) -> Source | None:
     if holder is None:
         verb = tree.head[noun]
         if tree.dep[noun] == "dobj" and tree.lemma[verb] in _MAKES:
-            holder = tree.kid(verb, "nsubj")
+            holder = _maker(tree, verb)
         elif tree.dep[noun] == "pobj" and tree.lower[verb] == "with":
-            holder = tree.kid(tree.head[verb], "nsubj")
+            holder = _maker(tree, tree.head[verb])
     if holder is None:
         return None
     first, last = trim(reading, holder, noun)
     return Source(first, last, holder, "holder", (first, last))
+
+
+def _maker(tree: Words, verb: int) -> int | None:
+    """The subject, which a verb may share with the one before it: `met and issued a call for talks`."""
+    subject = tree.kid(verb, "nsubj")
+    return tree.kid(tree.head[verb], "nsubj") if subject is None and tree.dep[verb] == "conj" else subject
+
+
+def _is_thought(tree: Words, noun: int) -> bool:
+    """`came to the conclusion that` tells of no words."""
+    link = tree.head[noun]
+    return tree.lower[link] == "to" and tree.lemma[tree.head[link]] == "come"
 
 
 def _may_hold(tree: Words, link: int, holder: int) -> bool:
@@ -143,3 +155,4 @@ def _is_paper(tree: Words, holder: int) -> bool:
 _MAKES = frozenset(
     {"make", "issue", "repeat", "publish", "give", "offer", "release", "raise", "express", "have", "send"}
 )
+_MAKES |= {"reach", "draw"}

@@ -121,7 +121,11 @@ def _channels(tree: Words, draft: Draft) -> list[int]:
 def _outlet(reading: Reading, preposition: int | None) -> tuple[int, int] | None:
     """Token range of the outlet that a preposition governs, if it is one."""
     found = None if preposition is None else _range(reading, reading.tree.kid(preposition, "pobj"))
-    return found if found is not None and is_outlet(reading.tree, *found) else None
+    if found is None or reading.tree.tag[found[0]] == "PRP$":  # `on his website` is his own
+        return None
+    first, last = found[0] + (reading.tree.lower[found[0]] == "the"), found[1]
+    is_any = last - first == 1 and reading.tree.tag[first] == "NN"  # `on the radio`
+    return found if not is_any and is_outlet(reading.tree, *found) else None
 
 
 def _cut_aside(tree: Words, draft: Draft, last: int) -> Draft:

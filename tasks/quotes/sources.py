@@ -68,6 +68,8 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
         return None
     if is_finite and tree.lower[token] == "," and token > 1:
         token = _top_of_phrase(reading, token - 1)
+        if tree.lower[token] in _ASIDES and tree.lower[token - 1] == "," and token > 1:
+            token = _top_of_phrase(reading, token - 2)
     elif is_finite:
         token = _top_after_comma(tree, token)
     for beside in (token, verb + 1) if is_finite else (verb + 1,):
@@ -170,9 +172,13 @@ def _narrows(tree: Words, kid: int, verb: int) -> bool:
 
 
 def _opens_relative(tree: Words, token: int) -> bool:
-    """`, who`, `, writing in the paper`: the clause may hang on a noun within the source."""
+    """`, who`, `, writing in the paper`, `, in a letter`: the clause may hang on a noun within the source."""
     is_clause = tree.lower[token + 1] in ("who", "which", "whose", "whom") or tree.tag[token + 1] == "VBG"
-    return tree.lower[token] == "," and is_clause
+    is_aside = tree.lower[token + 1] in _ASIDES and tree.tag[token - 1] != "CC"
+    return tree.lower[token] == "," and (is_clause or is_aside)
+
+
+_ASIDES = frozenset({"in", "at", "on", "during", "after", "before"})
 
 
 def _joins(tree: Words, head: int, kid: int) -> bool:

@@ -82,6 +82,10 @@ def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
         ("Pavel Dorn said the mine was safe.", None),
         ("Pavel Dorn retired from his post in May, saying the mine was safe.", None),
         ("According to The Harbour Post, the mine was safe.", "report"),
+        ("Pavel Dorn, in a letter to the bank, said the mine was safe.", "letter"),
+        ("Writing on X, Mara Voss said the mine was safe.", "social_media"),
+        ('"It was late," said Pavel Dorn, speaking on the radio.', "broadcast"),
+        ('Pavel Dorn called the plan to remove the video "a trap".', None),
     ],
 )
 def test_medium(nlp: Language, text: str, medium: str | None) -> None:
@@ -101,11 +105,25 @@ def test_medium(nlp: Language, text: str, medium: str | None) -> None:
         ("Pavel Dorn was taken aside and told that the pit was unsafe.", "Pavel Dorn"),
         ("Pavel Dorn, who was asked to resign, refused.", "Pavel Dorn"),
         ("The bill was passed on Monday and urges miners to stay at home.", "miners"),
+        ("Speaking to reporters in Oslo, Pavel Dorn said the mine was safe.", "reporters"),
     ],
 )
 def test_addressee(nlp: Language, text: str, addressee: str | None) -> None:
     quote = annotate_text(nlp, text).found.quotes[0]
     assert (quote.addressee and quote.addressee.name) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Speaking on CNN, Pavel Dorn said the mine was safe.", "CNN"),
+        ("Pavel Dorn said on his website that the mine was safe.", None),
+        ("Pavel Dorn said on television that the mine was safe.", None),
+    ],
+)
+def test_via(nlp: Language, text: str, via: str | None) -> None:
+    quote = annotate_text(nlp, text).found.quotes[0]
+    assert (quote.via and quote.via.name) == via
 
 
 def test_who_is_told_is_no_source(nlp: Language) -> None:
