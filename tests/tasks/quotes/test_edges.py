@@ -251,3 +251,11 @@ def test_contents_stay_apart(nlp: Language, text: str, contents: list[str]) -> N
 )
 def test_orders_and_titles_say_nothing(nlp: Language, text: str) -> None:
     assert not annotate_text(nlp, text).found.quotes
+
+
+def test_a_paragraph_without_marks_ends_where_its_speaker_is_told_of(nlp: Language) -> None:
+    text = (
+        "The church denied the charges:\n\nNobody was 'forced' to stay. She was free to go. They also said Dorn lied."
+    )
+    contents = [text[quote.spans[0].start : quote.spans[-1].end] for quote in annotate_text(nlp, text).found.quotes]
+    assert contents == ["Nobody was 'forced' to stay. She was free to go", "Dorn lied"]

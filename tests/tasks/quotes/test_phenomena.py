@@ -293,11 +293,3 @@ def test_turns_of_a_transcript(nlp: Language) -> None:
         "Will you resign?",
         "No. I was elected to finish this",
     ]
-
-
-def test_a_paragraph_without_marks_ends_where_its_speaker_is_told_of(nlp: Language) -> None:
-    text = (
-        "The church denied the charges:\n\nNobody was 'forced' to stay. She was free to go. They also said Dorn lied."
-    )
-    contents = [text[quote.spans[0].start : quote.spans[-1].end] for quote in annotate_text(nlp, text).found.quotes]
-    assert contents == ["Nobody was 'forced' to stay. She was free to go", "Dorn lied"]
