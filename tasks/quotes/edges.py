@@ -78,7 +78,7 @@ def is_after_comma(tree: Words, token: int) -> bool:
 
 
 def _is_beside(tree: Words, token: int, last: int) -> bool:
-    """`, without giving details`; `, with one senator saying that`; `, which she called a farce`."""
+    """`, without giving details`; `, with one senator saying that`; `, which she called off`; `, while Dorn says`."""
     if tree.lower[token] not in _BESIDE or "," not in tree.lower[token - 2 : token]:
         return False
     if tree.lower[token] == "which":
@@ -86,6 +86,11 @@ def _is_beside(tree: Words, token: int, last: int) -> bool:
         is_told = tree.dep[token] == "dobj" and tree.lemma[verb] in read_plain_verbs()
         ends = all(map(_is_stray_or_mark, tree.lower[tree.right[verb] : last]))
         return is_told and ends and tree.kid(verb, "nsubj") is not None
+    if tree.lower[token] in _CONTRASTS:
+        verb = tree.head[token]
+        subject = tree.kid(verb, "nsubj") if tree.dep[token] == "mark" else None
+        is_other = subject is not None and tree.tag[subject][0] == "N"
+        return tree.lower[token - 1] == "," and is_other and tree.lemma[verb] in read_plain_verbs()
     if tree.lower[token] == "without":
         return tree.lower[token - 1] in _PARTING and " ".join(tree.lower[token : token + 2]) in read_adders()
     return tree.lower[token - 1] == "," and _has_speaker(tree, token)
@@ -105,7 +110,8 @@ def _has_speaker(tree: Words, token: int) -> bool:
     return False
 
 
-_BESIDE = frozenset({"with", "without", "which"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_BESIDE = frozenset({"with", "without", "which"}) | _CONTRASTS
 _LONGEST_SPEAKER = 10  # tokens
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from tasks.coreference.cast import find_party
 from tasks.coreference.records import Cast, Party
+from tasks.quotes.addressees import find_addressee
 from tasks.quotes.certainty import find_confidence
-from tasks.quotes.circumstances import find_addressee, find_medium, find_time
+from tasks.quotes.circumstances import find_medium, find_time
 from tasks.quotes.continuity import resolve_speakers
 from tasks.quotes.drafts import Draft, find_holders
 from tasks.quotes.kinds import to_kind

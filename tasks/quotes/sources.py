@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tasks.language.words import Words
 from tasks.quotes.outlets import CARRIED
 from tasks.quotes.reading import Reading
-from tasks.quotes.subjects import find_source_head, find_speech_above, is_undergone
+from tasks.quotes.subjects import find_asked, find_source_head, find_speech_above, is_undergone
 
 _NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "CD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -43,8 +43,8 @@ def _is_unnamed(tree: Words, verb: int) -> bool:
     """`it is reported that`, `when asked whether`, `the court heard`: whose agent nobody names."""
     if tree.lemma[verb] == "hear":
         return True
-    if tree.lower[verb] == "asked" and tree.dep[verb] == "advcl":
-        return tree.kid(verb, "nsubj", "agent") is None
+    if find_asked(tree, verb) is not None or (tree.lower[verb] == "asked" and tree.dep[verb] == "advcl"):
+        return tree.kid(verb, "agent") is None
     return tree.lemma[verb] != "quote" and tree.lower[tree.head[verb]] != "as" and is_undergone(tree, verb)
 
 
@@ -173,11 +173,12 @@ def _narrows(tree: Words, kid: int, verb: int) -> bool:
 
 def _opens_relative(tree: Words, token: int) -> bool:
     """`, who`, `, writing in the paper`, `, in a letter`: the clause may hang on a noun within the source."""
-    is_clause = tree.lower[token + 1] in ("who", "which", "whose", "whom") or tree.tag[token + 1] == "VBG"
+    is_clause = tree.lower[token + 1] in _RELATIVES or tree.tag[token + 1] == "VBG"
     is_aside = tree.lower[token + 1] in _ASIDES and tree.tag[token - 1] != "CC"
     return tree.lower[token] == "," and (is_clause or is_aside)
 
 
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "asked", "told"})
 _ASIDES = frozenset({"in", "at", "on", "during", "after", "before"})
 
 

@@ -13,6 +13,7 @@ _STEPS = 4
 _LEADING = frozenset({"lead", "prompt", "force", "cause", "push", "allow", "enable", "compel", "spur", "drive", "get"})
 _ENDS = frozenset({".", "?", "!", '"'})
 _PLACED = frozenset({"outside", "inside"})
+_ASKED = frozenset({"asked", "told", "pressed", "questioned", "quizzed"})
 _LINKS = frozenset({"as", "by"})  # `was quoted as saying`, `was quoted by Reuters saying`
 _SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
 
@@ -43,6 +44,17 @@ def is_passive(tree: Words, verb: int) -> bool:
     if tree.lemma[verb] != "tell" or tree.dep[verb] != "conj":
         return False
     return not tree.kids_of(verb, "dobj", "dative", "nsubj") and is_passive(tree, tree.head[verb])
+
+
+def find_asked(tree: Words, verb: int) -> int | None:
+    """Who is asked: `Voss, asked about the loan, said`, parsed as if Voss asked; `Asked about it, Voss said`."""
+    if tree.lower[verb] not in _ASKED or tree.tag[verb] not in ("VBN", "VBD"):
+        return None
+    if tree.dep[verb] == "advcl" and tree.kid(verb, "nsubj", "nsubjpass", "auxpass") is None:
+        return tree.kid(tree.head[verb], "nsubj")
+    noun = tree.head[verb] if tree.dep[verb] == "acl" else tree.kid(verb, "nsubj")
+    is_close = noun is not None and noun == verb - 2 and tree.lower[verb - 1] == ","
+    return noun if is_close and tree.tag[verb - 2][0] == "N" and tree.dep[verb - 2] != "appos" else None
 
 
 def is_undergone(tree: Words, verb: int) -> bool:
@@ -199,7 +211,9 @@ def find_inverted(tree: Words, verb: int) -> int | None:
     if tree.lemma[verb] == "tell":
         return None  # whom someone told
     thing, said = tree.kid(verb, "dobj"), tree.kid(verb, "ccomp")
-    return thing if thing is not None and said is not None and said < verb and tree.left[thing] == verb + 1 else None
+    is_asked = tree.tag[verb] in _FINITE and tree.tag[verb - 1] == "''"  # `"Why?" asked the judge`
+    is_after = (said is not None and said < verb) or (is_asked and thing is not None and tree.tag[thing] != "PRP")
+    return thing if thing is not None and is_after and tree.left[thing] == verb + 1 else None
 
 
 def find_antecedent(tree: Words, verb: int, subject: int) -> int:

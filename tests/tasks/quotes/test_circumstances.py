@@ -105,6 +105,10 @@ def test_medium(nlp: Language, text: str, medium: str | None) -> None:
         ("Pavel Dorn was taken aside and told that the pit was unsafe.", "Pavel Dorn"),
         ("Pavel Dorn, who was asked to resign, refused.", "Pavel Dorn"),
         ("The bill was passed on Monday and urges miners to stay at home.", "miners"),
+        ("Asked if it was late, Pavel Dorn shook his head.", "Pavel Dorn"),
+        ("Pavel Dorn, asked on Tuesday whether it was late, said he knew nothing.", "Pavel Dorn"),
+        ('"Who told you?" asked the judge.', None),
+        ('"We paid," Pavel Dorn said, to loud applause.', None),
         ("Speaking to reporters in Oslo, Pavel Dorn said the mine was safe.", "reporters"),
     ],
 )
@@ -127,8 +131,8 @@ def test_via(nlp: Language, text: str, via: str | None) -> None:
 
 
 def test_who_is_told_is_no_source(nlp: Language) -> None:
-    quote = annotate_text(nlp, "Pavel Dorn was taken aside and told that the pit was unsafe.").found.quotes[0]
-    assert quote.source is None
+    told = "Pavel Dorn was taken aside and told that the pit was unsafe.\n\nDorn, asked if it was late, wept."
+    assert [quote.source for quote in annotate_text(nlp, told).found.quotes] == [None, None]
 
 
 def test_time_of_the_speech_act(nlp: Language) -> None:

@@ -174,6 +174,7 @@ ONE = [
     ("aside", "Dorn, in a letter to the bank, said it had failed.", "it had failed", "Dorn"),
     ("aside after marks", '"We never quit," Voss, in her third year, said.', '"We never quit,"', "Voss"),
     ("with", "With Dorn insisting the plan was dead, the council voted.", "the plan was dead", "Dorn"),
+    ("judge who asks", '"Who told you?" asked the judge.', '"Who told you?"', "the judge"),
     ("strong case", "Dorn made a strong case that the mine was safe.", "the mine was safe", "Dorn"),
     ("reached", "The committee reached the conclusion that it was late.", "it was late", "The committee"),
     (

@@ -224,6 +224,10 @@ SEVERAL = [
         '"All is open," Mara Voss said on Monday after hinting that changes could come. "Every single thing."',
         ['"All is open,"|"Every single thing."', "changes could come"],
     ),
+    (
+        "The UN says 900 people died, while aid groups say the true figure is twice that.",
+        ["900 people died", "the true figure is twice that"],
+    ),
 ]
 
 
