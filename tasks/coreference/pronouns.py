@@ -5,7 +5,7 @@ from bisect import bisect_left
 from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, may_be
 from tasks.coreference.scene import THINGS, Scene, State
-from tasks.coreference.speech import MAIN, find_subjects, read_speech, speaks
+from tasks.coreference.speech import MAIN, find_subjects, read_cues, read_speech, speaks
 from tasks.entities.lexicons import is_one_person
 from tasks.entities.tells import read_belongings
 from tasks.language.words import Words
@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL = frozenset({"male", "female"})
 _VERBS = frozenset({"VERB", "AUX"})
 _GOING_ON = frozenset({"conj", "xcomp", "advcl"})
+_MARKS = 2  # tokens: a comma and the closing mark, of which the quotation holds one at least
 _JUST_BEFORE = 2  # sentences: between what he did and `he said` he may be quoted
 
 
@@ -48,6 +49,15 @@ def find_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
             index = scene.name_at.get(at)
             return state.by_head.get(at) or (state.by_key.get(scene.keys[index]) if index is not None else None)
     return None
+
+
+def find_said(scene: Scene, anaphor: Anaphor) -> int:
+    """The quotation that `he said` follows, whose third persons are not him: `"My father was a miner," he said`."""
+    words, head = scene.words, anaphor.head
+    verb = words.head[head]
+    if anaphor.quotation or words.dep[head] != "nsubj" or words.lemma[verb] not in read_cues():
+        return 0
+    return scene.quotation[max(min(head, verb) - _MARKS, 0)]
 
 
 def _acting(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:

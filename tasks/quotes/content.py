@@ -13,7 +13,7 @@ from tasks.quotes.forms import is_title
 from tasks.quotes.frames import Frame, speaks, takes_addressee
 from tasks.quotes.infinitives import find_phrase
 from tasks.quotes.pieces import Content, Piece
-from tasks.quotes.preceding import find_preceding, find_sentence_start
+from tasks.quotes.preceding import asks_on, find_preceding, find_sentence_start
 from tasks.quotes.reading import Reading
 from tasks.quotes.replies import find_reply
 
@@ -42,7 +42,10 @@ def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
         return _around(reading, cue, frame, (find_sentence_start(reading, cue, reading.first_of(index)), frame.first))
     after_colon = find_after_colon(reading, cue, frame) if reading.colons else None
     if after_colon is not None:
-        return Content((after_colon,), "colon_quotation", "q")
+        subject = reading.tree.kid(cue.token, "nsubj")
+        is_inverted = subject is not None and subject > cue.token  # `It is late, says Voss: "We have failed."`
+        before = find_preceding(reading, cue, frame) if is_inverted else None
+        return Content((after_colon,) if before is None else (before, after_colon), "colon_quotation", "q")
     if allows.isdisjoint(_SAYING):
         return find_phrase(reading, cue, allows)
     clause = find_clause(reading, cue, frame) if "c" in allows else None
@@ -123,7 +126,9 @@ def _around(reading: Reading, cue: Cue, frame: Frame, left: Piece) -> Content | 
         right = _right_quotation(reading, frame.last)
         if right is not None and not _is_named(reading, frame, right):
             pieces.append((right[0], last_of_row(reading, reading.quoted[right[0]])))
-        elif rule == "clause_before" and (_is_opening(tree, left) or _goes_on(reading, cue, after, end)):
+        elif rule == "clause_before" and (
+            _is_opening(tree, left) or asks_on(reading, cue, frame) or _goes_on(reading, cue, after, end)
+        ):
             pieces.append((after, close(reading, after, end)))
         if len(pieces) > 1:
             rule = "split_" + rule.split("_")[0]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tasks.language.words import Words
-from tasks.quotes.cues import DAYS, read_plain_verbs
+from tasks.quotes.cues import DAYS, read_nouns, read_plain_verbs
 from tasks.quotes.frames import read_adders
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -118,7 +118,7 @@ _LONGEST_SPEAKER = 10  # tokens
 def _before_comment(reading: Reading, first: int, last: int) -> int:
     """Where content ends before `, a view that others share` or `, as the clock struck ten`, which run to its end."""
     tree = reading.tree
-    if _COMMENTS.isdisjoint(tree.lower[first + 3 : last - 4]):
+    if _COMMENTS.isdisjoint(tree.lower[first + 3 : last - 3]):
         return last
     for token in range(last - 4, first + 3, -1):
         is_parted = tree.lower[token - 1] in _PARTING or (tree.lower[token] == "as" and tree.lower[token - 1] in DAYS)
@@ -136,11 +136,13 @@ def _is_comment(reading: Reading, token: int, last: int) -> bool:
         subject = tree.kid(over, "nsubj", "nsubjpass") if is_told else None
         return subject is not None and tree.left[subject] == token + 1 and tree.right[over] >= last
     clause = tree.kid(over, "relcl")
-    return clause is not None and tree.tag[tree.left[clause]] in ("WDT", "IN") and tree.right[clause] >= last
+    if clause is None or tree.right[clause] < last:
+        return False
+    return tree.tag[tree.left[clause]] in ("WDT", "IN") or tree.lemma[over] in read_nouns()
 
 
 _COMMENTS = frozenset({"a", "an", "as"})
-_PARTING = frozenset({",", '"'})
+_PARTING = frozenset({",", '"', "-", "--", "\u2013", "\u2014"})
 
 
 def with_condition(tree: Words, kids: Sequence[int], last: int) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
-from tasks.quotes.cues import DAYS, Cue, read_plain_verbs
+from tasks.quotes.cues import DAYS, Cue, read_plain_verbs, read_verbs
 from tasks.quotes.forms import is_sentence_like
 from tasks.quotes.reading import Reading
 from tasks.quotes.sources import Source
@@ -69,7 +69,7 @@ def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
         last < len(words)
         and quoted[last] >= 0
         and words[last - 1] == ","
-        and read_adders().isdisjoint(words[first:last])
+        and not any(_adds(reading.tree, token) for token in range(first, last))
     )
     return Frame(first, last - 1 if goes_on else _extend(reading, cue.token, cue.last), is_marked=True)
 
@@ -77,6 +77,12 @@ def _between_marks(reading: Reading, cue: Cue) -> Frame | None:
 def speaks(tree: Words, token: int) -> bool:
     """Whether a token is a finite verb of the lexicon."""
     return tree.tag[token] in ("VBD", "VBZ", "VBP") and tree.lemma[token] in read_plain_verbs()
+
+
+def _adds(tree: Words, token: int) -> bool:
+    """`adding`, which may have the next quotation; `"Here," she said, pointing at it, "he fell"` goes on."""
+    entries = read_verbs().get(tree.lemma[token], ()) if tree.lower[token] in read_adders() else ()
+    return any("q" in entry.frames and not entry.particles for entry in entries)
 
 
 _LONGEST = 40

@@ -107,6 +107,7 @@ def _find_by_dash(reading: Reading, transcript: Container[int]) -> Iterator[Draf
         if at < last - 1 and words[at] in _DASHES and first not in transcript:
             end = next((t for t in range(at + 1, last) if words[t] in (",", "(", ".", ";")), last)
             is_name = reading.tree.tag[end - 1].startswith("N") and end - at <= _LONGEST_NAME + 1
+            is_name = is_name and words[at + 1] not in ("a", "an")  # `- a charge that Voss rejects`
             if last - at <= 20 and is_name:
                 source = Source(at + 1, end, end - 1, "label", (at + 1, end))
                 yield Draft(None, None, None, None, source, (at, last), (piece,), "dash")

@@ -154,11 +154,21 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     if tree.dep[verb] == "conj" and tree.kid(verb, "nsubj", "nsubjpass") is None:
         return False
     if tree.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj", "relcl") and start <= head < frame.first:
-        return not _has_right(reading, verb)
+        return not _has_right(reading, verb) or asks_on(reading, cue, frame)
     is_aside = tree.dep[verb] == "advcl" and tree.kid(verb, "mark") is None and reading.is_comma(frame.last)
     if head > verb and (is_aside or tree.dep[verb] in ("parataxis", "ccomp")):
         return start < frame.first
     return False
+
+
+def asks_on(reading: Reading, cue: Cue, frame: Frame) -> bool:
+    """`Nobody knows, police say, where the money went`: the question that the first words ask or leave open."""
+    words = reading.tree.lower
+    is_set_off = frame.last == cue.last and reading.is_comma(frame.first - 1) and words[frame.last] == ","
+    return is_set_off and words[frame.last + 1] in _QUESTIONS
+
+
+_QUESTIONS = frozenset({"who", "what", "where", "why", "how", "whether"})
 
 
 def _parts_subject_from_verb(reading: Reading, frame: Frame, start: int) -> bool:

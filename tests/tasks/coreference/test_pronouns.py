@@ -25,3 +25,16 @@ def test_who_is_meant(nlp: Language, text: str, pronoun: str, name: str | None) 
     cast = annotate_text(nlp, text).found.cast
     [chain] = [of for each, of in zip(cast.mentions, cast.chain_of, strict=True) if each.text == pronoun]
     assert cast.chains[chain].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ('"My father was a miner," he said.', "My father"),
+        ('"When I was a boy," he recalled, "the river was clean."', "a boy"),
+    ],
+)
+def test_nobody_who_is_told_of_in_marks_says_it(nlp: Language, text: str, described: str) -> None:
+    cast = annotate_text(nlp, text).found.cast
+    chains = {each.text: of for each, of in zip(cast.mentions, cast.chain_of, strict=True)}
+    assert chains["he"] != chains[described]

@@ -187,6 +187,25 @@ ONE = [
         "how much the bridge had cost",
         "Residents",
     ),
+    (
+        "question left open",
+        "It is not clear, police say, who fired first.",
+        "It is not clear|who fired first",
+        "police",
+    ),
+    ("who owns it", "The mine is shut, said Dorn, who owns it.", "The mine is shut", "Dorn"),
+    (
+        "aside before the quotation goes on",
+        '"This place," she said, pointing at the wall, "is where it began."',
+        '"This place,"|"is where it began."',
+        "she",
+    ),
+    (
+        "clause before a colon",
+        'The report is grim, says Dorn: "We have failed."',
+        'The report is grim|"We have failed."',
+        "Dorn",
+    ),
 ]
 
 
