@@ -26,9 +26,11 @@ def find_subjects(scene: Scene, state: State, head: int, oldest: int) -> Iterato
 
 
 def speaks(words: Words, verb: int) -> bool:
-    """`said`, `went on to say`."""
+    """`said`, `went on to say`, `went on:`."""
     if words.lemma[verb] == "go":
-        return any(words.lemma[kid] in read_speech() for kid in words.kids_of(verb, "xcomp", "advcl"))
+        return words.lower[verb + 1 : verb + 3] == ["on", ":"] or any(
+            words.lemma[kid] in read_speech() for kid in words.kids_of(verb, "xcomp", "advcl")
+        )
     return words.lemma[verb] in read_speech()
 
 

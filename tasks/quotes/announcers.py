@@ -39,11 +39,11 @@ def find_announcer(reading: Reading, drafts: Sequence[Draft], first: int) -> Sou
     main = [token for token in subjects if tree.dep[tree.head[token]] == "ROOT"]
     is_within = tree.dep[last] == "pobj" and (bool(main) or tree.lower[tree.head[last]] not in ("from", "by"))
     if tree.tag[last] in _NAMES and reading.quoted[last] < 0 and not is_within:
-        return _to_source(reading, last)
+        return to_source(reading, last)
     if subjects:
-        return _to_source(reading, (main or subjects)[0])
+        return to_source(reading, (main or subjects)[0])
     whose = _find_answerer(tree, outside[0]) if outside else None
-    return None if whose is None else _to_source(reading, whose)
+    return None if whose is None else to_source(reading, whose)
 
 
 def _find_answerer(tree: Words, noun: int) -> int | None:
@@ -66,7 +66,8 @@ def _is_told(drafts: Sequence[Draft], first: int, last: int) -> bool:
     return any(first <= place < last for draft in drafts for place in (draft.first, draft.last - 1))
 
 
-def _to_source(reading: Reading, head: int) -> Source:
+def to_source(reading: Reading, head: int) -> Source:
+    """The source of what follows the sentence that a noun is the subject of."""
     first, last = trim(reading, head, reading.tree.head[head])
     return Source(first, last, head, "subject", (first, last))
 
@@ -82,4 +83,4 @@ def find_actor(reading: Reading, drafts: Sequence[Draft], first: int) -> Source 
     root = next((token for token in range(start, first) if tree.dep[token] == "ROOT"), None)
     who = None if root is None or tree.tag[root] not in ("VBD", "VBZ") else tree.kid(root, "nsubj")
     is_person = who is not None and (tree.tag[who] == "NNP" or tree.lower[who] in ("he", "she"))
-    return _to_source(reading, who) if who is not None and is_person else None
+    return to_source(reading, who) if who is not None and is_person else None

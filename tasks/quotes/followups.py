@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from tasks.quotes.announcers import find_actor, find_announcer
+from tasks.quotes.announcers import find_actor, find_announcer, to_source
 from tasks.quotes.drafts import Draft
 from tasks.quotes.forms import is_sentence_like, is_title
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
+from tasks.quotes.subjects import find_asked
 from tasks.quotes.unlisted import find_by_unlisted_verb
 
 _SHORTEST = 5  # tokens of what goes on in marks, the marks among them
@@ -62,7 +63,10 @@ def _join(reading: Reading, drafts: list[Draft], index: int) -> None:
             drafts.append(Draft(None, None, None, None, None, None, ((first, last),), "free_quotation"))
         return
     draft = drafts[at]
-    if draft.rule == "object" and gap == 0 and reading.tree.lower[first - 1] in (":", ";"):
+    asked = None if gap or draft.source is not None or draft.head is None else find_asked(reading.tree, draft.head)
+    if asked is not None:  # `Asked if it was late, Voss shrugged. "Who knows?"`
+        drafts.append(Draft(None, None, None, None, to_source(reading, asked), None, ((first, last),), "actor"))
+    elif draft.rule == "object" and gap == 0 and reading.tree.lower[first - 1] in (":", ";"):
         drafts[at] = draft._replace(pieces=((first, last),), rule="colon_quotation")
     elif _is_quoted(reading, draft) or (gap == 0 and first - _end(draft) <= _NEXT):
         for one in (at, *[one for one, each in enumerate(drafts) if _reports(each, draft)]):

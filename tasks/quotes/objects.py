@@ -84,6 +84,8 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     """From the object to the end of what is said of it and of its conditions."""
     tree = reading.tree
     first, last = max(tree.left[thing], cue.token + 1), _end_of_thing(tree, thing)
+    if reading.quoted[thing] >= 0 and reading.first_of(reading.quoted[thing]) == cue.last:
+        first = cue.last  # `thanked "everyone who wrote and marched"`
     if says_of is not None:
         last = max(last, _end_of_predicate(tree, says_of))
     for kid in kids:

@@ -16,12 +16,20 @@ from tasks.quotes.sources import Source, end_before, trim
 
 
 def find_in_words_of(reading: Reading) -> Iterator[Draft]:
-    """`In the words of the judge, "..."`: the quotation that follows within the sentence."""
+    """`In the words of the judge, "..."`: the quotation that follows within the sentence, or the one right before."""
     words, tree = reading.tree.lower, reading.tree
     for token in find_word(tree, "words"):
         thing = tree.kid(token + 1, "pobj") if words[token - 2 : token + 2] == ["in", "the", "words", "of"] else None
         index = bisect_left(reading.ranges, (token, 0))
-        if thing is None or index == len(reading.ranges) or reading.first_of(index) > token + _FARTHEST:
+        if thing is None:
+            continue
+        last = tree.right[thing]
+        if index and words[token - 3] == "," and reading.last_of(index - 1) in (token - 2, token - 3):
+            source, frame = Source(token + 2, last, thing, "object", (token + 2, last)), (token - 2, last)
+            cue, piece = (token - 2, token + 2), reading.ranges[index - 1]
+            yield Draft(token, cue, "in the words of", ACCORDING, source, frame, (piece,), "in_words_of")
+            continue
+        if index == len(reading.ranges) or reading.first_of(index) > token + _FARTHEST:
             continue
         opening = reading.first_of(index)
         last = opening - (words[opening - 1] == ",")

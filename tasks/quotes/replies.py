@@ -29,7 +29,20 @@ def find_reply(tree: Words, cue: Cue, frame: Frame) -> Content | None:
             goes_on = tree.lower[end : end + 1] == ["to"] and tree.dep[end] == "prep"
             return Content(((first, tree.right[end] if goes_on else end),), "reply", "c")
     start, comma = tree.sentence[frame.first][0], frame.first - 1
-    if not start < comma <= start + _LONGEST or tree.lower[comma] != ",":
+    if not start < comma or tree.lower[comma] != ",":
         return None
-    is_reply = " ".join(tree.lower[start:comma]) in _read_replies().get(tree.lower[start], ())
-    return Content(((start, comma),), "reply", "c") if is_reply else None
+    is_known = comma <= start + _LONGEST and " ".join(tree.lower[start:comma]) in _read_replies().get(
+        tree.lower[start], ()
+    )
+    return Content(((start, comma),), "reply", "c") if is_known or _is_answer(tree, cue, frame, start) else None
+
+
+def _is_answer(tree: Words, cue: Cue, frame: Frame, start: int) -> bool:
+    """`Anyone over 65, says the ministry.`: a whole sentence that has no verb but the one of saying, and that first."""
+    rest = tree.tag[frame.last : tree.sentence[cue.token][1]]
+    is_first = any(tree.left[kid] == cue.last for kid in tree.kids_of(cue.token, "nsubj", "dobj"))
+    has_verb = any(tag[0] == "V" or tag == "MD" for tag in tree.tag[start : frame.first])
+    return cue.lemma == "say" and is_first and not has_verb and _CLOSING.issuperset(rest)
+
+
+_CLOSING = frozenset({".", "_SP"})

@@ -193,6 +193,12 @@ ONE = [
         "It is not clear|who fired first",
         "police",
     ),
+    (
+        "in the words of",
+        'It opens on 1 June, "barring accidents", in the words of ferry chief Mara Voss.',
+        '"barring accidents"',
+        "ferry chief Mara Voss",
+    ),
     ("who owns it", "The mine is shut, said Dorn, who owns it.", "The mine is shut", "Dorn"),
     (
         "aside before the quotation goes on",

@@ -9,6 +9,12 @@ pytestmark = pytest.mark.model
 
 ONE = [
     (
+        "thanked in marks",
+        'The union thanked "everyone who wrote, marched and shouted".',
+        '"everyone who wrote, marched and shouted"',
+        "The union",
+    ),
+    (
         "called for",
         "The union is calling for the owners to publish the figures.",
         "the owners to publish the figures",
