@@ -1,7 +1,8 @@
 """Who is spoken to."""
 
 from tasks.language.words import Words
-from tasks.quotes.circumstances import find_voicing
+from tasks.quotes.circumstances import find_voicing, read_media
+from tasks.quotes.complements import find_hearer_told
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
@@ -25,13 +26,14 @@ def find_addressee(reading: Reading, draft: Draft) -> Piece | None:
     is_own = draft.source is not None and thing == draft.source.head  # `"Why?" asked the judge`
     if thing is None or is_own or tree.lower[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
         return None
-    last = next(
-        (tree.left[kid] for kid in tree.kids[thing] if tree.dep[kid] in ("relcl", "acl", "prep")), tree.right[thing]
-    )
+    last = next((tree.left[kid] for kid in tree.kids[thing] if tree.dep[kid] in _BEHIND), tree.right[thing])
     first = tree.left[thing]
     while last > thing + 1 and tree.lower[last - 1] in (",", "that"):
         last -= 1
     return (first, last) if first <= thing < last else None
+
+
+_BEHIND = frozenset({"relcl", "acl", "prep", "ccomp"})
 
 
 def _told(tree: Words, lemma: str, verb: int) -> int | None:
@@ -62,9 +64,10 @@ def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
             _object_of(tree, draft.cue[1] - 1) if draft.cue and draft.lemma in _ASKED and " " in draft.lemma else None
         )
     if draft.lemma in _TOLD:
-        return next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
+        hearer = next((kid for kid in tree.kids_of(verb, "dobj", "dative") if kid > verb), None)
+        return find_hearer_told(tree, verb) if hearer is None else hearer
     for kid in (kid for above in (verb, *find_voicing(tree, draft)) for kid in tree.kids_of(above, "prep", "dative")):
-        if tree.dep[kid] == "prep" and (partner := _interviewer(tree, draft, kid)) is not None:
+        if tree.dep[kid] == "prep" and (partner := _partner(tree, draft, kid)) is not None:
             return partner
         is_to = tree.lower[kid] == "to" and tree.lower[kid - 1] != "," and not draft.holds(kid)  # `said, to applause`
         if is_to and not (draft.cue is not None and draft.cue[0] <= kid < draft.cue[1]):
@@ -72,13 +75,18 @@ def _spoken_to(tree: Words, draft: Draft, verb: int) -> int | None:
     return None
 
 
-def _interviewer(tree: Words, draft: Draft, preposition: int) -> int | None:
-    """`said in an interview with the Gazette`."""
+def _partner(tree: Words, draft: Draft, preposition: int) -> int | None:
+    """`said in an interview with the Gazette`, `on a call with analysts`, `in a letter to the board`."""
     talk = _object_of(tree, preposition)
-    if talk is None or tree.lemma[talk] not in ("interview", "conversation", "talk") or draft.holds(talk):
+    if talk is None or draft.holds(talk):
         return None
-    partner = next((kid for kid in tree.kids[talk] if tree.lower[kid] == "with"), None)
+    link = "with" if tree.lemma[talk] in _TALKS else "to" if read_media().get(tree.lemma[talk]) in _SENT else None
+    partner = next((kid for kid in tree.kids[talk] if tree.lower[kid] == link), None)
     return None if partner is None else _object_of(tree, partner)
+
+
+_TALKS = frozenset({"interview", "conversation", "talk", "call"})
+_SENT = frozenset({"letter", "statement", "speech", "social_media"})
 
 
 def _object_of(tree: Words, preposition: int) -> int | None:

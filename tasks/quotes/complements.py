@@ -141,7 +141,9 @@ def _clauses(reading: Reading, cue: Cue) -> Iterator[int]:
     for kid in tree.kids[verb]:
         if kid > verb and dep[kid] in _CLAUSAL and _is_said(tree, cue, kid):
             yield kid
-    yield from (top for top in (_told_of_hearer(tree, cue), _told_with(tree, cue)) if top is not None)
+    hearer = find_hearer_told(tree, cue.token) if takes_addressee(cue) else None
+    others = (_told_of_hearer(tree, cue), _told_with(tree, cue), None if hearer is None else tree.kid(hearer, "ccomp"))
+    yield from (top for top in others if top is not None)
     if "that" not in tree.lower[verb : tree.right[verb]]:
         return
     speaker = find_inverted(tree, verb)
@@ -162,6 +164,13 @@ def _told_of_hearer(tree: Words, cue: Cue) -> int | None:
     clause = tree.kid(hearer, "relcl")
     opens = clause is not None and tree.left[clause] == hearer + 1 and tree.tag[hearer + 1] == "PRP"
     return clause if opens else None
+
+
+def find_hearer_told(tree: Words, verb: int) -> int | None:
+    """`told the BBC's Today programme the plan was late`, of which the parser makes a programme that is told."""
+    hearer = tree.kid(verb, "ccomp")
+    is_hearer = hearer is not None and tree.tag[hearer][0] == "N" and tree.left[hearer] == verb + 1
+    return hearer if is_hearer else None
 
 
 def _told_with(tree: Words, cue: Cue) -> int | None:

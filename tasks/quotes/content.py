@@ -49,7 +49,7 @@ def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     if allows.isdisjoint(_SAYING):
         return find_phrase(reading, cue, allows)
     clause = find_clause(reading, cue, frame) if "c" in allows else None
-    right = _right_quotation(reading, frame.last) if reading.ranges and "q" in allows else None
+    right = _find_right(reading, cue, frame.last) if reading.ranges and "q" in allows else None
     if right is not None and "a" in allows and reading.tree.lower[right[0] - 1] == "as":
         return find_phrase(reading, cue, allows)
     if clause is not None and right is None and _is_adjacent(reading, frame, clause):
@@ -65,6 +65,13 @@ def _find_content(reading: Reading, cue: Cue, frame: Frame) -> Content | None:
     if clause is not None:
         return Content((clause,), "clause", "c")
     return find_as_clause(reading, cue, frame) or find_phrase(reading, cue, allows)
+
+
+def _find_right(reading: Reading, cue: Cue, at: int) -> Piece | None:
+    """The quotation after a cue; `told NBC's "Meet the Press" that he was late` names who is told."""
+    right = _right_quotation(reading, at)
+    is_hearer = right is not None and takes_addressee(cue) and reading.tree.lower[right[1] : right[1] + 1] == ["that"]
+    return None if is_hearer else right
 
 
 def find_as_clause(reading: Reading, cue: Cue, frame: Frame) -> Content | None:

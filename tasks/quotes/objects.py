@@ -99,17 +99,21 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
 
 
 def _before_setting(reading: Reading, thing: int, last: int) -> int:
-    """Before `in a statement` in `condemned the raid in a statement`, which the parser hangs on the raid."""
+    """Before `in a statement` in `condemned the raid in a statement`, or `on X`, which the parser hangs on the raid."""
     tree = reading.tree
-    for token in range(thing + 1, last - 2):
-        if tree.lower[token] in _SETTING and tree.lower[token + 1] in ("a", "an") and reading.quoted[token] < 0:
+    for token in range(thing + 1, last - 1):
+        is_own = tree.lower[token] in _SETTING and tree.lower[token + 1] in ("a", "an")
+        is_network = tree.lower[token] == "on" and tree.right[token] >= last
+        if (is_own or is_network) and reading.quoted[token] < 0:
             noun = tree.kid(token, "pobj")
-            if noun is not None and read_media().get(tree.lemma[noun]) in _OWN_MEDIA:
+            medium = None if noun is None else read_media().get(tree.lower[noun])
+            if medium in (_OWN_MEDIA if is_own else _NETWORKS):
                 return token
     return last
 
 
 _SETTING = frozenset({"in", "at", "during"})
+_NETWORKS = frozenset({"social_media"})
 _OWN_MEDIA = frozenset({"statement", "interview", "press_conference", "letter", "social_media"})
 
 
