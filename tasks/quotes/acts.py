@@ -30,6 +30,8 @@ def find_act(tree: Words, pieces: Sequence[Piece]) -> str:
     known = set().union(*[tree.lower[start:end] for start, end in pieces])
     lemmas = set().union(*[tree.lemma[start:end] for start, end in pieces])
     first, last = pieces[0][0], pieces[-1][1]
+    if tree.lower[first:last] in (["guilty"], ["not", "guilty"]):
+        return "confirms" if last - first == 1 else "denies"
     opening, closing = tree.lower[first : first + 2], tree.lower[max(last - 3, 0) : last]
     if "comment" in lemmas and _is_refusal(tree, pieces):
         return "refuses"

@@ -19,7 +19,7 @@ _ASKED = frozenset(
 def find_addressee(reading: Reading, draft: Draft) -> Piece | None:
     """Token range of who is spoken to: the object of `tell`, the `to` of `say to`, whom one asks or thanks."""
     tree = reading.tree
-    if draft.head is None or draft.lemma is None or draft.rule in ("according", "noun"):
+    if draft.head is None or draft.lemma is None or draft.rule in ("according", "noun", "reply"):
         return None
     told = _told(tree, draft.lemma, draft.head)
     thing = _spoken_to(tree, draft, draft.head) if told is None else told

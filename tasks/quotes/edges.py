@@ -151,9 +151,10 @@ def with_condition(tree: Words, kids: Sequence[int], last: int) -> int:
 
 
 def is_condition(tree: Words, kid: int) -> bool:
-    """`threatened a strike if the talks failed`."""
+    """`threatened a strike if the talks failed`, `should the talks fail`."""
     mark = tree.kid(kid, "mark") if tree.dep[kid] == "advcl" else None
-    return mark is not None and tree.lower[mark] in ("if", "unless")
+    opens = tree.lower[tree.left[kid] if mark is None else mark]
+    return tree.dep[kid] == "advcl" and opens in ("if", "unless", "should")
 
 
 def widen(reading: Reading, first: int, last: int) -> int:

@@ -134,7 +134,10 @@ def _end_of_predicate(tree: Words, says_of: int) -> int:
 def _goes_with(tree: Words, kid: int) -> bool:
     """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue."""
     is_purpose = tree.dep[kid] in ("advcl", "xcomp") and tree.tag[tree.left[kid]] == "TO"
-    return is_purpose or (tree.dep[kid] == "prep" and tree.lower[kid] in _OF_THINGS)
+    if tree.dep[kid] != "prep":
+        return is_purpose
+    is_day = tree.lower[kid] == "by" and tree.lower[tree.right[kid] - 1] in DAYS  # `predicted rain by Monday`
+    return is_day or tree.lower[kid] in _OF_THINGS
 
 
 def _is_blamed(tree: Words, cue: Cue, kid: int) -> bool:
@@ -142,7 +145,7 @@ def _is_blamed(tree: Words, cue: Cue, kid: int) -> bool:
     return cue.lemma == "blame" and tree.lower[kid] == "on" and tree.lower[tree.right[kid] - 1] not in DAYS
 
 
-_OF_THINGS = frozenset({"of", "for", "against", "about", "with", "from"})
+_OF_THINGS = frozenset({"of", "for", "against", "about", "with", "from", "until"})
 
 
 _THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})

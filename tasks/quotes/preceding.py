@@ -141,7 +141,7 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     """Whether what precedes the frame is a clause of its own: the parser makes it complement or head of the cue."""
     tree = reading.tree
     verb = cue.token
-    if _parts_subject_from_verb(reading, frame, start):
+    if _parts_subject_from_verb(reading, frame, start) or _is_headline(reading, frame):
         return True
     for kid in tree.kids[verb]:
         if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
@@ -159,6 +159,16 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
     if head > verb and (is_aside or tree.dep[verb] in ("parataxis", "ccomp")):
         return start < frame.first
     return False
+
+
+def _is_headline(reading: Reading, frame: Frame) -> bool:
+    """`Town 'ignored' warnings, report says`: a paragraph that ends with the cue and without a full stop."""
+    first, last = reading.paragraph_at(frame.first)
+    rest = reading.tree.text[frame.last : last]
+    return frame.first - first > _SHORTEST and frame.last - frame.first <= _SHORTEST and all(map(str.isspace, rest))
+
+
+_SHORTEST = 3  # tokens of what a headline tells, and the most of who says it
 
 
 def asks_on(reading: Reading, cue: Cue, frame: Frame) -> bool:

@@ -145,6 +145,7 @@ ONE = [
         "Minister 'misled' parliament over loan",
         "watchdog",
     ),
+    ("headline without a verb", "Town 'ignored' warnings, report says", "Town 'ignored' warnings", "report"),
     ("what a study found", "It found that the wells were dry.", "the wells were dry", "It"),
     ("day that is no topic", "Dorn insisted on Friday that the mine was dry.", "the mine was dry", "Dorn"),
     ("day before what is called for", "Dorn called on Friday for a new vote.", "a new vote", "Dorn"),

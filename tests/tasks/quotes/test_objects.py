@@ -14,6 +14,15 @@ ONE = [
         '"everyone who wrote, marched and shouted"',
         "The union",
     ),
+    ("offer", "The firm offered to clean the ring for free.", "to clean the ring for free", "The firm"),
+    ("plea", "Pavel Dorn pleaded guilty on Monday.", "guilty", "Pavel Dorn"),
+    ("rain by a day", "The forecasters predicted more rain by Monday.", "more rain by Monday", "The forecasters"),
+    (
+        "hiding until",
+        "Mara Voss accused the cabinet of hiding the bill until after the vote.",
+        "the cabinet of hiding the bill until after the vote",
+        "Mara Voss",
+    ),
     (
         "called for",
         "The union is calling for the owners to publish the figures.",
