@@ -34,14 +34,18 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
     places = list(_circumstances(reading, draft)) if _has_medium(tree, draft.head) else []
     for token in places or _find_opening(reading, draft):
         medium = media.get(tree.lemma[token] if tree.tag[token][0] == "N" else tree.lower[token])
-        if tree.text[token] == "X" and tree.text[token - 1] == "on":
+        if tree.text[token] == "X" and tree.lower[token - 1] in _ON_X:
             return "social_media"
         is_other = tree.lower[tree.head[token]] == "from" or (medium != "broadcast" and _is_outlet_name(reading, token))
-        if tree.lemma[token] == "message" and any(media.get(tree.lemma[at]) == "social_media" for at in places):
+        if tree.lemma[token] in _POSTED and any(media.get(tree.lemma[at]) == "social_media" for at in places):
             return "social_media"
         if medium is not None and not is_other and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
     return _by_source(tree, draft)
+
+
+_ON_X = frozenset({"on", "network", "platform"})
+_POSTED = frozenset({"message", "video", "clip"})
 
 
 def _find_opening(reading: Reading, draft: Draft) -> Iterator[int]:

@@ -125,6 +125,7 @@ def _outlet(reading: Reading, preposition: int | None) -> tuple[int, int] | None
         return None
     first, last = found[0] + (reading.tree.lower[found[0]] == "the"), found[1]
     is_any = last - first == 1 and reading.tree.tag[first] == "NN"  # `on the radio`
+    is_any = is_any or reading.tree.lower[first] == "social"  # `on the social network X`
     return found if not is_any and is_outlet(reading.tree, *found) else None
 
 

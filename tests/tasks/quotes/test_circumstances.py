@@ -83,6 +83,8 @@ def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
         ("Pavel Dorn retired from his post in May, saying the mine was safe.", None),
         ("According to The Harbour Post, the mine was safe.", "report"),
         ("Pavel Dorn, in a letter to the bank, said the mine was safe.", "letter"),
+        ("On the social network X, Mara Voss said the mine was safe.", "social_media"),
+        ("In a video posted on Telegram, Mara Voss said the mine was safe.", "social_media"),
         ("Writing on X, Mara Voss said the mine was safe.", "social_media"),
         ('"It was late," said Pavel Dorn, speaking on the radio.', "broadcast"),
         ('Pavel Dorn called the plan to remove the video "a trap".', None),
@@ -126,6 +128,7 @@ def test_addressee(nlp: Language, text: str, addressee: str | None) -> None:
     [
         ("Speaking on CNN, Pavel Dorn said the mine was safe.", "CNN"),
         ("Pavel Dorn said on his website that the mine was safe.", None),
+        ("On the social network X, Pavel Dorn said that the mine was safe.", None),
         ("Pavel Dorn said on television that the mine was safe.", None),
     ],
 )
