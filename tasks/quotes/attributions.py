@@ -138,8 +138,11 @@ def _is_unsaid(tree: Words, verb: int, rule: str) -> bool:
     """
     if rule != "object":
         return rule == "infinitive" and tree.lemma[verb] == "claim" and is_negated(tree, verb)
+    is_present = tree.dep[verb] == "ROOT" and tree.kid(verb, "nsubj") is not None and tree.kid(verb, "aux") is None
+    if tree.tag[verb] != "VB" or is_present:  # `The suspects, who were not named, deny it`
+        return False
     is_refused = tree.lemma[tree.head[verb]] in ("refuse", "decline", "fail")
-    return tree.tag[verb] == "VB" and not is_refused and not is_negated(tree, verb) and not _is_done(tree, verb)
+    return not is_refused and not is_negated(tree, verb) and not _is_done(tree, verb)
 
 
 def _is_done(tree: Words, verb: int) -> bool:

@@ -109,7 +109,19 @@ def _coordinated(reading: Reading, verb: int, top: int) -> int:
             if tree.lemma[kid] not in read_plain_verbs() and not is_aside and not _is_infinitive(tree, top):
                 return max(tree.right[kid], tree.right[top])
             break
-    return tree.right[top]
+    return _before_own_deed(tree, verb, top)
+
+
+def _before_own_deed(tree: Words, verb: int, top: int) -> int:
+    """`said he "has time for all", and pointed to a dinner`: the second past is the speaker's, as that of the cue."""
+    link = tree.kid(top, "cc") if tree.tag[verb] == "VBD" and tree.tag[top] in _PRESENT else None
+    deed = None if link is None else tree.kid(top, "conj")
+    if link is None or deed is None or tree.tag[deed] != "VBD" or tree.kid(deed, "nsubj", "nsubjpass") is not None:
+        return tree.right[top]
+    return link if tree.lower[link - 1] in (",", '"') and deed > link else tree.right[top]
+
+
+_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def _is_infinitive(tree: Words, verb: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from tasks.entities.lexicons import read_lexicons
 from tasks.language.words import Words
+from tasks.quotes.acts import read_content_stances
 from tasks.quotes.circumstances import read_media
 from tasks.quotes.cues import DAYS, Cue, read_nouns
 from tasks.quotes.edges import cut, is_condition, last_of_row, widen
@@ -226,8 +227,10 @@ _STOPS = frozenset({";", ":", ".", "?", "!"})
 
 
 def _small_clause(reading: Reading, thing: int) -> bool:
-    """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition."""
+    """`called the plan a disaster` is parsed as one clause without a verb, or with an apposition, or as one noun."""
     tree = reading.tree
+    if tree.tag[thing] == "NNS" and tree.kid(thing, "compound") is not None:
+        return tree.lemma[thing] in read_content_stances()  # `called the pair heroes`
     is_name = tree.tag[thing] in ("NNP", "NNPS") and reading.quoted[thing] < 0
     return (tree.dep[thing] in ("ccomp", "oprd") and not is_name) or tree.kid(thing, "appos") is not None
 

@@ -199,6 +199,12 @@ ONE = [
         '"barring accidents"',
         "ferry chief Mara Voss",
     ),
+    (
+        "deed of the speaker",
+        'Voss said the town "has time for all", and pointed to a dinner in May which Dorn attended.',
+        'the town "has time for all"',
+        "Voss",
+    ),
     ("who owns it", "The mine is shut, said Dorn, who owns it.", "The mine is shut", "Dorn"),
     (
         "aside before the quotation goes on",

@@ -14,6 +14,8 @@ ONE = [
         '"everyone who wrote, marched and shouted"',
         "The union",
     ),
+    ("judged in one noun", "The sheriff called the pair heroes.", "the pair heroes", "The sheriff"),
+    ("plural parsed as bare", "The guards, who were not named, deny the charge.", "the charge", "The guards"),
     ("offer", "The firm offered to clean the ring for free.", "to clean the ring for free", "The firm"),
     ("plea", "Pavel Dorn pleaded guilty on Monday.", "guilty", "Pavel Dorn"),
     ("rain by a day", "The forecasters predicted more rain by Monday.", "more rain by Monday", "The forecasters"),
