@@ -174,8 +174,9 @@ _SHORTEST = 3  # tokens of what a headline tells, and the most of who says it
 def asks_on(reading: Reading, cue: Cue, frame: Frame) -> bool:
     """`Nobody knows, police say, where the money went`: the question that the first words ask or leave open."""
     words = reading.tree.lower
-    is_set_off = frame.last == cue.last and reading.is_comma(frame.first - 1) and words[frame.last] == ","
-    return is_set_off and words[frame.last + 1] in _QUESTIONS
+    is_set_off = frame.last == cue.last and reading.is_comma(frame.first - 1)
+    opening = words[frame.last : frame.last + 2]
+    return is_set_off and len(opening) > 1 and opening[0] == "," and opening[1] in _QUESTIONS
 
 
 _QUESTIONS = frozenset({"who", "what", "where", "why", "how", "whether"})
