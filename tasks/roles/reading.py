@@ -166,7 +166,7 @@ def _read_after(
 ) -> tuple[list[str], tuple[int, int] | None, str | None, bool]:
     """Words of the post behind its head, the body and the country named there, whether the body is international."""
     words, at = text.words, phrase.head + 1
-    if at >= phrase.last or words.lower[at] not in _LINKS:
+    if at + 1 >= phrase.last or words.lower[at] not in _LINKS:
         return [], None, None, False
     start = at + 2 if words.lower[at + 1] in _ARTICLES else at + 1
     end, known = _name_from(text, start, phrase.last, lexicons)
@@ -174,7 +174,7 @@ def _read_after(
         if "-" not in known.kb_id:
             return [], None, known.country, False
         return words.text[at : phrase.last], None, known.country, False
-    if words.lower[start] in {"country", "nation", "republic"} and start + 1 == phrase.last:
+    if words.lower[start : phrase.last] in (["country"], ["nation"], ["republic"], []):
         return [], None, None, False
     if words.lower[phrase.head] not in _PORTFOLIOS and _is_body(text, start, phrase.last, lexicons):
         country = _home(known) if known else _country_in(text, start, phrase.last, lexicons)
