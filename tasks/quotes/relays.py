@@ -26,8 +26,18 @@ def find_relays(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         inner = _relayed(reading, cited, outer) if outer.rule in _RELAYING else None
         if inner is not None and outer.source is not None:
             relays[at] = outer
-            cited[inner] = cited[inner]._replace(via=outer.source.name)
+            cited[inner] = _before(reading, cited[inner], outer)._replace(via=outer.source.name)
     return [draft for at, draft in enumerate(cited) if at not in relays]
+
+
+def _before(reading: Reading, inner: Draft, outer: Draft) -> Draft:
+    """What was said without the outlet that closes it: `Voss said it was late, Reuters reported`."""
+    if outer.frame is None:
+        return inner
+    end = outer.frame[0] - reading.is_comma(outer.frame[0] - 1)
+    pieces = tuple([(first, min(last, end)) for first, last in inner.pieces if first < end])
+    ends = inner.pieces[-1][0] <= outer.frame[0] < inner.last <= outer.frame[1] + 1
+    return inner._replace(pieces=pieces) if ends and pieces else inner
 
 
 def _find_aired(reading: Reading) -> Iterator[tuple[str, Piece]]:

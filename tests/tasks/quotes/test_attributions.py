@@ -41,6 +41,12 @@ def test_outlets_that_relay_are_not_the_speaker(nlp: Language, text: str, speake
     assert quote.via and quote.via.name == via
 
 
+def test_an_outlet_that_closes_a_sentence_is_no_part_of_what_is_said(nlp: Language) -> None:
+    text = "The mine was safe, Pavel Dorn said, Reuters reported."
+    (quote,) = annotate_text(nlp, text).found.quotes
+    assert [text[span.start : span.end] for span in quote.spans] == ["The mine was safe"]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "second"),
     [
