@@ -9,7 +9,7 @@ from tasks.coreference.descriptions import announces, find_described, find_title
 from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, called_so, introduce, place_of
 from tasks.coreference.holders import find_held
 from tasks.coreference.naming import resolve_name
-from tasks.coreference.pronouns import find_antecedent, find_said, find_speaker, subject_of
+from tasks.coreference.pronouns import find_antecedent, find_doer, find_said, find_speaker, subject_of
 from tasks.coreference.ranking import Anaphor, Candidate, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
@@ -70,10 +70,14 @@ def _figure_of(scene: Scene, state: State, index: int, mention: Mention, decide:
     anaphor = _of_pronoun(scene, mention, pronoun)
     known = find_antecedent(scene, state, anaphor)
     if known is None:
-        speaker, said = find_speaker(scene, state, anaphor), find_said(scene, anaphor)
+        speaker, doer = find_speaker(scene, state, anaphor), find_doer(scene, state, anaphor)
+        said = find_said(scene, anaphor)
         candidates = rank_figures(scene.words, anaphor, state.told, state.sentences)
-        others = [each for each in candidates if each[0] is not speaker and not said == each[0].quotation > 0]
-        known = decide(index, anaphor, others)
+        known = decide(
+            index,
+            anaphor,
+            [each for each in candidates if each[0] not in (speaker, doer) and not said == each[0].quotation > 0],
+        )
     chosen = known
     if chosen is None:
         return _unknown(anaphor.wanted)

@@ -51,6 +51,16 @@ def find_speaker(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     return None
 
 
+def find_doer(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
+    """Who does what is done to a subject, and is somebody else: `Questioned by Ada Wilmot, he agreed`."""
+    words, head = scene.words, anaphor.head
+    if words.dep[head] not in _SUBJECTS:
+        return None
+    agents = (words.kid(clause, "agent") for clause in words.kids_of(words.head[head], "advcl"))
+    people = (words.kid(by, "pobj") for by in agents if by is not None)
+    return next((state.by_head[who] for who in people if who in state.by_head), None)
+
+
 def find_said(scene: Scene, anaphor: Anaphor) -> int:
     """The quotation that `he said` follows, whose third persons are not him: `"My father was a miner," he said`."""
     words, head = scene.words, anaphor.head

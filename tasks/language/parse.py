@@ -22,7 +22,7 @@ _SAME_LENGTH = str.maketrans(
         "\u2015": "\u2014",
     }
 )
-_NUMBER = re.compile(r"\b(?:[Nn]os?|pp)\.(?= ?\d)")
+_ONE_WORD = re.compile(r"\b(?:[Nn]os?|pp)\.(?= ?\d)|\b[Cc]ross-examin\w+")
 _BATCH_DOCUMENTS = 16
 _BATCH_TOKENS = 20_000  # bounds the memory that one step of the parse takes
 
@@ -40,7 +40,7 @@ def to_doc(nlp: Language, text: str, paragraphs: Sequence[Paragraph]) -> Doc:
         pieces += [source[at : paragraph.start], source[paragraph.start : paragraph.end].replace("\n", " ")]
         at = paragraph.end
     doc = nlp.make_doc("".join([*pieces, source[at:]]))
-    _join_numbers(doc)
+    _join_words(doc)
     starts = iter(paragraphs)
     next_start = next(starts, None)
     for token in doc:
@@ -59,12 +59,12 @@ def _double_marks(source: str, paragraphs: Sequence[Paragraph]) -> str:
     return "".join(characters)
 
 
-def _join_numbers(doc: Doc) -> None:
-    """Make one token of "No." before a digit, as in the texts that the model was trained on."""
+def _join_words(doc: Doc) -> None:
+    """Make one token of "No." before a digit, as in the texts that the model learnt from, and of "cross-examined"."""
     with doc.retokenize() as retokenizer:
-        for match in _NUMBER.finditer(doc.text):
+        for match in _ONE_WORD.finditer(doc.text):
             span = doc.char_span(*match.span())
-            if span is not None and len(span) == 2:
+            if span is not None and len(span) > 1:
                 retokenizer.merge(span)
 
 

@@ -113,15 +113,19 @@ def _coordinated(reading: Reading, verb: int, top: int) -> int:
 
 
 def _before_own_deed(tree: Words, verb: int, top: int) -> int:
-    """`said he "has time for all", and pointed to a dinner`: the second past is the speaker's, as that of the cue."""
+    """`said he "has time for all", and pointed to a dinner`: the second past is the speaker's, as that of the cue.
+
+    `demanded that they pay and threatened to sue`, too.
+    """
     link = tree.kid(top, "cc") if tree.tag[verb] == "VBD" and tree.tag[top] in _PRESENT else None
     deed = None if link is None else tree.kid(top, "conj")
     if link is None or deed is None or tree.tag[deed] != "VBD" or tree.kid(deed, "nsubj", "nsubjpass") is not None:
         return tree.right[top]
-    return link if tree.lower[link - 1] in (",", '"') and deed > link else tree.right[top]
+    is_wish = tree.tag[top] == "VB" and tree.kid(top, "aux") is None
+    return link if deed > link and (is_wish or tree.lower[link - 1] in (",", '"')) else tree.right[top]
 
 
-_PRESENT = frozenset({"VBZ", "VBP"})
+_PRESENT = frozenset({"VBZ", "VBP", "VB"})
 
 
 def _is_infinitive(tree: Words, verb: int) -> bool:

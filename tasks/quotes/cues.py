@@ -68,6 +68,12 @@ def read_nouns() -> dict[str, Entry]:
     }
 
 
+@cache
+def read_hearers() -> frozenset[str]:
+    """Lemmas of the bodies before which things are said."""
+    return frozenset(row["lemma"] for row in read_lexicon("quotes", "hearers"))
+
+
 def find_verb_cues(tree: Words) -> Iterator[Cue]:
     """Every verb of the lexicon in the text, with its particles, whether or not it attributes here."""
     verbs = list(compress(count(), map(_VERBAL.__contains__, tree.tag)))

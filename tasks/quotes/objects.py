@@ -34,6 +34,7 @@ def find_object(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[s
     says_of = None if thing is None else _find_predicate(tree, cue, thing, kids, allows)
     before = tree.kid(cue.token, "dobj")
     is_predicate = thing is not None and before is not None and before < thing and tree.lower[before] == "which"
+    is_predicate = is_predicate or (thing is not None and _is_called(tree, cue, thing))
     fronted = _fronted(reading, cue, kids, allows) if thing is None or is_predicate else None
     if says_of is None and fronted is None and reading.ranges:
         judged = _judged_in_marks(reading, cue, allows)
@@ -137,8 +138,7 @@ def _goes_with(tree: Words, kid: int) -> bool:
     is_purpose = tree.dep[kid] in ("advcl", "xcomp") and tree.tag[tree.left[kid]] == "TO"
     if tree.dep[kid] != "prep":
         return is_purpose
-    is_day = tree.lower[kid] == "by" and tree.lower[tree.right[kid] - 1] in DAYS  # `predicted rain by Monday`
-    return is_day or tree.lower[kid] in _OF_THINGS
+    return tree.lower[kid] not in _OF_SPEECH
 
 
 def _is_blamed(tree: Words, cue: Cue, kid: int) -> bool:
@@ -146,7 +146,8 @@ def _is_blamed(tree: Words, cue: Cue, kid: int) -> bool:
     return cue.lemma == "blame" and tree.lower[kid] == "on" and tree.lower[tree.right[kid] - 1] not in DAYS
 
 
-_OF_THINGS = frozenset({"of", "for", "against", "about", "with", "from", "until"})
+# Prepositions behind an object that tell when, where or why it was said; the others go with the object.
+_OF_SPEECH = frozenset({"in", "on", "at", "to", "after", "before", "during", "as", "amid", "following", "via", "since"})
 
 
 _THINGS = frozenset({"dobj", "pobj", "ccomp", "oprd", "pcomp"})
@@ -239,17 +240,26 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
+def _is_called(tree: Words, cue: Cue, kid: int) -> bool:
+    """`The plan was branded heartless`: what is said of the subject."""
+    return tree.dep[kid] == "oprd" and kid > cue.token and tree.kid(cue.token, "nsubjpass") is not None
+
+
 def _fronted(reading: Reading, cue: Cue, kids: list[int], allows: frozenset[str]) -> Content | None:
     """`The scheme was described by the ombudsman as chaotic`, `whom he described as idle`."""
     tree = reading.tree
     agent = tree.kid(cue.token, "agent")
-    thing = tree.kid(cue.token, "nsubjpass") if agent is not None else tree.kid(cue.token, "dobj")
-    if agent is None:
+    passive = tree.kid(cue.token, "nsubjpass")
+    called = next((kid for kid in kids if _is_called(tree, cue, kid)), None) if "p" in allows else None
+    thing = passive if agent is not None or called is not None else tree.kid(cue.token, "dobj")
+    if called is not None:
+        predicate: int | None = called
+    elif agent is None:
         predicate = next((kid for kid in kids if _says_of(tree, kid, allows)), None)
     else:
         predicate = _after_agent(tree, range(agent + 1, tree.right[cue.token]), kids, allows)
-    if thing is None or predicate is None or (agent is None and tree.tag[thing] not in ("WDT", "WP")):
+    if thing is None or predicate is None or (thing != passive and tree.tag[thing] not in ("WDT", "WP")):
         return None
     pieces = ((tree.left[thing], tree.right[thing]), (tree.left[predicate], tree.right[predicate]))
-    rule = "object_as" if agent is None else "passive_as"
+    rule = "passive_as" if thing == passive else "object_as"
     return Content((pieces[0], (pieces[1][0], widen(reading, *pieces[1]))), rule, "a")

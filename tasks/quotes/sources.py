@@ -68,11 +68,12 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
         return None
     if is_finite and tree.lower[token] == "," and token > 1:
         token = _top_of_phrase(reading, token - 1)
-        if tree.lower[token] in _ASIDES and tree.lower[token - 1] == "," and token > 1:
+        if _is_aside(tree, token):
             token = _top_of_phrase(reading, token - 2)
     elif is_finite:
         token = _top_after_comma(tree, token)
-    for beside in (token, verb + 1) if is_finite else (verb + 1,):
+    behind = _head_behind(tree, verb)
+    for beside in (token, behind) if is_finite else (behind,):
         is_noun = 0 <= beside < len(tree.lower) and (tree.tag[beside] in _NOUNS or _is_age(tree, beside))
         if (
             is_noun
@@ -83,6 +84,24 @@ def _beside(reading: Reading, verb: int) -> tuple[int, str] | None:
                 beside = tree.head[beside]
             return beside, "beside"
     return None
+
+
+def _is_aside(tree: Words, token: int) -> bool:
+    """`, in his third season,` after a name, `, prosecuting,`."""
+    is_deed = tree.lower[token].endswith("ing") and tree.tag[token] != "NNP" and tree.lower[token + 1] == ","
+    return token > 1 and tree.lower[token - 1] == "," and (is_deed or tree.lower[token] in _ASIDES)
+
+
+def _head_behind(tree: Words, verb: int) -> int:
+    """The word behind a verb, or the noun that it opens after closing marks: `"Why?" asked its founder`."""
+    behind = verb + 1
+    if behind == len(tree.tag) or verb == 0 or tree.tag[verb - 1] != "''" or tree.tag[verb] not in _FINITE:
+        return behind
+    head = tree.head[behind]
+    return head if head > verb and tree.left[head] == behind else behind
+
+
+_FINITE = frozenset({"VBD", "VBZ"})
 
 
 def _ends_frame(reading: Reading, verb: int) -> bool:
@@ -130,9 +149,10 @@ def _top_of_phrase(reading: Reading, token: int) -> int:
 
 
 def _opens_sentence(tree: Words, noun: int) -> bool:
-    """Whether a noun ends a phrase with a preposition that opens its sentence."""
+    """Whether a noun ends a phrase with a preposition or a participle that opens its sentence."""
     first = tree.sentence[noun][0]
-    return tree.dep[noun] == "pobj" and tree.dep[first] == "prep" and tree.is_under(noun, first)
+    is_phrase = tree.dep[first] == "prep" or tree.tag[first] in ("VBG", "VBN")
+    return tree.dep[noun] == "pobj" and is_phrase and tree.is_under(noun, first)
 
 
 def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
@@ -140,7 +160,7 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     tree = reading.tree
     first, last = tree.left[head], tree.right[head]
     if last - first == 1:
-        return first, last
+        return _from_hyphen(tree, first), last
     for kid in tree.kids[head]:
         if kid > head:
             if tree.dep[kid] in _TRAILING and not _joins(tree, head, kid) and not _narrows(tree, kid, verb):
@@ -154,6 +174,13 @@ def trim(reading: Reading, head: int, verb: int) -> tuple[int, int]:
     first, last = _outside_quotation(reading, first, last, head)
     first, last = _strip(tree, first, last, head)
     return first - (first > 0 and tree.lower[first - 1] == "the" and _is_age(tree, head)), last
+
+
+def _from_hyphen(tree: Words, first: int) -> int:
+    """Where `Voss-Hale` begins, of which the parser may see the second half alone."""
+    while first > 1 and tree.lower[first - 1] == "-" and tree.end[first - 2] == tree.start[first] - 1:
+        first -= 2
+    return first
 
 
 def end_before(tree: Words, source: Source | None, content: int) -> Source | None:

@@ -22,10 +22,21 @@ def find_speakers(reading: Reading, cast: Cast, draft: Draft) -> tuple[Party, ..
         _parts(reading, draft.source.head, name) if titled is None or _names_person(cast, name[0], titled) else [name]
     )
     speakers = tuple([_find_speaker(reading, cast, *part) for part in parts])
+    if draft.rule == "transcript" and speakers[0].entity_type != "PERSON":
+        return (_find_called(reading.tree, cast, speakers[0]),)
     if len(speakers) > 1 or speakers[0].entity is not None:
         return speakers
     paper = find_paper(reading, draft.source.head, draft.source.name)
     return speakers if paper is None else (in_place_of(speakers[0], _find_speaker(reading, cast, *paper)),)
+
+
+def _find_called(tree: Words, cast: Cast, party: Party) -> Party:
+    """Who a turn of a transcript is labelled as: `VOSS:` is Mara Voss, whatever the label alone looks like."""
+    ending = f" {party.text}".casefold()
+    for mention in cast.mentions:
+        if mention.entity_type == "PERSON" and mention.form == "name" and mention.text.casefold().endswith(ending):
+            return in_place_of(party, as_written(cast, find_party(cast, tree, mention.first, mention.last)))
+    return party
 
 
 def in_place_of(party: Party, speaker: Party) -> Party:

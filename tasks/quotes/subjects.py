@@ -1,7 +1,7 @@
 """Whose verb it is: the head of a source, the verb's own subject or agent, or what another verb hands down."""
 
 from tasks.language.words import Words
-from tasks.quotes.cues import read_plain_verbs
+from tasks.quotes.cues import read_hearers, read_plain_verbs
 from tasks.roles.lexicons import read_titles
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -47,12 +47,17 @@ def is_passive(tree: Words, verb: int) -> bool:
 
 
 def find_asked(tree: Words, verb: int) -> int | None:
-    """Who is asked: `Voss, asked about the loan, said`, parsed as if Voss asked; `Asked about it, Voss said`."""
+    """Who is asked: `Voss, asked about the loan, said`, parsed as if Voss asked; `Asked about it, Voss said`.
+
+    And who is told in a headline: `Guard slept, court told`.
+    """
     if tree.lower[verb] not in _ASKED or tree.tag[verb] not in ("VBN", "VBD"):
         return None
     if tree.dep[verb] == "advcl" and tree.kid(verb, "nsubj", "nsubjpass", "auxpass") is None:
         return tree.kid(tree.head[verb], "nsubj")
     noun = tree.head[verb] if tree.dep[verb] == "acl" else tree.kid(verb, "nsubj")
+    if noun == verb - 1 and tree.lemma[noun] in read_hearers() and tree.right[verb] <= verb + 2:
+        return noun
     is_close = noun is not None and noun == verb - 2 and tree.lower[verb - 1] == ","
     return noun if is_close and tree.tag[verb - 2][0] == "N" and tree.dep[verb - 2] != "appos" else None
 
@@ -171,7 +176,8 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
         return _before_aside(tree, subjects[0])
     first = {dep[kid]: kid for kid in reversed(subjects)}
-    by = tree.kid(first["agent"], "pobj") if "agent" in first else None
+    is_active = "nsubj" in first and tree.tag[verb] == "VBD"  # `Voss said by phone`
+    by = tree.kid(first["agent"], "pobj") if "agent" in first and not is_active else None
     if by is not None:
         return by
     if "nsubjpass" in first:

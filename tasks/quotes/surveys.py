@@ -4,7 +4,7 @@ from functools import cache
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue
+from tasks.quotes.cues import Cue, read_hearers
 from tasks.quotes.edges import cut, widen
 from tasks.quotes.objects import is_measure
 from tasks.quotes.pieces import Content
@@ -43,15 +43,10 @@ def _is_measuring(tree: Words, verb: int) -> bool:
     return any(is_measure(tree, kid) for up in (verb, *things) for kid in tree.kids[up])
 
 
-@cache
-def _read_hearers() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_lexicon("quotes", "hearers"))
-
-
 def _is_hearing(tree: Words, verb: int) -> bool:
     """`The court heard that he had fled`: what is said there by nobody named."""
     subject = tree.kid(verb, "nsubj")
-    return subject is not None and tree.lemma[subject] in _read_hearers()
+    return subject is not None and tree.lemma[subject] in read_hearers()
 
 
 def find_surveyed(reading: Reading, cue: Cue) -> Content | None:

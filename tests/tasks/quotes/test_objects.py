@@ -16,6 +16,9 @@ ONE = [
     ),
     ("judged in one noun", "The sheriff called the pair heroes.", "the pair heroes", "The sheriff"),
     ("plural parsed as bare", "The guards, who were not named, deny the charge.", "the charge", "The guards"),
+    ("branded", "The plan was branded heartless by critics.", "The plan|heartless", "critics"),
+    ("branded in marks", "The council was branded 'heartless' last night.", "The council|'heartless'", None),
+    ("fraud by abuse", "The guard denies fraud by abuse of position.", "fraud by abuse of position", "The guard"),
     ("offer", "The firm offered to clean the ring for free.", "to clean the ring for free", "The firm"),
     ("plea", "Pavel Dorn pleaded guilty on Monday.", "guilty", "Pavel Dorn"),
     ("rain by a day", "The forecasters predicted more rain by Monday.", "more rain by Monday", "The forecasters"),
@@ -74,7 +77,7 @@ ONE = [
 
 
 @pytest.mark.parametrize(("text", "content", "source"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
-def test_one_quote(nlp: Language, text: str, content: str, source: str) -> None:
+def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -> None:
     assert find_one_quote(nlp, text) == (content, source)
 
 

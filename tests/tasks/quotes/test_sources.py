@@ -1,0 +1,43 @@
+"""Who is the source where the parser does not see it."""
+
+import pytest
+from spacy.language import Language
+
+from tests.annotated import annotate_text, find_one_quote
+
+pytestmark = pytest.mark.model
+
+ONE = [
+    (
+        "founder who asks",
+        "They were cross. 'What town taxes kindness?' asked its founder, Mara Voss.",
+        "'What town taxes kindness?'",
+        "its founder, Mara Voss",
+    ),
+    ("court that is told", "Guard slept before mine fire, court told", "Guard slept before mine fire", None),
+    (
+        "prosecuting",
+        "Opening the case at Dover Crown Court, Mara Voss, prosecuting, said Dorn had lied.",
+        "Dorn had lied",
+        "Mara Voss",
+    ),
+    (
+        "cross-examined",
+        "Cross-examined by Mr Dorn, Mrs Voss agreed that the guard had been late.",
+        "the guard had been late",
+        "Mrs Voss",
+    ),
+    ("hyphen", "Mara Lee took office. Lee-Voss said it was late.", "it was late", "Lee-Voss"),
+    ("by phone", '"We are well," its spokesman, who was in Oslo, said by phone.', '"We are well,"', "its spokesman"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "source"), [row[1:] for row in ONE], ids=[row[0] for row in ONE])
+def test_one_quote(nlp: Language, text: str, content: str, source: str | None) -> None:
+    assert find_one_quote(nlp, text) == (content, source)
+
+
+def test_a_label_in_capitals_is_whoever_has_the_name(nlp: Language) -> None:
+    text = "Mara Lee-Voss met Pavel Dorn.\n\nDORN: Is it late?\n\nLEE-VOSS: It is. I like it."
+    quotes = annotate_text(nlp, text).found.quotes
+    assert [quote.speakers[0].name for quote in quotes] == ["Pavel Dorn", "Mara Lee-Voss"]
