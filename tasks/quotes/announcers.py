@@ -28,8 +28,10 @@ def find_announcer(reading: Reading, drafts: Sequence[Draft], first: int) -> Sou
     tree, colon = reading.tree, first - 1
     while colon > 0 and tree.lower[colon].isspace():
         colon -= 1
-    if colon < 2 or tree.lower[colon] != ":" or reading.paragraph[first] - reading.paragraph[colon] > 1:
+    if colon < 2 or tree.lower[colon] not in (":", "?") or reading.paragraph[first] - reading.paragraph[colon] > 1:
         return None
+    if tree.lower[colon] == "?":
+        return _find_verdict(reading, colon)
     start = tree.sentence[colon - 1][0]
     if _is_told(drafts, start, first) or not _PAINTED.isdisjoint(tree.lemma[start:colon]):
         return None
@@ -43,6 +45,17 @@ def find_announcer(reading: Reading, drafts: Sequence[Draft], first: int) -> Sou
     if subjects:
         return to_source(reading, (main or subjects)[0])
     whose = _find_answerer(tree, outside[0]) if outside else None
+    return None if whose is None else to_source(reading, whose)
+
+
+def _find_verdict(reading: Reading, mark: int) -> Source | None:
+    """`Her verdict? "A disgrace."`: whose the noun is that alone asks."""
+    tree = reading.tree
+    words = range(tree.sentence[mark][0], mark)
+    noun = next((token for token in words if tree.lemma[token] in _read_answers()), None)
+    if noun is None or any(tree.tag[token][0] == "V" or tree.tag[token] == "MD" for token in words):
+        return None
+    whose = _find_answerer(tree, noun)
     return None if whose is None else to_source(reading, whose)
 
 

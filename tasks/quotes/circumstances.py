@@ -103,6 +103,8 @@ def _circumstances(reading: Reading, draft: Draft) -> Iterator[int]:
     for governor in governors(tree, draft):
         for kid in tree.kids[governor]:
             dep = tree.dep[kid]
+            if dep == "npadvmod" and tree.lower[tree.left[kid] - 1] == ",":
+                continue  # `, a step first reported by the newspaper`
             if dep not in ("prep", "npadvmod", "dobj", "advmod", "pobj") or (dep != "dobj" and draft.holds(kid)):
                 continue
             is_told = dep == "dobj" and (governor == draft.head or tree.lemma[governor] in read_plain_verbs())

@@ -72,6 +72,8 @@ def test_who_acts_does_not_speak_after_another_has_spoken(nlp: Language) -> None
         ('A sheet hung from the window, daubed in red: "WE PAID, WHERE IS OUR WATER".', []),
         ('The singer Mara Voss trilled from Ostrava: "We are in the final!"', ["The singer Mara Voss"]),
         ('Bishop Anna Dorn-Voss on Instagram: "I see you."', ["Bishop Anna Dorn-Voss"]),
+        ("Mara Voss's verdict on the draw? 'Bring on anyone.'", ["Mara Voss"]),
+        ('What is the verdict? "Guilty," said the judge.', ["the judge"]),
         ('Asked if it was late, Pavel Dorn shrugged. "What will be will be."', ["Pavel Dorn"]),
         ("Who can travel free?\n\nAnyone over 65, says the ministry. Children pay nothing.", ["the ministry"]),
     ],
