@@ -148,6 +148,9 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     elif _is_name(reading, cast, colon + 1, last) or _is_signed(reading, first, colon, last):
         source = Source(colon + 1, last, last - 1, "label", (colon + 1, last))
         yield Draft(None, None, None, None, source, (colon, last), ((first, colon),), "headline")
+    elif (teller := _teller(reading, cast, first, colon, last)) is not None:
+        source = Source(colon + 1, teller, teller - 1, "label", (colon + 1, teller))
+        yield Draft(None, None, None, None, source, (colon, teller), ((first, colon),), "headline")
     elif (end := _label(reading.tree, first, colon)) is not None and _is_told(reading, colon + 1, last):
         source = Source(first, end, end - 1, "label", (first, end))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
@@ -171,6 +174,18 @@ def _is_signed(reading: Reading, first: int, colon: int, last: int) -> bool:
     is_somebody = last - colon <= _LONGEST_SIGNATURE and reading.tree.lower[last - 1] in read_lexicons().nouns
     is_short = last - colon <= _LONGEST_NAME and _FINITE.isdisjoint(reading.tree.tag[colon:last])
     return is_short and (is_quotation or is_somebody)
+
+
+def _teller(reading: Reading, cast: Cast, first: int, colon: int, last: int) -> int | None:
+    """Where someone named ends who does something behind a quotation: `'We ran': survivors recall the flood`."""
+    tree, index = reading.tree, reading.quoted[first]
+    if index < 0 or reading.ranges[index] != (first, colon) or is_title(reading, index):
+        return None
+    tags = tree.tag[colon + 1 : min(colon + 1 + _LONGEST_NAME, last)]
+    end = colon + 1 + next((at for at, tag in enumerate(tags) if tag in _FINITE or tag == "IN"), 0)
+    noun = read_lexicons().nouns.get(tree.lower[end - 1])
+    is_one = noun is not None and noun.entity_type in ("PERSON", "ORG")
+    return end if end > colon + 1 and (is_one or _names_person(reading, cast, colon + 1, end)) else None
 
 
 def _label(tree: Words, first: int, colon: int) -> int | None:
