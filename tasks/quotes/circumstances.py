@@ -79,7 +79,9 @@ def _has_medium(tree: Words, head: int | None) -> bool:
 
 
 def _refined(tree: Words, token: int, medium: str) -> str:
-    """An address on television is a broadcast."""
+    """An address on television is a broadcast, a telegram no network."""
+    if tree.text[token] in ("telegram", "telegrams"):
+        return "letter"
     above = (tree.lower[token - 1], tree.lower[token - 2]) if token > 1 else ()
     return "broadcast" if medium == "speech" and {"televised", "radio", "television"} & set(above) else medium
 

@@ -86,6 +86,7 @@ def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
         ("On the social network X, Mara Voss said the mine was safe.", "social_media"),
         ("In a video posted on Telegram, Mara Voss said the mine was safe.", "social_media"),
         ("The firm confirmed it will shut, a step first reported by the newspaper Alpenpost.", None),
+        ("In a telegram to his widow, Mara Voss wrote that the mine was safe.", "letter"),
         ("Writing on X, Mara Voss said the mine was safe.", "social_media"),
         ('"It was late," said Pavel Dorn, speaking on the radio.', "broadcast"),
         ('Pavel Dorn called the plan to remove the video "a trap".', None),
