@@ -10,6 +10,7 @@ from tasks.entities.lexicons import is_one_person
 from tasks.entities.tells import read_belongings
 from tasks.language.words import Words
 
+_EMPTY = frozenset({"be", "seem", "appear", "become", "take", "look", "rain", "snow", "happen", "matter", "turn"})
 _SPEAKERS = frozenset({"ORG", "GPE"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL = frozenset({"male", "female"})
@@ -126,12 +127,15 @@ def _spoken(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     words, head = scene.words, anaphor.head
     if words.lemma[words.head[head]] in read_speech() and not anaphor.quotation:
         return _last_speaker(scene, state, anaphor)
-    if anaphor.wanted != "plural" or words.dep[words.head[head]] != "ccomp":
+    clause = words.head[head]
+    if words.dep[clause] != "ccomp" or (anaphor.wanted != "plural" and words.lemma[clause] in _EMPTY):
         return None
-    verb = words.head[words.head[head]]
+    verb = words.head[clause]
     subject = next((kid for kid in words.kids[verb] if kid < head and words.dep[kid] == "nsubj"), None)
     figure = state.by_head.get(subject) if subject is not None else None
-    if figure is None or figure.kind != "ORG":
+    is_body = figure is not None and figure.kind == "ORG"
+    is_many = figure is not None and figure.is_many and anaphor.wanted == "plural"
+    if figure is None or not (is_body or is_many) or words.lemma[verb] not in read_speech():
         return None
     between = (each for each in state.told if figure.head < each.head < head)
     return None if any(each.is_many for each in between) else figure

@@ -130,4 +130,14 @@ def _kinds(scene: Scene, words: list[int]) -> set[str | None]:
             found |= {"@place", "@country"} if each in scene.named else {"@place"}
         if lemma in quantities or tree.pos[each] == "NUM":
             found |= _kinds(scene, objects_after(tree, each, "of"))
+        if tree.tag[each] == "PRP":
+            found |= _described(scene, each)
     return found
+
+
+def _described(scene: Scene, pronoun: int) -> set[str]:
+    """Lemmas of what a pronoun is called elsewhere: of "them" protesters."""
+    cast = scene.cast
+    at = cast.by_token.get(pronoun)
+    others = () if at is None else (cast.mentions[index] for index in cast.chains[cast.chain_of[at]].mentions)
+    return {scene.tree.lemma[other.head] for other in others if other.form == "nominal"}

@@ -28,20 +28,22 @@ _JOINT = frozenset({"pair", "both", "two"})
 _SELF = frozenset({"i", "we", "our", "my", "us", "ourselves", "myself"})
 
 
-def judge(labels: Labels, asserter: Asserter, participants: Sequence[Participant], is_stance: bool) -> str:
+def judge(
+    scene: Scene, labels: Labels, asserter: Asserter, participants: Sequence[Participant], is_stance: bool
+) -> str:
     """Label of a mention; `is_stance` marks words that are themselves the speaker's judgement, like "unacceptable"."""
     label = choose_label(labels) if labels else None
     if is_stance and asserter.kind != "narrator":
         return "confirmed"
     if label == "negated" and "planned" not in labels and asserter.kind == "speaker":
         actors = [each.party for each in participants if each.role == "actor"]
-        return "denied" if is_own_side(asserter, actors) else label
+        return "denied" if _is_own_side(scene, asserter, actors) else label
     if label is not None and label not in {"confirmed", "alleged"}:
         return label
     if asserter.kind == "narrator":
         return "alleged" if label == "alleged" else "asserted"
     actors = [each.party for each in participants if each.role == "actor"]
-    is_own = is_stance or (asserter.kind == "speaker" and is_own_side(asserter, actors))
+    is_own = is_stance or (asserter.kind == "speaker" and _is_own_side(scene, asserter, actors))
     return "confirmed" if label == "confirmed" or is_own else "alleged"
 
 
@@ -54,12 +56,22 @@ def to_score(tree: Words, trigger: int, labels: Labels, factuality: str) -> floa
     return round(min(max(mean, low), high), 2)
 
 
-def is_own_side(asserter: Asserter, actors: Sequence[Party]) -> bool:
-    """Whether the asserter is an actor, speaks for one, or says I or we."""
+def _is_own_side(scene: Scene, asserter: Asserter, actors: Sequence[Party]) -> bool:
+    """Whether the asserter is an actor, speaks for one, or says I or we, or they: `the rebels said they had left`."""
     if any(_words(actor)[0] in _SELF or _words(actor)[-1] in _JOINT for actor in actors):
         return True
+    if ";" in (asserter.name or "") and any(_words(actor) == ["they"] for actor in actors):
+        return True  # `Chad and Togo said they were cooperating`
     speaker = asserter.party
-    return speaker is not None and any(_is_same_side(actor, speaker) for actor in actors)
+    if speaker is None:
+        return False
+    return any(_is_same_side(actor, speaker) or _is_one_chain(scene, actor, speaker) for actor in actors)
+
+
+def _is_one_chain(scene: Scene, actor: Party, speaker: Party) -> bool:
+    if actor.mention is None or speaker.mention is None:
+        return False
+    return scene.cast.chain_of[actor.mention] == scene.cast.chain_of[speaker.mention]
 
 
 def _is_same_side(actor: Party, speaker: Party) -> bool:

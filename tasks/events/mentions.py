@@ -89,7 +89,7 @@ def _to_mention(document: _Document, trigger: Trigger, governor: int | None, hol
     act = "ACCUSE" if act == "ASSAULT" and is_in_words(tree, trigger, participants) else act
     asserter = find_asserter(scene, index, labels, document.quotes, holders)
     participants, is_stance = _to_stance(scene, trigger, participants, asserter)
-    factuality = judge(labels, asserter, participants, is_stance)
+    factuality = judge(scene, labels, asserter, participants, is_stance)
     return EventMention(
         index,
         tree.lemma[index],

@@ -147,6 +147,8 @@ def _is_clausal(reading: Reading, cue: Cue, frame: Frame, start: int) -> bool:
         if kid < frame.first and tree.dep[kid] in ("ccomp", "csubj", "parataxis"):
             return not _is_adverbial(reading, kid)
         if kid < frame.first and tree.dep[kid] in ("nsubj", "nsubjpass"):
+            if tree.right[kid] > frame.first:
+                return True  # the parser made a part of what is said of who says it
             is_open = tree.kid(verb, "dobj", "xcomp", "ccomp") is None
             first = frame.first if is_open else verb
             return any(other >= first and tree.dep[other] == "nsubj" for other in tree.kids[verb])

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tasks.language.words import Words
 from tasks.quotes.outlets import CARRIED
+from tasks.quotes.persons import is_person
 from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import find_asked, find_source_head, find_speech_above, is_undergone
 
@@ -142,6 +143,8 @@ def _top_of_phrase(reading: Reading, token: int) -> int:
             break  # `In a post on X, their leader, Ann Lee, said`
         if reading.quoted[tree.head[token]] != inside:
             break
+        if tree.dep[token] == "appos" and is_person(tree, token) and not is_person(tree, tree.head[token]):
+            break  # `will send two units, its minister, Ann Lee, said`
         if tree.dep[token] == "conj" and tree.kid(tree.head[token], "cc") is None:
             break
         token = tree.head[token]

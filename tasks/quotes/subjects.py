@@ -2,6 +2,7 @@
 
 from tasks.language.words import Words
 from tasks.quotes.cues import read_hearers, read_plain_verbs
+from tasks.quotes.persons import find_named_beside
 from tasks.roles.lexicons import read_titles
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -174,7 +175,8 @@ def _own(tree: Words, verb: int, *, is_cue: bool) -> int | None:
         found = _in_aside(tree, verb)
         return found if found is not None else find_inverted(tree, verb) if is_cue else _after_participle(tree, verb)
     if len(subjects) == 1 and dep[subjects[0]] == "nsubj":
-        return _before_aside(tree, subjects[0])
+        named = find_named_beside(tree, subjects[0], verb) if is_cue else None
+        return _before_aside(tree, subjects[0]) if named is None else named
     first = {dep[kid]: kid for kid in reversed(subjects)}
     is_active = "nsubj" in first and tree.tag[verb] == "VBD"  # `Voss said by phone`
     by = tree.kid(first["agent"], "pobj") if "agent" in first and not is_active else None

@@ -27,6 +27,12 @@ ONE = [
         "the guard had been late",
         "Mrs Voss",
     ),
+    (
+        "minister after units",
+        "Norway will send two units, its trade minister, Mara Voss, said.",
+        "Norway will send two units",
+        "its trade minister, Mara Voss",
+    ),
     ("hyphen", "Mara Lee took office. Lee-Voss said it was late.", "it was late", "Lee-Voss"),
     ("by phone", '"We are well," its spokesman, who was in Oslo, said by phone.', '"We are well,"', "its spokesman"),
 ]
