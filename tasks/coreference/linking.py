@@ -200,10 +200,19 @@ def _named_next(scene: Scene, mention: Mention) -> int | None:
     beside = [last + _is_named_by_of(words, mention)]
     if words.right[mention.head] > last:
         beside += words.kids_of(mention.head, "appos")
+        if mention.entity_type == "PERSON":
+            beside += _behind_body(words, mention.head)
     for at in beside:
         if at in name_at and scene.mentions[name_at[at]].entity_type == mention.entity_type:
             return name_at[at]
     return None
+
+
+def _behind_body(words: Words, head: int) -> list[int]:
+    """Who `the mayor of Nancy, Ivo Brill` is, parsed as a name of Nancy."""
+    links = (link for link in words.kids_of(head, "prep") if words.lower[link] in ("of", "at", "in", "for"))
+    bodies = (words.kid(link, "pobj") for link in links)
+    return [name for body in bodies if body is not None for name in words.kids_of(body, "appos")]
 
 
 def _is_named_by_of(words: Words, mention: Mention) -> bool:

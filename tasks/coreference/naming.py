@@ -105,7 +105,10 @@ def _described(scene: Scene, state: State, mention: Mention) -> Figure | None:
     """The description that a name stands in apposition to, or right behind: the town of Wilmot."""
     words, before = scene.words, mention.first - 1
     if words.dep[mention.head] == "appos":
-        return state.by_head.get(words.head[mention.head])
+        noun = words.head[mention.head]
+        post = words.head[words.head[noun]] if words.dep[noun] == "pobj" and mention.entity_type == "PERSON" else noun
+        figure = state.by_head.get(post)  # `the mayor of Nancy, Ivo Brill`, parsed as a name of Nancy
+        return figure if figure is not None and figure.kind == "PERSON" else state.by_head.get(noun)
     if mention.entity_type == "GPE" and words.lower[before] == "of" and words.lower[before - 1] in NAMED_BY_OF:
         before -= 1
     return state.by_head.get(before)

@@ -1,11 +1,12 @@
 """Where names start and end: the model's spans re-cut, and names that it missed."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from tasks.entities.gazetteer import read_surnames
 from tasks.entities.headlines import read_headlines
 from tasks.entities.joining import join_names
-from tasks.entities.lexicons import LETTERS, Lexicons, is_one_person
+from tasks.entities.lexicons import LETTERS, Lexicons, is_one_person, read_lexicons
 from tasks.entities.records import Name
 from tasks.language.records import Sentence
 from tasks.language.words import Words, find_tokens
@@ -37,7 +38,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
 _AGAIN = frozenset({"NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBP", "XX"})
 _NUMBERS = frozenset({"CD"})
-_ACRONYMS = {"WHO": "ORG"}  # whatever part of speech the parse gives them
+_SHORTEST = 4  # letters of an acronym that is no other word
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
 
 
@@ -243,11 +244,20 @@ def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
     return any(each[0].isupper() or each[0].isdigit() for each in words.text[first:last])
 
 
+@cache
+def _read_acronyms() -> dict[str, str]:
+    """Bodies that go by their letters, whatever part of speech the parse gives them: `the bloc ECOWAS condemned`."""
+    known = (each.name for each in read_lexicons().gazetteer.values() if each.entity_type == "ORG")
+    return {name: "ORG" for name in known if name.isupper() and name.isalpha() and len(name) >= _SHORTEST} | {
+        "WHO": "ORG"
+    }
+
+
 def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
     end = 0
-    for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, _ACRONYMS)} - taken):
+    for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, _read_acronyms())} - taken):
         if at < end or not _may_open(words, at):
             continue
         end = at + 1
@@ -256,13 +266,13 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
         first, last = _trim(words, at, end, lexicons)
         is_before = last in taken and last - first > 1 and is_one_person(words.lower[last - 1])
         if first < last and not is_before and not _is_plain_title(words, first, last, lexicons):
-            found.append(Name(first, last, _ACRONYMS.get(words.text[first]), "proper_noun"))
+            found.append(Name(first, last, _read_acronyms().get(words.text[first]), "proper_noun"))
     return found
 
 
 def _may_open(words: Words, at: int) -> bool:
     if words.tag[at] not in _PROPER:
-        return words.text[at] in _ACRONYMS
+        return words.text[at] in _read_acronyms()
     return words.text[at][0].isupper() and words.lower[at] not in _EDGE
 
 

@@ -201,10 +201,11 @@ def _decide(
         return "PERSON"
     if labels and surface in read_surnames() and known is None and surface not in lexicons.titles:
         return "PERSON"
+    keyword = lexicons.keywords.get(parts[-1]) if len(parts) > 1 else None
     rest = [(count, kind) for kind, count in labels.items() if kind in _REST]
-    if rest:
-        return max(rest)[1]
-    return lexicons.keywords.get(parts[-1]) if len(parts) > 1 else None
+    if not rest or (keyword == "ORG" and max(rest)[1] == "WORK"):  # `the Wilmot Growers' League`
+        return keyword
+    return max(rest)[1]
 
 
 def _body(words: Words, surface: str, group: Sequence[Name]) -> str | None:

@@ -76,6 +76,8 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
         ("A report praised Mara Voss. The governor left.", "The governor", None),
         ("Mara Voss waved. The winner's coach left.", "The winner's coach", None),
         ("Nurse Mara Voss, 34, met porter Pavel Dorn, 52. The 52-year-old resigned.", "The 52-year-old", "Pavel Dorn"),
+        ("The mayor of Nancy, Bernard Faure, joined the march.", "The mayor", "Bernard Faure"),
+        ("The regional bloc ECOWAS condemned the coup.", "The regional bloc", "ECOWAS"),
     ],
 )
 def test_who_acts(nlp: Language, text: str, phrase: str, name: str | None) -> None:

@@ -117,6 +117,12 @@ def test_a_name_that_goes_on_behind_a_hyphen_is_a_person(text: str) -> None:
     assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == ["PERSON"]
 
 
+@pytest.mark.parametrize(("text", "kind"), [("Wilmot Growers League", "ORG"), ("Wilmot Growers Song", "WORK")])
+def test_a_body_that_the_model_takes_for_a_work(text: str, kind: str) -> None:
+    words, names = parsed(text), [Name(0, 3, "WORK_OF_ART", "model")]
+    assert resolve_types(words, names, names_by_surface(words, names), LEXICONS) == [kind]
+
+
 def test_a_given_name_that_the_model_takes_for_a_person_is_one() -> None:
     words = parsed("King Hassan of Albion left")
     names = [Name(1, 2, "PERSON", "model"), Name(3, 4, "GPE", "model")]
