@@ -91,7 +91,11 @@ def _to_piece(reading: Reading, cue: Cue, thing: int, says_of: int | None, kids:
     if says_of is not None:
         last = max(last, _end_of_predicate(tree, says_of))
     for kid in kids:
-        if tree.left[kid] == last and (is_condition(tree, kid) or _goes_with(tree, kid) or _is_blamed(tree, cue, kid)):
+        if tree.left[kid] == last and (
+            is_condition(tree, kid)
+            or _goes_with(tree, thing if says_of is None else says_of, kid)
+            or _is_blamed(tree, cue, kid)
+        ):
             last = tree.right[kid]
     last = cut(reading, first, _before_setting(reading, thing, last))
     index = reading.quoted[last] if says_of is not None and last < len(reading.quoted) else -1
@@ -133,12 +137,15 @@ def _end_of_predicate(tree: Words, says_of: int) -> int:
     return tree.right[says_of] if noun is None or end == tree.right[noun] else end
 
 
-def _goes_with(tree: Words, kid: int) -> bool:
-    """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue."""
+def _goes_with(tree: Words, thing: int, kid: int) -> bool:
+    """`announced a plan to cut taxes`, `announced a concert for the miners`: parsed as adjuncts of the cue.
+
+    A pronoun has nothing behind it but a name: `denied it within the hour`, `mentioned her by name`.
+    """
     is_purpose = tree.dep[kid] in ("advcl", "xcomp") and tree.tag[tree.left[kid]] == "TO"
     if tree.dep[kid] != "prep":
         return is_purpose
-    return tree.lower[kid] not in _OF_SPEECH
+    return tree.lower[kid] not in _OF_SPEECH and (tree.tag[thing] != "PRP" or tree.lower[kid] == "by")
 
 
 def _is_blamed(tree: Words, cue: Cue, kid: int) -> bool:

@@ -19,6 +19,7 @@ ONE = [
     ("branded", "The plan was branded heartless by critics.", "The plan|heartless", "critics"),
     ("branded in marks", "The council was branded 'heartless' last night.", "The council|'heartless'", None),
     ("fraud by abuse", "The guard denies fraud by abuse of position.", "fraud by abuse of position", "The guard"),
+    ("denied within", "The president's office denied it within the hour.", "it", "The president's office"),
     ("offer", "The firm offered to clean the ring for free.", "to clean the ring for free", "The firm"),
     ("plea", "Pavel Dorn pleaded guilty on Monday.", "guilty", "Pavel Dorn"),
     ("rain by a day", "The forecasters predicted more rain by Monday.", "more rain by Monday", "The forecasters"),
