@@ -20,22 +20,19 @@ def find_in_words_of(reading: Reading) -> Iterator[Draft]:
     words, tree = reading.tree.lower, reading.tree
     for token in find_word(tree, "words"):
         thing = tree.kid(token + 1, "pobj") if words[token - 2 : token + 2] == ["in", "the", "words", "of"] else None
-        index = bisect_left(reading.ranges, (token, 0))
         if thing is None:
             continue
-        last = tree.right[thing]
+        index = bisect_left(reading.ranges, (token, 0))
         if index and words[token - 3] == "," and reading.last_of(index - 1) in (token - 2, token - 3):
-            source, frame = Source(token + 2, last, thing, "object", (token + 2, last)), (token - 2, last)
-            cue, piece = (token - 2, token + 2), reading.ranges[index - 1]
-            yield Draft(token, cue, "in the words of", ACCORDING, source, frame, (piece,), "in_words_of")
+            index, end = index - 1, tree.right[thing]
+        elif index < len(reading.ranges) and reading.first_of(index) <= token + _FARTHEST:
+            end = reading.first_of(index)
+        else:
             continue
-        if index == len(reading.ranges) or reading.first_of(index) > token + _FARTHEST:
-            continue
-        opening = reading.first_of(index)
-        last = opening - (words[opening - 1] == ",")
+        last = end - (words[end - 1] == ",")
         if thing < last <= tree.sentence[thing][1]:
             source = Source(token + 2, last, thing, "object", (token + 2, last))
-            cue, frame, piece = (token - 2, token + 2), (token - 2, opening), reading.ranges[index]
+            cue, frame, piece = (token - 2, token + 2), (token - 2, end), reading.ranges[index]
             yield Draft(token, cue, "in the words of", ACCORDING, source, frame, (piece,), "in_words_of")
 
 
