@@ -81,7 +81,9 @@ def _is_bare_participle(tree: Words, index: int) -> bool:
 
 def _is_asked_for(tree: Words, verb: int, clause: int) -> bool:
     """Whether an infinitive is what is asked for, not what for: "appealed to him to go", "calls for him to go"."""
-    return is_infinitive(tree, clause) and (tree.pos[verb] in _NOUNS or find_asked(tree, verb) is not None)
+    is_for = any(tree.dep[kid] == "mark" and tree.lower[kid] == "for" for kid in tree.kids[clause])
+    is_wanted = is_for or tree.pos[verb] in _NOUNS or find_asked(tree, verb) is not None
+    return is_wanted and is_infinitive(tree, clause)
 
 
 def _from_predicate(tree: Words, verb: int) -> Labels:

@@ -86,7 +86,7 @@ def find_labels(tree: Words, trigger: int) -> Labels:
             nested = nested or (not clausal and pos[head] == "NOUN")
             if is_purpose:  # "may send troops to crush the rebels"
                 _put(tree, labels, _own(tree, head))
-            elif scope and dep in _CARRIED and not nested and _carries(tree, head, dep):
+            elif scope and not nested and (_is_enabled(tree, index) or (dep in _CARRIED and _carries(tree, head, dep))):
                 _put(tree, labels, _own_of_head(tree, head, cues))
             clausal = pos[head] in _PREDICATES or (clausal and pos[head] not in _NOUNS)
             if dep in _CLOSED and not cues and not is_purpose:
@@ -151,6 +151,17 @@ def _is_presupposed(tree: Words, head: int, dep: str) -> bool:
     if lemma in {"call", "put"} and child(tree, head, "prt") is not None:
         return True
     return lemma in classes["ending"] or not (lemma in classes["light"] or lemma in classes["existence"])
+
+
+def _is_enabled(tree: Words, verb: int) -> bool:
+    """Whether somebody is let or made to do it, of which the modality holds too: "would allow police to arrest".
+
+    What one cannot allow may be done.
+    """
+    head = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or tree.tag[verb] != "VB" or tree.lemma[head] not in read_classes()["enabling"]:
+        return False
+    return not is_negated(tree, head) or all(tree.tag[kid] != "MD" for kid in tree.kids[head])
 
 
 def _carries(tree: Words, head: int, dep: str) -> bool:
