@@ -34,6 +34,8 @@ def _of_judgement(tree: Words, draft: Draft, told: str) -> str:
     found = find_act(tree, draft.pieces) if told in _NEUTRAL else told
     if found == "praises":
         return found
+    if found in ("warns", "promises"):
+        found = "says"  # `called the threat "a bit rich"` threatens nobody
     known = set().union(*[tree.lemma[first:last] for first, last in draft.pieces])
     if found == "says" and not known.isdisjoint(_read_judgements("compliments")):
         return "criticises" if "not" in known else "praises"

@@ -56,6 +56,7 @@ pytestmark = pytest.mark.model
         ('"We will rebuild the school," Pavel Dorn said.', "promises", "positive"),
         ("The mayor said the train was late.", "says", "positive"),
         ('"I was told to leave if the mayor denies the crime," Mara Voss said.', "says", "positive"),
+        ('Pavel Dorn called the threat "a bit rich".', "criticises", "positive"),
     ],
 )
 def test_stance(nlp: Language, text: str, stance: str, polarity: str) -> None:
