@@ -99,7 +99,8 @@ def _is_adjective(tree: Words, participle: int) -> bool:
 def _has_word(tree: Words, index: int, word: str) -> bool:
     lower, kids = tree.lower, tree.kids[index]
     if word not in map(lower.__getitem__, kids):
-        return False
+        after = tree.tag[index + 1 : index + 3]  # "hand over 40 prisoners", parsed as more than 40
+        return word == "over" and lower[index + 1 : index + 2] == ["over"] and after[1:] == ["CD"]
     return any(
         lower[each] == word and tree.dep[each] in _ATTACHED and not (word in _DATING and _is_date(tree, each))
         for each in kids
