@@ -31,6 +31,9 @@ pytestmark = pytest.mark.model
             ["Pavel Dorn"],
         ),
         ("Mara Voss said the dam was old. The candidate said it leaked.", ["Mara Voss", "Mara Voss"]),
+        ('Austrian driver Pavel Dorn won. "It is late," the Austrian said.', ["Pavel Dorn"]),
+        ("Mara Voss, a Republican from Ohio, voted no. The Republican said it was late.", ["Mara Voss"]),
+        ("French president Mara Voss left. The French said they would stay.", ["French"]),
         (
             "Mara Voss met her guest, Pavel Dorn, on Monday. The two ministers said it was cold.",
             ["Mara Voss; Pavel Dorn"],
