@@ -116,8 +116,11 @@ def _find_owner(tree: Words, cast: Cast, draft: Draft, source: Source) -> Party 
     owner = find_party(cast, tree, source.first, source.first + 1)
     if owner.entity is not None or owner.entity_type == "ORG":
         return as_written(cast, owner)
-    subject = _find_subject(tree, draft, _NUMBERS.get(tree.lower[source.first], ()))
-    return None if subject is None else find_party(cast, tree, tree.left[subject], subject + 1)
+    word = tree.lower[source.first]
+    subject = _find_subject(tree, draft, _NUMBERS.get(word, ()))
+    found = None if subject is None else find_party(cast, tree, tree.left[subject], subject + 1)
+    is_other = found is not None and word in ("his", "her") and found.entity_type not in ("PERSON", None)
+    return None if is_other else found
 
 
 def _find_subject(tree: Words, draft: Draft, wanted: Container[str]) -> int | None:

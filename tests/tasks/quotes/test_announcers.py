@@ -95,6 +95,7 @@ def test_layout_names_who_speaks(nlp: Language, text: str, turns: list[str]) -> 
         ("A mother of four, who gave her name only as Blandine, said the wells smelled of fuel.", "Blandine"),
         ("The harbour board has shut two piers, it said on Tuesday.", "harbour board"),
         ("Mara Voss won the prize. Her publisher said it was late.", "Mara Voss's publisher"),
+        ("The Harbour Bank has paid a woman, her lawyers said.", "her lawyers"),
     ],
 )
 def test_resolved_speaker(nlp: Language, text: str, name: str) -> None:
