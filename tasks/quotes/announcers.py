@@ -44,8 +44,25 @@ def find_announcer(reading: Reading, drafts: Sequence[Draft], first: int) -> Sou
         return to_source(reading, last)
     if subjects:
         return to_source(reading, (main or subjects)[0])
-    whose = _find_answerer(tree, outside[0]) if outside else None
+    if not outside:
+        return _find_labelled(tree, start, colon)
+    whose = _find_answerer(tree, outside[0])
     return None if whose is None else to_source(reading, whose)
+
+
+def _find_labelled(tree: Words, start: int, colon: int) -> Source | None:
+    """`Our reporter Mara Voss, in Oslo:`, which has no verb: the person named first, with what stands before."""
+    named = ((first, last) for first, last, label in tree.ents if label == "PERSON" and start <= first < last <= colon)
+    found = next(named, None)
+    if found is None or any(tree.tag[token][0] == "V" for token in range(start, colon)):
+        return None
+    first, last = found
+    while first > start and tree.tag[first - 1] in _TITLES:
+        first -= 1
+    return Source(first, last, last - 1, "subject", (first, last))
+
+
+_TITLES = frozenset({"PRP$", "DT", "JJ", "NN", "NNP"})
 
 
 def _find_verdict(reading: Reading, mark: int) -> Source | None:

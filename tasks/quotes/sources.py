@@ -249,6 +249,8 @@ def _strip(tree: Words, first: int, last: int, head: int) -> tuple[int, int]:
         last -= 1
     while first < head and not tree.lower[first][:1].isalnum() and tree.lower[first] not in ("$",):
         first += 1
+    if first < head and ":" in tree.lower[first] and tree.lower[first][:1].isdigit():
+        first += 1  # `14:45 Police have tweeted that`
     while last > head + 1 and tree.lower[last - 1] in ("'s", "'", "and", "but", "who", "-"):
         last -= 1
     if last - first > 1 and tree.tag[last - 1] == "RB" and tree.tag[last - 2] == "NNP":

@@ -33,6 +33,7 @@ ONE = [
         "Norway will send two units",
         "its trade minister, Mara Voss",
     ),
+    ("time of an entry", "14:45 Police have tweeted that the road is closed.", "the road is closed", "Police"),
     ("hyphen", "Mara Lee took office. Lee-Voss said it was late.", "it was late", "Lee-Voss"),
     ("by phone", '"We are well," its spokesman, who was in Oslo, said by phone.', '"We are well,"', "its spokesman"),
 ]
