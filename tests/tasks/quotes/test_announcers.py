@@ -78,7 +78,7 @@ def test_who_acts_does_not_speak_after_another_has_spoken(nlp: Language) -> None
         ("Mara Voss's verdict on the draw? 'Bring on anyone.'", ["Mara Voss"]),
         ('What is the verdict? "Guilty," said the judge.', ["the judge"]),
         (
-            'Voss was late. "Stay," she said.\n\n14:20 Our reporter Jamie Sloan, in Oslo: "The pier is gone. Just gone."',
+            'Voss was late. "Stay," she said.\n\n14:20 Our reporter Jamie Sloan, in Oslo: "It is gone. Just gone."',
             ["she", "Our reporter Jamie Sloan"],
         ),
         ('Asked if it was late, Pavel Dorn shrugged. "What will be will be."', ["Pavel Dorn"]),
