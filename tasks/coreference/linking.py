@@ -22,6 +22,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possess
 _OWNERS = frozenset({"PERSON", "ORG"})
 _MANY = frozenset({"NNS", "NNPS"})
 _JUST_BELOW = 2  # sentences: a byline or a dateline may stand between
+_PLAIN_ENDS = frozenset({"'s", ","})
 _HEAD = itemgetter(0)
 
 
@@ -269,7 +270,7 @@ def _of_description(scene: Scene, mention: Mention, determiner: str) -> Anaphor:
         words.tag[head] in _MANY,
         determiner,
         _country(scene, mention),
-        head == first + 1 and words.right[head] <= head + 1 + (words.lower[head + 1 : head + 2] == ["'s"]),
+        head == first + 1 and (words.right[head] <= head + 1 or words.lower[head + 1] in _PLAIN_ENDS),
     )
 
 

@@ -17,7 +17,7 @@ _DEPS = {
     for dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "appos", "attr", "conj", "ROOT")
 }
 _TITLED = "title before"
-_SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
+SAYING = frozenset({"said", "says", "told", "added", "stated", "asked", "believes", "thinks", "explained", "argued"})
 _APPOSITION = frozenset({"appos"})
 _BELOW = frozenset({"conj", "pobj", "appos"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -137,7 +137,7 @@ def read_context(words: Words, name: Name, beside: Mapping[int, str], tables: Ta
         tables.above.get(_above(words, last - 1), "") if dep in _BELOW else "",
         tables.called.get(beside[last - 1], "") if last - 1 in beside else "",
         _DEPS.get(dep, ""),
-        "speaks" if dep == "nsubj" and lower[words.head[last - 1]] in _SAYING else "",
+        "speaks" if dep == "nsubj" and lower[words.head[last - 1]] in SAYING else "",
         "" if tag in _PROPER else f"tag {tag}",
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from tasks.entities.evidence import SAYING
 from tasks.entities.lexicons import is_one_person, read_lexicons
 from tasks.entities.records import Name
 from tasks.language.lexicon import read_lexicon
@@ -12,9 +13,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = frozenset({",", "("})
 _CLOSING = frozenset({",", ")", "."})
 _HELD = frozenset({"of", "in"})
+_SITES = frozenset({"in", "at", "near", "from", "outside"})
 _WITHIN = frozenset({"dobj", "pobj", "prep", "compound", "amod", "conj", "attr"})
 _PERSONAL = frozenset({"male", "female"})
 _THINGS = ("ORG", "GPE")
+_VERBAL = frozenset({"VB", "MD", "PO"})  # POS: the company's
 _NEAR = 4  # tokens from `whose` to what is had
 
 
@@ -46,11 +49,13 @@ def _tells(words: Words, name: Name) -> Iterator[str]:
             yield "ORG"
     elif dep in _SUBJECTS:
         yield from _again(words, head, up)
+        if words.lower[up] not in SAYING:
+            yield from _called_next(words, name)
     if name.last + 2 < len(lower):
-        yield from _behind(words, name.last)
+        yield from _behind(words, name.first, name.last)
 
 
-def _behind(words: Words, at: int) -> Iterator[str]:
+def _behind(words: Words, first: int, at: int) -> Iterator[str]:
     """What stands behind a name: `, 39,`, `, based in`, `-based`, `, whose headquarters`."""
     lower = words.lower
     if lower[at] in _BEHIND:
@@ -61,8 +66,20 @@ def _behind(words: Words, at: int) -> Iterator[str]:
         elif lower[at + 1] == "whose":
             had = filter(None, map(read_belongings().get, lower[at + 2 : at + 2 + _NEAR]))
             yield from had
+        elif lower[at] == "," and _is_region(words, at + 1, is_sited=lower[first - 1] in _SITES):
+            yield "GPE"
     elif lower[at] == "-" and lower[at + 1] == "based":
         yield "GPE"
+
+
+def _is_region(words: Words, first: int, *, is_sited: bool) -> bool:
+    """`Wilmot, Ohio,`, `in Wilmot, France.`: what a place is in, with a mark behind; no list of countries."""
+    lower, gazetteer = words.lower, read_lexicons().gazetteer
+    for last in range(first + 1, min(first + _NEAR, len(lower))):
+        if lower[last] in _CLOSING:
+            known = gazetteer.get(" ".join(lower[first:last]))
+            return known is not None and known.kb_id.startswith("iso:") and (is_sited or "-" in known.kb_id)
+    return False
 
 
 def _again(words: Words, head: int, verb: int) -> Iterator[str]:
@@ -75,6 +92,15 @@ def _again(words: Words, head: int, verb: int) -> Iterator[str]:
         yield "PERSON"
     elif (_is_within if words.lower[at] == "its" else _goes_on)(words, at, verb):
         yield from _THINGS
+
+
+def _called_next(words: Words, name: Name) -> Iterator[str]:
+    """`Wilmot will shut a plant. The company has ...`: what the next sentence calls a subject."""
+    at, nouns = words.sentence[name.first][1], read_lexicons().nouns
+    if name.label != "PERSON" and words.lower[at : at + 1] == ["the"] and at + 2 < len(words.lower):
+        noun = nouns.get(words.lower[at + 1])
+        if noun and noun.entity_type in _THINGS and words.text[at + 1].islower() and words.tag[at + 2][:2] in _VERBAL:
+            yield noun.entity_type
 
 
 def _goes_on(words: Words, at: int, verb: int) -> bool:
