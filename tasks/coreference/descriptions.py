@@ -6,6 +6,7 @@ from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, is_called
 from tasks.coreference.scene import Scene, State
 from tasks.coreference.speech import MAIN, find_subjects, read_cues, speaks
+from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import is_one_person
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
@@ -47,7 +48,7 @@ def find_described(scene: Scene, state: State, anaphor: Anaphor) -> Figure | Non
     if not _is_open(scene, anaphor):
         return None
     is_beside = is_aged or _stands_beside(scene, anaphor)
-    if not is_beside and anaphor.place != "subject":
+    if not is_beside and anaphor.place != "subject" and not _is_compatriot(scene, anaphor):
         return None
     people, is_new = _find_people(scene, state, anaphor), is_aged or _may_be_new(anaphor)
     told = _find_told(scene, people, _telling_words(scene, anaphor, is_new=is_new))
@@ -67,11 +68,17 @@ def _is_open(scene: Scene, anaphor: Anaphor) -> bool:
     words, first, last = scene.words, anaphor.first, anaphor.last
     if anaphor.kind != "PERSON" or anaphor.determiner != "the" or anaphor.quotation:
         return False
-    if anaphor.word != AGED and not is_one_person(anaphor.word):
+    if anaphor.word != AGED and not is_one_person(anaphor.word) and not _is_compatriot(scene, anaphor):
         return False
     is_aged = words.tag[last + 1 : last + 2] == ["CD"]  # `the singer, 41,`
     is_whole = words.right[anaphor.head] <= last or words.lower[last] in _OPEN_ENDS or is_aged
     return is_whole and "poss" not in words.dep[first:last]
+
+
+def _is_compatriot(scene: Scene, anaphor: Anaphor) -> bool:
+    """`the Austrian`."""
+    known = scene.lexicons.gazetteer.get(anaphor.word)
+    return known is not None and known.entity_type == "NORP"
 
 
 def _stands_beside(scene: Scene, anaphor: Anaphor) -> bool:
@@ -145,8 +152,13 @@ def _telling_words(scene: Scene, anaphor: Anaphor, *, is_new: bool) -> set[str]:
         return {words.lower[head - 4]}  # 47-year-old
     if anaphor.word in _HEADING:
         return {words.lemma[at] for at in range(first, head) if words.tag[at] == "NN"}
-    places = map(scene.lexicons.gazetteer.get, words.lower[first:head]) if is_new else ()
-    return {known.kb_id for known in places if known and known.country}
+    places = map(scene.lexicons.gazetteer.get, words.lower[first : head + 1]) if is_new else ()
+    return {known.kb_id for known in places if known and _is_belonging(known)}
+
+
+def _is_belonging(known: Known) -> bool:
+    """Whether it is where one comes from or what one belongs to: Texas, Austrian, Republican."""
+    return known.country is not None or known.entity_type == "NORP"
 
 
 def _find_told(scene: Scene, people: list[Figure], wanted: set[str]) -> Figure | None:
@@ -171,5 +183,5 @@ def _words_beside(scene: Scene, name: Mention) -> set[str]:
         for at in range(words.left[top], words.right[top]):
             if words.tag[at][0] in "NJC" and not name.first <= at < name.last:
                 known = gazetteer.get(words.lower[at])
-                found.add(known.kb_id if known and known.country else words.lemma[at])
+                found.add(known.kb_id if known and _is_belonging(known) else words.lemma[at])
     return found

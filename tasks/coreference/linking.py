@@ -45,7 +45,7 @@ def link_mentions(scene: Scene, decide: Decide) -> list[Figure]:
                 figure.is_silent = False
                 state.figures.append(figure)
             figure.members.append(index)
-            by_head[head] = figure
+            by_head.setdefault(head, figure)
         told.append(figure)
         figure.count += 1
         figure.head, figure.form, figure.place = head, form, place

@@ -1,12 +1,13 @@
 """Names, descriptions and pronouns."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.names import find_names, names_by_surface
 from tasks.entities.nested import find_nested
-from tasks.entities.nominals import find_nominals
+from tasks.entities.nominals import find_compatriots, find_nominals
 from tasks.entities.records import Mention
 from tasks.entities.types import resolve_types
 from tasks.language.records import Sentence
@@ -45,19 +46,22 @@ def find_mentions(words: Words, sentences: Sequence[Sentence]) -> list[Mention]:
 def _every_mention(words: Words, sentences: Sequence[Sentence], lexicons: Lexicons) -> Iterator[_Found]:
     """Yield first and last token, head, form, entity type and rule."""
     names = find_names(words, sentences, lexicons)
-    in_name = [False] * len(words.text)
+    in_name, peoples = [False] * len(words.text), set()
     groups = names_by_surface(words, names)
     types = resolve_types(words, names, groups, lexicons)
     for (first, last, label, rule), kind in zip(names, types, strict=True):
         if kind is not None or label is not None:
             if last - first == 1:
                 in_name[first], head = True, first
+                if kind == "NORP":
+                    peoples.add(first)
             else:
                 in_name[first:last], head = [True] * (last - first), head_of(words, first, last)
             yield first, last, head, "name", kind, rule
     for first, last, kind in find_nested(words, names, groups, types, lexicons):
         yield first, last, head_of(words, first, last), "name", kind, "nested"
-    for first, last, head, kind in find_nominals(words, in_name, lexicons):
+    described = chain(find_nominals(words, in_name, lexicons), find_compatriots(words, peoples, lexicons))
+    for first, last, head, kind in described:
         yield first, last, head, "nominal", kind, "noun_phrase"
     for at in find_tokens(words.lower, lexicons.pronouns):
         if words.pos[at] in _PRONOUNS and not in_name[at] and words.lower[max(at - 1, 0)] != "the":  # `the i`, a paper

@@ -1,6 +1,6 @@
 """Descriptions that point at a person, a body or a place: the attorney general, Government sources."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tasks.entities.lexicons import Lexicons
 from tasks.language.words import Words, find_tokens
@@ -9,6 +9,8 @@ _POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _AGED = frozenset({"old", "olds"})  # the 47-year-old
 _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"})
+_MANY = ("s", "sh", "ch", "ese")  # the French are many
 
 
 def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
@@ -22,6 +24,14 @@ def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iter
             words.dep[at] in _PART_OF_OTHER and pos[words.head[at]] in _POS
         ):
             yield at - 4 - (words.tag[at - 5] == "DT"), at + 1, at, "PERSON"
+
+
+def find_compatriots(words: Words, peoples: Container[int], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
+    """Yield the same of `the Austrian`, `the Republican`, who are one person; `peoples` are such names of one token."""
+    for at in find_tokens(words.dep, _ARGUMENTS):
+        is_held = at in peoples and words.lower[at - 1] == "the" and words.head[at - 1] == at
+        if is_held and words.lower[at] in lexicons.gazetteer and not words.lower[at].endswith(_MANY):
+            yield at - 1, at + 1, at, "PERSON"
 
 
 def _heads_a_phrase(words: Words, at: int, kind: str) -> bool:

@@ -33,10 +33,11 @@ class Mention(NamedTuple):
 
 
 def names_by_token(mentions: Sequence[Mention]) -> dict[int, int]:
-    """Index of the outermost name that each token is part of."""
+    """Index of the outermost name that each token is part of; `the Austrian` is no name of a people."""
     found: dict[int, int] = {}
+    described = {mention.head for mention in mentions if mention.form == "nominal"}
     for index, mention in enumerate(mentions):
-        if mention.form == "name" and mention.first not in found:
+        if mention.form == "name" and mention.first not in found and mention.first not in described:
             for at in range(mention.first, mention.last):
                 found[at] = index
     return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.coreference.records import Cast, Party
-from tasks.quotes.descriptions import find_compatriot, find_pair, name_description
+from tasks.quotes.descriptions import find_pair, name_description
 from tasks.quotes.drafts import Draft
 from tasks.quotes.exclusion import GENDERS, find_only, find_other, find_subject, names_itself
 from tasks.quotes.reading import Reading
@@ -37,9 +37,6 @@ def resolve_speakers(
         is_pronoun = source is not None and tags[source.head] == "PRP"
         if (is_pronoun or draft.lemma in _ADDING) and source is not None and len(found) == 1:
             found = _resolve(reading, cast, draft, source, found[0], turn)
-        if source is not None and len(found) == 1:
-            compatriot = find_compatriot(reading.tree, cast, source, found[0])
-            found = found if compatriot is None else (compatriot,)
         if source is not None and len(found) == 1 and found[0].entity is None:
             found = find_pair(reading, cast, source, found[0]) or (
                 name_description(reading.tree, cast, draft, source, found[0]),

@@ -36,27 +36,6 @@ def name_description(tree: Words, cast: Cast, draft: Draft, source: Source, part
     return party._replace(name=f"{owner.name}'s {rest}")
 
 
-def find_compatriot(tree: Words, cast: Cast, source: Source, party: Party) -> Party | None:
-    """Who `the Austrian` is: the person last called so, as `Austrian driver Ann Lee` or `Ann Lee, an Austrian`."""
-    words = tree.lower[source.first : source.last]
-    if party.entity_type != "NORP" or party.mention is None or len(words) != 2 or words[0] != "the":
-        return None
-    if words[1].endswith(_MANY):
-        return None
-    for mention, chain in zip(reversed(cast.mentions), reversed(cast.chain_of), strict=True):
-        if mention.first >= source.first or chain != cast.chain_of[party.mention]:
-            continue
-        over = tree.head[mention.head]
-        named = (cast.by_token.get(at) for at in (over, tree.head[over]))
-        person = next((cast.mentions[at] for at in named if at is not None and _is_person(cast.mentions[at])), None)
-        if person is not None:
-            return in_place_of(party, as_written(cast, find_party(cast, tree, person.first, person.last)))
-    return None
-
-
-_MANY = ("s", "sh", "ch", "ese")  # the French are many
-
-
 def find_pair(reading: Reading, cast: Cast, source: Source, party: Party) -> tuple[Party, ...]:
     """The two people for whom `the pair`, `the two men` stand: those last joined by `and`, or the only two near."""
     words, (first, last) = reading.tree.lower, (source.first, source.last)

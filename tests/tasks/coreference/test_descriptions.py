@@ -73,6 +73,13 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
     ("text", "phrase", "name"),
     [
         ("Ohio senator Mara Voss met Pavel Dorn. Later the Ohio lawmaker left.", "the Ohio lawmaker", "Mara Voss"),
+        (
+            "The Irish striker Mara Voss scored. Her coach Pavel Dorn hugged the Irishwoman.",
+            "the Irishwoman",
+            "Mara Voss",
+        ),
+        ("Mara Voss met Pavel Dorn of Poland on Monday. The Pole lost.", "The Pole", "Pavel Dorn"),
+        ("Two drivers were held. The Russian was freed.", "The Russian", None),
         ("Mara Voss met Pavel Dorn. Later the lawmaker left.", "the lawmaker", None),
         ("The developer said it leaked.\n\nPavel Dorn, the developer of the dam, left.", "The developer", "Pavel Dorn"),
         ("They left when Mara Voss spoke of her plan. The lawmaker went on.", "The lawmaker", "Mara Voss"),
