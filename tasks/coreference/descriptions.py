@@ -6,7 +6,6 @@ from tasks.coreference.figures import Figure
 from tasks.coreference.ranking import REACH, Anaphor, is_called
 from tasks.coreference.scene import Scene, State
 from tasks.coreference.speech import MAIN, find_subjects, read_cues, speaks
-from tasks.entities.gazetteer import Known
 from tasks.entities.lexicons import is_one_person
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
@@ -16,6 +15,7 @@ _POINTING = frozenset({"the", "this", "that"})
 AGED = "old"  # the 47-year-old
 _HEADING = frozenset({"leader", "boss", "chief", "head"})
 _MANY = frozenset({"senator", "congressman", "congresswoman", "lawmaker", "representative", "councillor", "captain"})
+_OTHERS = frozenset({"second", "third", "other", "fourth"})  # the second suspect
 _OPEN_ENDS = frozenset({",", "and"})
 _NEAR, _JUST_BEFORE = 4, 3  # sentences
 
@@ -51,7 +51,10 @@ def find_described(scene: Scene, state: State, anaphor: Anaphor) -> Figure | Non
     if not is_beside and anaphor.place != "subject" and not _is_compatriot(scene, anaphor):
         return None
     people, is_new = _find_people(scene, state, anaphor), is_aged or _may_be_new(anaphor)
-    told = _find_told(scene, people, _telling_words(scene, anaphor, is_new=is_new))
+    telling = _telling_words(scene, anaphor, is_new=is_new)
+    told = _find_told(scene, people, telling)
+    if anaphor.country:
+        people = [each for each in people if not _is_foreign(scene, each)]
     if told is None and is_new and (is_aged or _is_speaking(scene, anaphor, is_beside=is_beside)):
         told = _find_acting(scene, state, anaphor, people)
     return told or _find_leading(scene, state, anaphor, people)
@@ -71,6 +74,8 @@ def _is_open(scene: Scene, anaphor: Anaphor) -> bool:
     if anaphor.word != AGED and not is_one_person(anaphor.word) and not _is_compatriot(scene, anaphor):
         return False
     is_aged = words.tag[last + 1 : last + 2] == ["CD"]  # `the singer, 41,`
+    if not _OTHERS.isdisjoint(words.lower[first:last]):
+        return False
     is_whole = words.right[anaphor.head] <= last or words.lower[last] in _OPEN_ENDS or is_aged
     return is_whole and "poss" not in words.dep[first:last]
 
@@ -136,13 +141,19 @@ def _find_acting(scene: Scene, state: State, anaphor: Anaphor, people: list[Figu
 
 
 def _find_leading(scene: Scene, state: State, anaphor: Anaphor, people: list[Figure]) -> Figure | None:
-    """The only one named in the sentence before, where they are a subject."""
-    before = anaphor.sentence - 1
+    """The only one named in the sentence before, where they are a subject; the Scot may be one of several."""
+    before, is_compatriot = anaphor.sentence - 1, _is_compatriot(scene, anaphor)
     near = [each for each in people if each.sentence >= before]
-    if len(near) != 1 or scene.words.text[anaphor.first] != "The" or near[0].sentence > before:
+    if (len(near) != 1 and not is_compatriot) or scene.words.text[anaphor.first] != "The":
         return None
-    is_lead = any(figure is near[0] for _, figure in find_subjects(scene, state, anaphor.head, before))
-    return near[0] if is_lead or near[0].place == "root" else None
+    leads = [figure for _, figure in find_subjects(scene, state, anaphor.head, before)]
+    found = [each for each in near if each in leads or each.place == "root"]
+    return found[0] if len(found) == 1 and found[0].sentence == before else None
+
+
+def _is_foreign(scene: Scene, figure: Figure) -> bool:
+    """Whether someone is told to be from a country: the Scot, where that is not who is told to be Scottish."""
+    return any(word.startswith("iso:") and "-" not in word for word in _told_of(scene, figure))
 
 
 def _telling_words(scene: Scene, anaphor: Anaphor, *, is_new: bool) -> set[str]:
@@ -152,27 +163,34 @@ def _telling_words(scene: Scene, anaphor: Anaphor, *, is_new: bool) -> set[str]:
         return {words.lower[head - 4]}  # 47-year-old
     if anaphor.word in _HEADING:
         return {words.lemma[at] for at in range(first, head) if words.tag[at] == "NN"}
-    places = map(scene.lexicons.gazetteer.get, words.lower[first : head + 1]) if is_new else ()
-    return {known.kb_id for known in places if known and _is_belonging(known)}
-
-
-def _is_belonging(known: Known) -> bool:
-    """Whether it is where one comes from or what one belongs to: Texas, Austrian, Republican."""
-    return known.country is not None or known.entity_type == "NORP"
+    return _belongings(scene, first, head + 1) if is_new else set()
 
 
 def _find_told(scene: Scene, people: list[Figure], wanted: set[str]) -> Figure | None:
     """The nearest who has one of the words beside a name."""
-    for figure in people if wanted else ():
-        names = [each for each in map(scene.mentions.__getitem__, figure.members) if each.form == "name"]
-        if not all(wanted.isdisjoint(_words_beside(scene, name)) for name in names):
-            return figure
-    return None
+    return next((each for each in people if not wanted.isdisjoint(_told_of(scene, each))), None) if wanted else None
+
+
+def _told_of(scene: Scene, figure: Figure) -> set[str]:
+    """What stands beside the names of a figure, and where descriptions say that it is from: the Serb."""
+    told: set[str] = set()
+    for mention in map(scene.mentions.__getitem__, figure.members):
+        if mention.form == "name":
+            told |= _words_beside(scene, mention)
+        elif mention.form == "nominal":
+            told |= _belongings(scene, mention.first, mention.head + 1)
+    return told
+
+
+def _belongings(scene: Scene, first: int, last: int) -> set[str]:
+    """Ids of where one comes from or of what one belongs to, in a description: Texas, Austrian, Republican."""
+    known = filter(None, map(scene.lexicons.gazetteer.get, scene.words.lower[first:last]))
+    return {each.kb_id for each in known if each.country or each.entity_type == "NORP"}
 
 
 def _words_beside(scene: Scene, name: Mention) -> set[str]:
     """What stands beside a name: titles, appositions, ages, and the ids of places."""
-    words, gazetteer, found = scene.words, scene.lexicons.gazetteer, set()
+    words, found = scene.words, set()
     over = words.head[name.head]
     tops = [name.head]
     if words.dep[name.head] == "appos":
@@ -182,6 +200,5 @@ def _words_beside(scene: Scene, name: Mention) -> set[str]:
     for top in tops:
         for at in range(words.left[top], words.right[top]):
             if words.tag[at][0] in "NJC" and not name.first <= at < name.last:
-                known = gazetteer.get(words.lower[at])
-                found.add(known.kb_id if known and _is_belonging(known) else words.lemma[at])
+                found |= _belongings(scene, at, at + 1) or {words.lemma[at]}
     return found

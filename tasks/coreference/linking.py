@@ -7,7 +7,7 @@ from operator import itemgetter
 from tasks.coreference.bodies import find_body
 from tasks.coreference.descriptions import announces, find_described, find_titled
 from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, called_so, introduce, place_of
-from tasks.coreference.holders import find_held
+from tasks.coreference.holders import find_held, find_office, find_possessor
 from tasks.coreference.naming import resolve_name
 from tasks.coreference.pronouns import find_antecedent, find_doer, find_said, find_speaker, subject_of
 from tasks.coreference.ranking import Anaphor, Candidate, rank_figures
@@ -94,17 +94,15 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
     if owned in state.by_key:
         return state.by_key[owned]
     known, determiner, anaphor = None, _determiner(scene.words, mention.first), None
-    if owner and _named_next(scene, mention) is None:
+    whose, is_announcing = find_possessor(scene, mention), _named_next(scene, mention) is not None
+    if whose is not None:
+        known = find_office(scene, state, mention, whose)
+    elif owner and not is_announcing:
         known = find_held(scene, state, mention, owner)
-    is_open = determiner in _DEFINITE and not is_named and not _is_named_by_of(scene.words, mention)
-    if known is None and is_open and _named_next(scene, mention) is None:
+    is_open = determiner in _DEFINITE and not (is_named or is_announcing or _is_named_by_of(scene.words, mention))
+    if known is None and is_open and whose is None:
         anaphor = _of_description(scene, mention, determiner)
-        known = find_titled(state, anaphor)
-        if known is None and not _is_relative(scene, mention):
-            known = decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
-            known = known or find_described(scene, state, anaphor) or find_body(state, anaphor)
-            if known and anaphor.kind == "ORG":
-                known.country = known.country or anaphor.country
+        known = _pointed_at(scene, state, index, anaphor, decide)
     known = known or _told_above(scene, state, mention)
     if known is None:
         known = introduce(scene.words, mention, scene.lexicons)
@@ -115,6 +113,17 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
             state.announced.setdefault(scene.words.lower[mention.head], known)
     if owned:
         state.by_key[owned] = known
+    return known
+
+
+def _pointed_at(scene: Scene, state: State, index: int, anaphor: Anaphor, decide: Decide) -> Figure | None:
+    """Who has the title, else the best of the candidates, else whom or what the description may newly call so."""
+    known = find_titled(state, anaphor)
+    if known is None and not _is_relative(scene, scene.mentions[index]):
+        known = decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
+        known = known or find_described(scene, state, anaphor) or find_body(state, anaphor)
+        if known and anaphor.kind == "ORG":
+            known.country = known.country or anaphor.country
     return known
 
 
@@ -275,9 +284,9 @@ def _of_description(scene: Scene, mention: Mention, determiner: str) -> Anaphor:
 
 
 def _country(scene: Scene, mention: Mention) -> str | None:
-    """Country that a description names: the Russian ambassador."""
-    for at in range(mention.first, mention.head):
-        if at in scene.name_at:
+    """Country that a description names: the Russian ambassador, the Austrian."""
+    for at in range(mention.first, mention.head + 1):
+        if at in scene.name_at or at == mention.head:
             known = scene.lexicons.gazetteer.get(scene.words.lower[at])
             if known and known.country:
                 return known.country

@@ -178,11 +178,11 @@ def _called_by_kind(full: list[str], surfaces: dict[str, str], gazetteer: dict[s
     which stands for another body that is known.
     """
     owners: dict[str, list[str]] = {}
-    kinds = _kinds()
+    kinds, endings = _kinds(), read_lexicons().suffixes
     for surface in full:
         parts = surface.split()
         for word in {parts[0], parts[-1]} & surfaces.keys():
-            if word in kinds or (word == parts[-1] and _is_shortened(parts, gazetteer)):
+            if word in kinds or (word == parts[-1] and (word in endings or _is_shortened(parts, gazetteer))):
                 owners.setdefault(word, []).append(surface)
     called = _only_owners(owners, gazetteer)
     return {word: owner for word, owner in called.items() if not _is_of_another(word, gazetteer.get(owner), gazetteer)}

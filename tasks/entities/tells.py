@@ -11,12 +11,13 @@ from tasks.language.words import Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHIND = frozenset({",", "("})
-_CLOSING = frozenset({",", ")", "."})
+_CLOSING = frozenset({",", ")", ".", "—", "–"})
 _HELD = frozenset({"of", "in"})
 _SITES = frozenset({"in", "at", "near", "from", "outside"})
 _WITHIN = frozenset({"dobj", "pobj", "prep", "compound", "amod", "conj", "attr"})
 _PERSONAL = frozenset({"male", "female"})
 _THINGS = ("ORG", "GPE")
+_AGED = ["year", "-", "old"]
 _VERBAL = frozenset({"VB", "MD", "PO"})  # POS: the company's
 _NEAR = 4  # tokens from `whose` to what is had
 
@@ -33,6 +34,8 @@ def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -
     near = (words.lower[name.first - 1] for name in group if name.first)
     called = (beside[name.last - 1] for name in group if name.last - 1 in beside)
     found = {nouns[noun].entity_type for noun in (*near, *called) if noun in nouns}
+    if any(words.lower[name.first - 3 : name.first] == _AGED for name in group):
+        found.add("PERSON")
     return found.union(tell for name in group for tell in _tells(words, name))
 
 
@@ -47,6 +50,8 @@ def _tells(words: Words, name: Name) -> Iterator[str]:
             yield belongings[what]
         elif lower[up] == "at" and is_one_person(what):
             yield "ORG"
+    elif dep == "appos" and lower[up] in read_lexicons().nouns:
+        yield read_lexicons().nouns[lower[up]].entity_type
     elif dep in _SUBJECTS:
         yield from _again(words, head, up)
         if words.lower[up] not in SAYING:

@@ -53,7 +53,7 @@ def resolve_types(
         if kind is None:
             form = _weigh_form(surface, words.text[group[0].first], surface.rpartition(" ")[2] in owners)
             scores = add_mean(form, [_weigh_context(read_context(words, name, beside, tables)) for name in group])
-            kind = _by_evidence(words, surface, group, add_tells(scores, find_tells(words, group, beside)), known)
+            kind = _by_evidence(words, surface, group, scores, find_tells(words, group, beside))
         for index in indexes:
             types[index] = kind
         if known and kind == "GPE":
@@ -175,17 +175,17 @@ def _personal(words: Words, name: Name, surface: str, known: Known | None) -> st
 
 
 def _by_evidence(
-    words: Words, surface: str, group: Sequence[Name], scores: tuple[float, ...], known: Known | None
+    words: Words, surface: str, group: Sequence[Name], scores: tuple[float, ...], tells: set[str]
 ) -> str | None:
-    """The type by the weights, where they do not take for a person what is `which`; else by what shows a body."""
-    kind = _decide(surface, group, scores, known, read_lexicons())
-    return _body(words, surface, group) if kind is None else _as_thing(words, group, kind)
+    """The type by the weights, where they do not take for a person what is `which`; else by what alone shows one."""
+    kind = _decide(surface, group, add_tells(scores, tells), read_lexicons())
+    if kind is None:
+        return _body(words, surface, group) or (next(iter(tells)) if len(tells) == 1 else None)
+    return _as_thing(words, group, kind)
 
 
-def _decide(
-    surface: str, group: Sequence[Name], scores: tuple[float, ...], known: Known | None, lexicons: Lexicons
-) -> str | None:
-    best = _best(scores)
+def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:
+    best, known = _best(scores), lexicons.gazetteer.get(surface)
     if best == 0 or (best == 2 and scores[2] - scores[0] < _MARGIN and _looks_personal(surface, group, lexicons)):
         return "PERSON"
     if best == 1:

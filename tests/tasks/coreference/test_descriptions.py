@@ -80,6 +80,23 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
         ),
         ("Mara Voss met Pavel Dorn of Poland on Monday. The Pole lost.", "The Pole", "Pavel Dorn"),
         ("Two drivers were held. The Russian was freed.", "The Russian", None),
+        ("Mara Voss sold her captain, Pavel Dorn. The Scot bought a striker.", "The Scot", "Mara Voss"),
+        ("The Irish baker Mara Voss won. The Scot lost.", "The Scot", None),
+        ("Mara Voss waved. The second suspect left.", "The second suspect", None),
+        ("Mara Voss, whose father was a miner, left.", "whose father", None),
+        (
+            "The Harlow County Sheriff's Office held two men. A lawyer from the public defender's office came. "
+            "They called the sheriff's office.",
+            "the sheriff's office",
+            "Harlow County Sheriff's Office",
+        ),
+        ("A lawyer from the public defender's office came.", "the public defender's office", None),
+        (
+            "She taught at the Dunmore Dance Academy. The academy, where she met him, closed.",
+            "The academy",
+            "Dunmore Dance Academy",
+        ),
+        ("Aldermere Rovers signed him. They lost, and Rovers sold him.", "Rovers", "Aldermere Rovers"),
         ("Mara Voss met Pavel Dorn. Later the lawmaker left.", "the lawmaker", None),
         ("The developer said it leaked.\n\nPavel Dorn, the developer of the dam, left.", "The developer", "Pavel Dorn"),
         ("They left when Mara Voss spoke of her plan. The lawmaker went on.", "The lawmaker", "Mara Voss"),

@@ -234,6 +234,8 @@ TELLS = (
     ("They shut plants in Tuscola, Ohio, and Brexley, Missouri, on Monday.", "Brexley", "GPE"),
     ("The pact binds the group Norvik, France, and Italy.", "Norvik", "ORG"),
     ("A Pirvasto-based shop closed on Monday.", "Pirvasto", "GPE"),
+    ("They met 22-year-old Vostrik on Monday.", "Vostrik", "PERSON"),
+    ("Their solicitor, Torlan Vesk of Harbin & Co, said it was late.", "Torlan Vesk", "PERSON"),
     ("The widow of Ruvikan kept the letters.", "Ruvikan", "PERSON"),
     ("Mirsolt lost her seat by nine votes.", "Mirsolt", "PERSON"),
     ('Nurlan Isatov owns the shop. "Nurlan pays late," a baker said.', "Nurlan", "PERSON"),
