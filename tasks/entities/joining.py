@@ -10,6 +10,7 @@ from tasks.language.words import Words, find_tokens
 _WIDEST = 2  # tokens between two parts: Treaty of Lisbon, Bank of the West
 _LONGEST = 4  # tokens from mark to mark: "The Flying Flea"
 _MARKS = frozenset({'"', "``", "''"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _JOINING = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 _OPENING = frozenset({"PERSON", "ORG", "FAC"})
@@ -18,7 +19,7 @@ _OPENING = frozenset({"PERSON", "ORG", "FAC"})
 def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[Name]:
     """Put together the parts of a name that the model cut: `Ivo | Wilmot`, `Wilmot | Arena`, `US | Congress`."""
     found: list[Name] = []
-    for name in _join_nicknames(words, names, lexicons):
+    for name in _join_possessives(words, _join_nicknames(words, names, lexicons), lexicons):
         if found and name.first - found[-1].last <= _WIDEST and _belong(words, found[-1], name, lexicons):
             label = found[-1].label or (name.label if name.label != "GPE" else None)
             found[-1] = Name(found[-1].first, name.last, label, "joined")
@@ -42,6 +43,32 @@ def _join_nicknames(words: Words, names: Sequence[Name], lexicons: Lexicons) -> 
             names = [name for name in names if name.last <= first or name.first >= last]
             names = sorted([*names, Name(first, last, "PERSON", "joined")])
     return names
+
+
+def _join_possessives(words: Words, names: Sequence[Name], lexicons: Lexicons) -> Sequence[Name]:
+    """Put together what `'s` cuts in the name of a body: `Wilmot County Sheriff's Office`, `Women's Hospital`."""
+    for at in find_tokens(words.text, _POSSESSIVE):
+        if not _is_inside_body(words, at, lexicons):
+            continue
+        whose = next((name for name in names if name.first < at <= name.last), None)
+        what = next((name for name in names if name.first <= at + 1 < name.last), None)
+        if what and " ".join(words.lower[what.first : what.last]) in lexicons.gazetteer:
+            continue  # the Minister's Council of Europe
+        first = min([at - 1, *(each.first for each in (whose, what) if each)])
+        first -= first > 0 and words.text[first - 1].istitle() and words.lower[first - 1] in lexicons.nouns  # Attorney
+        last = max([at + 2, *(each.last for each in (whose, what) if each)])
+        where = next((name for name in names if name.last == first and words.dep[name.last - 1] == "compound"), None)
+        joined = Name(where.first if where else first, last, "ORG", "joined")
+        names = sorted([*(name for name in names if name.last <= joined.first or name.first >= last), joined])
+    return names
+
+
+def _is_inside_body(words: Words, at: int, lexicons: Lexicons) -> bool:
+    """Whether capitalised people or an officer have a capitalised body: `Teachers' Union`; not `Wilmot's Council`."""
+    if not 0 < at < len(words.text) - 1 or not (words.text[at - 1].istitle() and words.text[at + 1].istitle()):
+        return False
+    whose, what = lexicons.nouns.get(words.lower[at - 1]), words.lower[at + 1]
+    return whose is not None and whose.entity_type == "PERSON" and lexicons.keywords.get(what) == "ORG"
 
 
 def _is_nickname(words: Words, left: int, right: int) -> bool:

@@ -85,7 +85,7 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
         ("Mara Voss waved. The second suspect left.", "The second suspect", None),
         ("Mara Voss, whose father was a miner, left.", "whose father", None),
         (
-            "The Harlow County Sheriff's Office held two men. A lawyer from the public defender's office came. "
+            "The Harlow County Sheriff's Office held two men. A lawyer of the public defender's office came. "
             "They called the sheriff's office.",
             "the sheriff's office",
             "Harlow County Sheriff's Office",
