@@ -14,6 +14,7 @@ from tasks.coreference.ranking import Anaphor, Candidate, rank_figures
 from tasks.coreference.scene import Scene, State, in_order
 from tasks.entities.lexicons import Pronoun
 from tasks.entities.records import Mention
+from tasks.entities.tells import may_name
 from tasks.language.words import Words
 
 Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
@@ -182,7 +183,8 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
         return None
     index = _explained(scene, mention)
     index = index if index is not None else _named_next(scene, mention)
-    if index is None or scene.mentions[index].entity_type != mention.entity_type:
+    noun = words.lower[mention.head]
+    if index is None or not may_name(scene.mentions[index].entity_type, mention.entity_type, noun):
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
@@ -213,7 +215,8 @@ def _named_next(scene: Scene, mention: Mention) -> int | None:
         if mention.entity_type == "PERSON":
             beside += _behind_body(words, mention.head)
     for at in beside:
-        if at in name_at and scene.mentions[name_at[at]].entity_type == mention.entity_type:
+        name = scene.mentions[name_at[at]] if at in name_at else None
+        if name and may_name(name.entity_type, mention.entity_type, words.lower[mention.head]):
             return name_at[at]
     return None
 

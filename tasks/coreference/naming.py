@@ -14,6 +14,7 @@ from tasks.coreference.figures import (
 from tasks.coreference.named import normal
 from tasks.coreference.scene import Scene, State
 from tasks.entities.records import Mention
+from tasks.entities.tells import may_name
 
 
 def resolve_name(scene: Scene, state: State, index: int, mention: Mention) -> Figure:
@@ -44,8 +45,12 @@ def _introduced(scene: Scene, state: State, index: int, mention: Mention) -> Fig
     figure = introduce(scene.words, mention, scene.lexicons)
     announced = _announced(scene, state, index) if state.announced else None
     beside = _described(scene, state, mention) or announced
-    if beside is None or beside.kind != figure.kind or beside.is_named or (beside.is_many and figure.is_many is False):
+    if beside is None or beside.is_named or (beside.is_many and figure.is_many is False):
         return figure
+    noun = scene.words.lower[scene.mentions[beside.members[0]].head]
+    if not may_name(figure.kind, beside.kind, noun):
+        return figure
+    beside.kind = figure.kind
     beside.is_named, beside.gender = True, figure.gender or beside.gender
     beside.titles |= figure.titles
     return beside

@@ -28,12 +28,24 @@ def read_belongings() -> dict[str, str]:
     return {row["word"]: row["entity_type"] for row in read_lexicon("entities", "belongings")}
 
 
+@cache
+def read_kinds() -> dict[str, str]:
+    """The type of what a noun stands beside, where it is sure: an owner may be a body."""
+    either = {row["noun"] for row in read_lexicon("entities", "either")}
+    return {word: noun.entity_type for word, noun in read_lexicons().nouns.items() if word not in either}
+
+
+def may_name(kind: str | None, described: str | None, noun: str) -> bool:
+    """Whether a name of a type may be that of what a noun describes as of another: the owner may be a body."""
+    return kind == described or (kind == "ORG" and noun in read_lexicons().nouns and noun not in read_kinds())
+
+
 def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -> set[str]:
     """List the types that the mentions of a name show; several may be shown. `beside` are the words in apposition."""
-    nouns = read_lexicons().nouns
+    kinds = read_kinds()
     near = (words.lower[name.first - 1] for name in group if name.first)
     called = (beside[name.last - 1] for name in group if name.last - 1 in beside)
-    found = {nouns[noun].entity_type for noun in (*near, *called) if noun in nouns}
+    found = {kinds[noun] for noun in (*near, *called) if noun in kinds}
     if any(words.lower[name.first - 3 : name.first] == _AGED for name in group):
         found.add("PERSON")
     return found.union(tell for name in group for tell in _tells(words, name))
@@ -50,8 +62,8 @@ def _tells(words: Words, name: Name) -> Iterator[str]:
             yield belongings[what]
         elif lower[up] == "at" and is_one_person(what):
             yield "ORG"
-    elif dep == "appos" and lower[up] in read_lexicons().nouns:
-        yield read_lexicons().nouns[lower[up]].entity_type
+    elif dep == "appos" and lower[up] in read_kinds():
+        yield read_kinds()[lower[up]]
     elif dep in _SUBJECTS:
         yield from _again(words, head, up)
         if words.lower[up] not in SAYING:

@@ -15,6 +15,10 @@ from spacy.tokens import Doc
 _LISTED = ("ORTH", "LEMMA", "POS", "TAG", "DEP", "IDX", "ENT_TYPE", "SPACY")
 _COLUMNS = (*_LISTED, "HEAD", "LENGTH", "ENT_IOB", "SENT_START")
 _GAPS = ("", " ")
+_ARTICLES = frozenset({"a", "an"})
+_NAMES = frozenset({"NNP", "NNPS", "NNS"})
+_MARKS = frozenset({"punct"})
+_LONGEST_CLAUSE = 60  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,16 @@ def read_words(doc: Doc) -> Words:
     text = list(map(plain.__getitem__, orth))
     head = (heads.view("int64") + arange(len(array))).tolist()
     dep = list(map(plain.__getitem__, dep))
+    tag = list(map(plain.__getitem__, tag))
     _join_prefixes(text, spaces, head, dep)
+    _part_asides(text, tag, head, dep)
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
         list(map(small.__getitem__, orth)),
         list(map(small.__getitem__, lemma)),
         list(map(plain.__getitem__, pos)),
-        list(map(plain.__getitem__, tag)),
+        tag,
         dep,
         head,
         *_tree(head),
@@ -108,6 +114,43 @@ def _join_prefixes(text: list[str], spaces: list[int], head: list[int], dep: lis
         if word[-1] == over[-1] and not {at - 1, at}.intersection(word) and at + 1 not in over:
             head[at - 1] = head[at] = at + 1
             dep[at - 1], dep[at] = "compound", "punct"
+
+
+def _part_asides(text: list[str], tag: list[str], head: list[int], dep: list[str]) -> None:
+    """Hang `a charge Dorn denied` on the clause before, where the parser takes `a charge Dorn` for one name."""
+    for article in find_tokens(text, _ARTICLES):
+        noun = article + 1
+        if text[article - 1] != "," or tag[noun : noun + 1] != ["NN"]:
+            continue
+        name = head[noun] if dep[noun] == "compound" else _name_behind(noun, head, dep)
+        subject = noun if dep[name] == "appos" else name
+        verb = head[subject]
+        clause = _clause_before(article, verb, head, dep)
+        if clause is None or dep[subject] != "nsubj" or tag[name] not in _NAMES or not noun < name < verb:
+            continue
+        if not {article, noun, name}.isdisjoint((*_path(head, clause), *_path(head, verb))):
+            continue
+        if head[clause] == verb:
+            head[clause], dep[clause] = (clause if head[verb] == verb else head[verb]), dep[verb]
+        for at in find_tokens(dep, _MARKS):
+            if head[at] == verb:
+                head[at] = clause
+        head[article], head[noun], head[verb], head[name] = noun, clause, noun, verb
+        dep[noun], dep[verb], dep[name] = "appos", "relcl", "nsubj"
+
+
+def _name_behind(noun: int, head: list[int], dep: list[str]) -> int:
+    """What is parsed as in apposition right behind a noun, else the noun."""
+    behind = range(noun + 1, min(noun + 3, len(head)))
+    return next((at for at in behind if head[at] == noun and dep[at] == "appos"), noun)
+
+
+def _clause_before(article: int, verb: int, head: list[int], dep: list[str]) -> int | None:
+    """The clause that ends before an aside: what the verb of the aside is taken to hold, or the one it hangs on."""
+    if dep[verb] == "ccomp" and head[verb] < article:
+        return head[verb]
+    before = range(max(article - _LONGEST_CLAUSE, 0), article)
+    return next((at for at in before if head[at] == verb and dep[at] == "ccomp"), None)
 
 
 def _path(head: list[int], token: int) -> list[int]:

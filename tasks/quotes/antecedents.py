@@ -17,7 +17,7 @@ def find_told_before(tree: Words, cue: Cue) -> Content | None:
     if tree.dep[verb] not in _CLAUSES or _KINDS.isdisjoint(entry.kind for entry in cue.entries):
         return None
     noun, first, pronoun = _antecedent(tree, verb), tree.left[verb], tree.kid(verb, "dobj")
-    if not noun < first or tree.kid(verb, "nsubj") is None or not _is_relative(tree, verb, pronoun):
+    if not noun < first or tree.kid(verb, "nsubj", "agent") is None or not _is_relative(tree, verb, pronoun):
         return None
     is_apart = tree.lower[first - 1] == ","
     if _is_told(tree, noun):

@@ -89,7 +89,7 @@ def _is_beside(tree: Words, token: int, last: int) -> bool:
     if tree.lower[token] in _CONTRASTS:
         verb = tree.head[token]
         subject = tree.kid(verb, "nsubj") if tree.dep[token] == "mark" else None
-        is_other = subject is not None and tree.tag[subject][0] == "N"
+        is_other = subject is not None and (tree.tag[subject][0] == "N" or tree.lower[subject] in _CONCEDING)
         return tree.lower[token - 1] == "," and is_other and tree.lemma[verb] in read_plain_verbs()
     if tree.lower[token] == "without":
         return tree.lower[token - 1] in _PARTING and " ".join(tree.lower[token : token + 2]) in read_adders()
@@ -111,6 +111,7 @@ def _has_speaker(tree: Words, token: int) -> bool:
 
 
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_CONCEDING = frozenset({"he", "she", "they"})
 _BESIDE = frozenset({"with", "without", "which"}) | _CONTRASTS
 _LONGEST_SPEAKER = 10  # tokens
 
@@ -135,12 +136,16 @@ def _is_comment(reading: Reading, token: int, last: int) -> bool:
         is_told = tree.dep[over] == "advcl" and not reading.has_quotation(token, last)
         subject = tree.kid(over, "nsubj", "nsubjpass") if is_told else None
         return subject is not None and tree.left[subject] == token + 1 and tree.right[over] >= last
+    is_told = tree.lemma[over] in read_nouns()
+    if is_told and tree.tag[over + 1] in _REDUCED:  # `a charge Voss denies`, however it is parsed
+        return True
     clause = tree.kid(over, "relcl")
     if clause is None or tree.right[clause] < last:
         return False
-    return tree.tag[tree.left[clause]] in ("WDT", "IN") or tree.lemma[over] in read_nouns()
+    return is_told or tree.tag[tree.left[clause]] in ("WDT", "IN")
 
 
+_REDUCED = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "VBN"})
 _COMMENTS = frozenset({"a", "an", "as"})
 _PARTING = frozenset({",", '"', "-", "--", "\u2013", "\u2014"})
 

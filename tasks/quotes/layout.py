@@ -91,7 +91,17 @@ def _named(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[Draf
         piece = (colon + 1, reading.last_of(index))
         yield Draft(None, None, None, None, source, (first, colon + 1), (piece,), "name_colon")
     elif _is_told(reading, colon + 1, last) and _is_name(reading, cast, first, colon):
+        if _is_dateline(reading, cast, first, colon, last):
+            return
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "name_colon")
+
+
+def _is_dateline(reading: Reading, cast: Cast, first: int, colon: int, last: int) -> bool:
+    """`NEW DELHI: Thousands of farmers marched`: a place, or capitals before what nobody says of himself."""
+    at = cast.by_token.get(first)
+    is_place = at is not None and cast.mentions[at].entity_type == "GPE"
+    is_line = is_place or reading.tree.between(first, colon).isupper()
+    return is_line and _TALK.isdisjoint(reading.tree.lower[colon:last])
 
 
 def _find_by_dash(reading: Reading, transcript: Container[int]) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from tasks.language.lexicon import read_lexicon
 from tasks.language.words import Words
-from tasks.quotes.cues import Cue
+from tasks.quotes.cues import DAYS, Cue
 from tasks.quotes.frames import Frame
 from tasks.quotes.pieces import Content
 
@@ -38,11 +38,13 @@ def find_reply(tree: Words, cue: Cue, frame: Frame) -> Content | None:
 
 
 def _is_answer(tree: Words, cue: Cue, frame: Frame, start: int) -> bool:
-    """`Anyone over 65, says the ministry.`: a whole sentence that has no verb but the one of saying, and that first."""
+    """`Anyone over 65, says the ministry.`, `A farce, he says.`: a whole sentence without a verb but that of saying."""
     rest = tree.tag[frame.last : tree.sentence[cue.token][1]]
     is_first = any(tree.left[kid] == cue.last for kid in tree.kids_of(cue.token, "nsubj", "dobj"))
+    is_first = is_first or (tree.tag[start] in _NAMING and DAYS.isdisjoint(tree.lower[start : frame.first]))
     has_verb = any(tag[0] == "V" or tag == "MD" for tag in tree.tag[start : frame.first])
     return cue.lemma == "say" and is_first and not has_verb and _CLOSING.issuperset(rest)
 
 
+_NAMING = frozenset({"DT", "JJ", "NN", "NNS"})
 _CLOSING = frozenset({".", "_SP"})

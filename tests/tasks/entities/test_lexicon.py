@@ -18,6 +18,7 @@ KEYS = {
     "sports": "word",
     "suffixes": "word",
     "belongings": "word",
+    "either": "noun",
     "countries": "name",
     "regions": "name",
     "organisations": "name",

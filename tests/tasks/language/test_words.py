@@ -33,6 +33,40 @@ def test_a_prefix_hangs_on_its_word(words: list[str], heads: list[int], deps: li
     assert (read.head, read.dep) == ([2, 2, *heads[2:]], ["compound", "punct", *deps[2:]])
 
 
+ASIDE = (["said", "it", "fell", ",", "a", "charge", "Dorn", "denied"], ["", "", "", "", "DT", "NN", "NNP", "VBD"])
+
+
+@pytest.mark.parametrize(
+    ("heads", "deps"),
+    [
+        (
+            [7, 2, 0, 7, 6, 6, 7, 7],
+            ["ccomp", "nsubj", "ccomp", "punct", "det", "compound", "nsubj", "ROOT"],
+        ),
+        (
+            [0, 2, 0, 0, 5, 7, 5, 0],
+            ["ROOT", "nsubj", "ccomp", "punct", "det", "nsubj", "appos", "ccomp"],
+        ),
+    ],
+)
+def test_an_aside_hangs_on_the_clause_before(heads: list[int], deps: list[str]) -> None:
+    words, tags = ASIDE
+    read = read_words(Doc(Vocab(), words, heads=heads, deps=deps, tags=tags))
+    assert read.head == [0, 2, 0, 0, 5, 0, 7, 5]
+    assert read.dep == ["ROOT", "nsubj", "ccomp", "punct", "det", "appos", "nsubj", "relcl"]
+
+
+@pytest.mark.parametrize(
+    "deps", [["ccomp", "det", "compound", "nsubj", "ROOT"], ["ROOT", "det", "nsubj", "appos", "ccomp"]]
+)
+def test_every_way_up_from_an_aside_ends_at_a_root(deps: list[str]) -> None:
+    words, tags = [",", *ASIDE[0][4:]], ["", *ASIDE[1][4:]]
+    for heads in product(range(5), repeat=5):
+        if all(_is_root_above(token, list(heads)) for token in range(5)):
+            read = read_words(Doc(Vocab(), words, heads=list(heads), deps=deps, tags=tags))
+            assert all(_is_root_above(token, read.head) for token in range(5)), heads
+
+
 def test_every_way_up_ends_at_a_root() -> None:
     for heads in product(range(4), repeat=4):
         if all(_is_root_above(token, list(heads)) for token in range(4)):

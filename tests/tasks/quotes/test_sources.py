@@ -35,6 +35,7 @@ ONE = [
     ),
     ("time of an entry", "14:45 Police have tweeted that the road is closed.", "the road is closed", "Police"),
     ("hyphen", "Mara Lee took office. Lee-Voss said it was late.", "it was late", "Lee-Voss"),
+    ("fragment", "They met on Monday. A farce, she says. Nobody came.", "A farce", "she"),
     ("by phone", '"We are well," its spokesman, who was in Oslo, said by phone.', '"We are well,"', "its spokesman"),
 ]
 
@@ -48,3 +49,24 @@ def test_a_label_in_capitals_is_whoever_has_the_name(nlp: Language) -> None:
     text = "Mara Lee-Voss met Pavel Dorn.\n\nDORN: Is it late?\n\nLEE-VOSS: It is. I like it."
     quotes = annotate_text(nlp, text).found.quotes
     assert [quote.speakers[0].name for quote in quotes] == ["Pavel Dorn", "Mara Lee-Voss"]
+
+
+ASIDES = [
+    (
+        "Voss claimed the union had opposed the law, a charge Dorn denied.",
+        ["the union had opposed the law", "a charge"],
+    ),
+    ("Voss said the vote was rigged, an allegation officials have denied.", ["the vote was rigged", "an allegation"]),
+    ("Voss said the union had opposed the plan, a claim the party rejects.", ["the union had opposed the plan"]),
+    ("Voss said the dam was safe, an assertion disputed by engineers.", ["the dam was safe"]),
+    ("Voss warned of rain, though they cautioned it was too early to tell.", ["rain", "it was too early to tell"]),
+    ("Dorn warned that it would rain, though she added it was early.", ["it would rain", "it was early"]),
+    ("They marched\n\nNEW DELHI: Thousands of farmers gathered at the border on Monday.", []),
+    ("They spoke\n\nMara Voss: The dam was old and everybody knew it.", ["The dam was old and everybody knew it"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), ASIDES)
+def test_what_stands_beside_content_is_none_of_it(nlp: Language, text: str, contents: list[str]) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert [text[quote.spans[0].start : quote.spans[-1].end] for quote in quotes] == contents
