@@ -183,14 +183,14 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
         return None
     index = _explained(scene, mention)
     index = index if index is not None else _named_next(scene, mention)
-    noun = words.lower[mention.head]
-    if index is None or not may_name(scene.mentions[index].entity_type, mention.entity_type, noun):
+    called = words.lower[mention.head]
+    if index is None or not may_name(scene.mentions[index].entity_type, mention.entity_type, called):
         return None
     figure = state.by_key.get(scene.keys[index])
     if figure:
-        noun = scene.lexicons.nouns.get(words.lower[mention.head])
+        noun = scene.lexicons.nouns.get(called)
         figure.gender = figure.gender or (noun.gender if noun else None)
-        figure.titles |= called_so(words.lower[mention.head])
+        figure.titles |= called_so(called)
     return figure
 
 
