@@ -25,7 +25,7 @@ def group_names(names: Mapping[int, Mention]) -> dict[int, str]:
     people = {surface for surface, mention in written.items() if mention.entity_type == "PERSON"}
     bodies = {surface: mention.text for surface, mention in written.items() if surface not in people}
     firms = {surface for surface in bodies if written[surface].entity_type == "ORG"}
-    aliases = _people(people, surfaces.values()) | _called_by_opening(firms, gazetteer) | _bodies(bodies, gazetteer)
+    aliases = _people(people, [*surfaces.values()]) | _called_by_opening(firms, gazetteer) | _bodies(bodies, gazetteer)
     keys: dict[int, str] = {}
     for index, surface in surfaces.items():
         full = aliases.get(surface)
@@ -53,8 +53,11 @@ def _people(surfaces: set[str], told: Iterable[str]) -> dict[str, str]:
     full = sorted((each for each in surfaces if " " in each), key=lambda each: (-len(each.split()), each))
     aliases: dict[str, str] = {}
     leads: list[str] = []
+    order = {name: at for at, name in reversed([*enumerate(told)])}
     for name in full:
-        owners = [lead for lead in leads if _is_variant(name.split(), lead.split())]
+        owners = [
+            lead for lead in leads if _is_variant(name.split(), lead.split()) and not _is_elder(name, lead, order)
+        ]
         if len(owners) == 1:
             aliases[name] = owners[0]
         else:
@@ -68,6 +71,11 @@ def _people(surfaces: set[str], told: Iterable[str]) -> dict[str, str]:
             if owners:
                 aliases[name] = owners[0]
     return aliases
+
+
+def _is_elder(name: str, younger: str, order: Mapping[str, int]) -> bool:
+    """Whether a name told of first is that of the father: Ivo Wilmot, and later Ivo Wilmot Jr."""
+    return younger.split()[-1] in _GENERATION and order[name] < order[younger] and name.split()[-1] not in _GENERATION
 
 
 def _most_told(owners: list[str], aliases: dict[str, str], told: Iterable[str]) -> list[str]:
@@ -109,6 +117,8 @@ def _surname(name: str) -> str:
 
 def _is_variant(short: list[str], full: list[str]) -> bool:
     """Whether every part of the shorter name stands, in order, in the full one, initials for names."""
+    if len(short) == 2 and short[-1] in _GENERATION:
+        return short == full[-2:]  # Wilmot Jr.
     short, full = [p for p in short if p not in _GENERATION], [p for p in full if p not in _GENERATION]
     if not short or not full or short[-1] != full[-1]:
         return " ".join(short) in " ".join(full) and len(short) > 1

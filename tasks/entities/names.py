@@ -26,6 +26,8 @@ _NAME_PARTICLES = frozenset(
     | {"'s", "'", "."}
 )
 _PARTICLES = frozenset({"van", "von", "der", "de", "la", "del", "della", "di", "da", "dos", "bin", "bint", "ibn", "ap"})
+_GIVEN = frozenset({"Per"})  # a given name that the parse takes for a preposition
+_OPENERS = _PARTICLES | _GIVEN
 _INSIDE = _INNER | _NAME_PARTICLES
 _NO_NAMES = _ARTICLES | _EDGE | _INNER | _COMMON
 _BODY_ON = frozenset({"committee", "commission", "council", "conference", "subcommittee", "panel", "convention"})
@@ -68,7 +70,7 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
         taken.update(range(name.first, name.last))
     names.extend(_told_again(words, names, taken))
     ends = {name.last - 1 for name in names}
-    openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _PARTICLES)} - ends
+    openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _OPENERS)} - ends
     names = [_with_opener(words, name, lexicons) if name.first - 1 in openers else name for name in names]
     return join_names(words, sorted(names), lexicons)
 
@@ -100,6 +102,7 @@ def _with_opener(words: Words, name: Name, lexicons: Lexicons) -> Name:
     first = name.first
     while name.label == "PERSON" and first and words.lower[first - 1] in _PARTICLES:
         first -= 1
+    first -= words.text[first - 1] in _GIVEN and words.tag[first] in _PROPER
     if first == name.first and " ".join(words.lower[first - 1 : name.last]) in lexicons.gazetteer:
         first -= 1
     return name if first == name.first else Name(first, name.last, name.label, "model_cut")
@@ -256,7 +259,7 @@ def _read_acronyms() -> dict[str, str]:
 def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
-    end = 0
+    end, bodies = 0, {words.lower[first] for first, _, label in words.ents if label == "ORG"}
     for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, _read_acronyms())} - taken):
         if at < end or not _may_open(words, at):
             continue
@@ -265,6 +268,8 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
             end += 1
         first, last = _trim(words, at, end, lexicons)
         is_before = last in taken and last - first > 1 and is_one_person(words.lower[last - 1])
+        if is_before and words.lower[first] in bodies and _is_plain_title(words, first + 1, last, lexicons):
+            found.append(Name(first, first + 1, "ORG", "proper_noun"))  # `Wilmot Chief Executive Ada Brill`
         if first < last and not is_before and not _is_plain_title(words, first, last, lexicons):
             found.append(Name(first, last, _read_acronyms().get(words.text[first]), "proper_noun"))
     return found

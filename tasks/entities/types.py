@@ -1,5 +1,6 @@
 """One type per name and document: what the model, the words around and the full name say together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -21,6 +22,7 @@ _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _PERSON = {"PERSON"}
+_MODEL_NUMBER = re.compile(r"[a-z]-?\d")  # ev-7
 _DOUBT = 1.0
 _KINDS = ("PERSON", "ORG", "GPE", None)
 _TELLING = 2.0
@@ -191,6 +193,8 @@ def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexi
     if best == 1:
         return "ORG"
     labels = Counter(_MODEL_TYPES.get(name.label, name.label) for name in group if name.label)
+    if best == 2 and known is None and _MODEL_NUMBER.search(surface):
+        return "PRODUCT"
     if best == 2:
         return _place(surface, labels, known.entity_type if known else None, lexicons)
     if known and known.entity_type not in _PLACES and known.kb_id[:3] != "iso":

@@ -28,9 +28,12 @@ class Text(NamedTuple):
     titles: Titles
 
 
+_VERBS = frozenset({"VBD", "VBP", "VBZ"})  # he accused Wilmot, she heads the bank
+
+
 def is_title(text: Text, at: int) -> bool:
     """Whether a title of the lexicon ends at a token, outside names or as the last word of a body's."""
-    if text.words.lower[at] not in text.titles.heads or not width_of(text, at):
+    if text.words.lower[at] not in text.titles.heads or text.words.tag[at] in _VERBS or not width_of(text, at):
         return False
     return at not in text.name_at or _is_plain_head(text, at)
 

@@ -90,6 +90,18 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
             "the sheriff's office",
             "Harlow County Sheriff's Office",
         ),
+        (
+            "Ivo Brandt left. His son Ivo Brandt Jr. stayed. Brandt Jr. said that his father was ill.",
+            "Brandt Jr.",
+            "Ivo Brandt Jr.",
+        ),
+        (
+            "Ivo Brandt left. His son Ivo Brandt Jr. stayed. Brandt Jr. said that his father was ill.",
+            "his father",
+            "Ivo Brandt",
+        ),
+        ("Ivo Brandt Jr. won on Sunday. Ivo Brandt was late.", "Ivo Brandt", "Ivo Brandt Jr."),
+        ("Analyst Per Holm of Nordea said it was late.", "Analyst", "Per Holm"),
         ("A lawyer from the public defender's office came.", "the public defender's office", None),
         (
             "She taught at the Dunmore Dance Academy. The academy, where she met him, closed.",

@@ -87,6 +87,7 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Olympic champion Ivo Harcastle spoke.", None, None, None),
         ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
         ("The bishop, Ivo Harcastle, left Sudan.", None, None, None),
+        ("Kestrel Motors Inc bought it, Kestrel Chief Executive Ivo Harcastle said.", None, "Kestrel", None),
         ("Ivo Harcastle, a spokesman for the Harcastle Bank, left Sudan.", None, "Harcastle Bank", None),
     ],
 )
@@ -107,6 +108,7 @@ def test_facets(nlp: Language, text: str, modifier: str | None, organisation: st
         "Liberal Democrat Ivo Harcastle spoke.",
         "They asked a spokesman for Mr. Harcastle about it.",
         "He is an officer of the Harcastle Rifles.",
+        "He accused Harcastle of lying.",
     ],
 )
 def test_no_title_without_its_holder(nlp: Language, text: str) -> None:
