@@ -20,7 +20,7 @@ _OPEN_ENDS = frozenset({",", "and"})
 _NEAR, _JUST_BEFORE = 4, 3  # sentences
 
 
-def find_titled(state: State, anaphor: Anaphor) -> Figure | None:
+def find_titled(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:
     """The only named holder of a title, or the only body or place so called and told of lately: the court."""
     is_person = anaphor.kind == "PERSON"
     if anaphor.is_many or anaphor.determiner not in _POINTING or not (is_person or anaphor.is_plain or anaphor.country):
@@ -36,7 +36,18 @@ def find_titled(state: State, anaphor: Anaphor) -> Figure | None:
         and anaphor.country in {None, figure.country}
     ]
     holders = [each for each in holders if anaphor.word in each.titles] or holders
+    if not is_person and any(_is_described(each, anaphor) for each in state.figures):
+        holders = [each for each in holders if anaphor.word in _words_of(scene, each)]
     return holders[0] if len(holders) == 1 else None
+
+
+def _is_described(figure: Figure, anaphor: Anaphor) -> bool:
+    """Whether a body that is never named has the noun: Sudan's army, which `the army` means before any forces."""
+    return figure.kind == anaphor.kind and not figure.is_named and anaphor.word in figure.titles
+
+
+def _words_of(scene: Scene, figure: Figure) -> set[str]:
+    return {word for at in figure.members for word in scene.mentions[at].text.casefold().split()}
 
 
 def find_described(scene: Scene, state: State, anaphor: Anaphor) -> Figure | None:

@@ -119,7 +119,7 @@ def _descriptive(scene: Scene, state: State, index: int, mention: Mention, decid
 
 def _pointed_at(scene: Scene, state: State, index: int, anaphor: Anaphor, decide: Decide) -> Figure | None:
     """Who has the title, else the best of the candidates, else whom or what the description may newly call so."""
-    known = find_titled(state, anaphor)
+    known = find_titled(scene, state, anaphor)
     if known is None and not _is_relative(scene, scene.mentions[index]):
         known = decide(index, anaphor, rank_figures(scene.words, anaphor, state.told, state.sentences))
         known = known or find_described(scene, state, anaphor) or find_body(state, anaphor)

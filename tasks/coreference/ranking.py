@@ -49,8 +49,8 @@ def _people(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
 
 
 def _things(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:
-    found = (each for each in near if each.kind != "PERSON" and each.kind != "NORP" and not each.is_many)
-    return _heard(anaphor, found)
+    found = (each for each in near if each.kind != "PERSON" and not each.is_many)
+    return _heard(anaphor, (each for each in found if each.kind != "NORP" or each.form == "nominal"))  # the group
 
 
 def _several(anaphor: Anaphor, near: Iterable[Figure]) -> Iterator[Figure]:

@@ -24,6 +24,7 @@ from tasks.entities.gazetteer import (
 from tasks.entities.lexicons import Lexicons, read_lexicons, read_stems
 from tasks.entities.records import Entity, Mention
 
+_SEATED = {"city:brussels-be": "european union"}  # where the text does not tell of Belgium
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
@@ -130,6 +131,12 @@ def _with_country(name: str, country: str) -> str:
     return f"{name} of {read_country_names()[country]}"
 
 
+def _names(country: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a document tells of a country, or of its people."""
+    known = (read_gazetteer().get(normal(mention.text)) for mention in mentions if mention.form == "name")
+    return any(each is not None and each.name == country for each in known)
+
+
 def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Known | None:
     """The entry of the gazetteer that a name of the chain has, the longest name first.
 
@@ -144,7 +151,10 @@ def _known(chain: Chain, mentions: Sequence[Mention], setting: _Setting) -> Know
         if known and known.entity_type == "NORP":
             return gazetteer.get(known.name.casefold(), known)
         if known and known.is_capital and known.country and chain.entity_type == "ORG":
-            return gazetteer[government_of(read_country_names()[known.country]).casefold()]
+            country = read_country_names()[known.country]
+            seated = _SEATED.get(known.kb_id)
+            seated = None if seated and _names(country, mentions) else seated
+            return gazetteer[seated or government_of(country).casefold()]
         if known and (full or (_fits(known, chain.entity_type) and _may_be_meant(known, setting))):
             return known
     return None

@@ -259,7 +259,7 @@ def _read_acronyms() -> dict[str, str]:
 def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
-    end, bodies = 0, {words.lower[first] for first, _, label in words.ents if label == "ORG"}
+    end, bodies = 0, {words.lower[first] for first, _, label in words.ents if label == "ORG"} - lexicons.titles
     for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, _read_acronyms())} - taken):
         if at < end or not _may_open(words, at):
             continue

@@ -102,6 +102,9 @@ def read_areas() -> frozenset[str]:
     return frozenset(word for row in rows if row["kind"] in {"settlement", "area"} for word in row["words"].split())
 
 
+_WITHIN = frozenset({"npadvmod", "compound"})  # `Prime` of the prime minister
+
+
 def is_party(scene: Scene, index: int) -> bool:
     """Whether a token heads a phrase for someone who can act or be acted on."""
     tree = scene.tree
@@ -115,7 +118,7 @@ def is_party(scene: Scene, index: int) -> bool:
         return tree.lower[index] in _PRONOUNS or (tree.lower[index] == "those" and bool(tree.kids[index]))
     name = scene.named.get(index)
     is_name = len(tree.lower[index]) > 1 and (name is None or scene.cast.mentions[name].head == index)
-    return is_name and tree.dep[index] != "npadvmod" and model_label(tree, index) not in _NO_PARTIES
+    return is_name and tree.dep[index] not in _WITHIN and model_label(tree, index) not in _NO_PARTIES
 
 
 def model_label(tree: Words, index: int) -> str | None:

@@ -111,8 +111,11 @@ def _around_verb(scene: Scene, verb: int, act: str, undergoer: int | None, depth
         found = parties_after(scene, undergoer, beside, arguments.place)
     if not found and act in _CLAUSAL and depth < 2:
         found = _in_clause(scene, verb, act, depth)
+    if not found and scene.tree.lemma[verb] in read_classes()["capturing"]:
+        losers = [parties_after(scene, each, ("from",), False) for each in (verb, undergoer) if each is not None]
+        found = next(filter(None, losers), [])
     if not found and arguments.place:
-        found = parties_after(scene, verb, ("in", "at", "into", "near"), True)
+        found = parties_after(scene, verb, ("in", "at", "into"), True)
     return found
 
 

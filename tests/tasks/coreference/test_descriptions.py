@@ -116,6 +116,7 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
         ("Mara Voss waved. The winner's coach left.", "The winner's coach", None),
         ("Nurse Mara Voss, 34, met porter Pavel Dorn, 52. The 52-year-old resigned.", "The 52-year-old", "Pavel Dorn"),
         ("The mayor of Nancy, Bernard Faure, joined the march.", "The mayor", "Bernard Faure"),
+        ("Chad's army fought the Rapid Support Forces. The RSF accused the army of theft.", "the army", None),
         ("The regional bloc ECOWAS condemned the coup.", "The regional bloc", "ECOWAS"),
     ],
 )

@@ -204,6 +204,8 @@ def test_sports_report(text: str, expected: bool) -> None:
         ("Moscow denied that it had sent the ships.", "ORG", "gov:RU"),
         ("Talks between Lima and Quito broke down.", "ORG", "gov:PE"),
         ("Poland signed the pact in May. Warsaw said that it was fair.", "ORG", "gov:PL"),
+        ("Talks between London and Brussels broke down.", "ORG", "org:eu"),
+        ("Belgium votes in May. Brussels has raised its budget.", "ORG", "gov:BE"),
         ("The train to Moscow was late.", "GPE", "city:moscow-ru"),
         ("A ship owned by Athens, Greece, sank.", "GPE", "city:athens-gr"),
         ("Karlsruhe, Lisbon and Turin offered to host it.", "GPE", "city:lisbon-pt"),

@@ -40,6 +40,9 @@ pytestmark = pytest.mark.model
         ("Rebel attacks on the town went on.", ("ASSAULT", "attacks", "Rebel", "town")),
         ("The complaint with the court against the bank failed.", ("ACCUSE", "complaint", None, "bank")),
         ("The mayor, Ivo Wilmot, condemned Togo.", ("ACCUSE", "condemned", "Ivo Wilmot", "Togo")),
+        ("The army recaptured a bridge from the rebels.", ("ASSAULT", "recaptured", "army", "rebels")),
+        ("Chad threatened to impose sanctions on the generals.", ("THREATEN", "threatened", "Chad", "generals")),
+        ("A convoy was turned back by the rebels near El Fasher.", ("COERCE", "turned", "rebels", None)),
     ],
 )
 def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
