@@ -24,7 +24,7 @@ def find_addressee(reading: Reading, draft: Draft) -> Piece | None:
     told = _told(tree, draft.lemma, draft.head)
     thing = _spoken_to(tree, draft, draft.head) if told is None else told
     is_own = draft.source is not None and thing == draft.source.head  # `"Why?" asked the judge`
-    if thing is None or is_own or tree.lower[thing] in ("it", "that", "this", "himself", "herself", "themselves"):
+    if thing is None or is_own or tree.lower[thing] in _NOBODY:
         return None
     last = next((tree.left[kid] for kid in tree.kids[thing] if tree.dep[kid] in _BEHIND), tree.right[thing])
     first = tree.left[thing]
@@ -33,6 +33,7 @@ def find_addressee(reading: Reading, draft: Draft) -> Piece | None:
     return (first, last) if first <= thing < last else None
 
 
+_NOBODY = frozenset({"it", "that", "this", "himself", "herself", "themselves", "me", "us", "conference", "briefing"})
 _BEHIND = frozenset({"relcl", "acl", "prep", "ccomp"})
 
 

@@ -41,7 +41,18 @@ def find_medium(reading: Reading, draft: Draft) -> str | None:
             return "social_media"
         if medium is not None and not is_other and not (medium == "report" and draft.lemma == "tell"):
             return _refined(tree, token, medium)
-    return _by_source(tree, draft)
+    return _by_source(tree, draft) or ("speech" if _is_before_hearers(tree, draft) else None)
+
+
+@cache
+def _read_hearings() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("quotes", "hearings"))
+
+
+def _is_before_hearers(tree: Words, draft: Draft) -> bool:
+    """`told the court`, `told jurors`."""
+    hearers = tree.kids_of(draft.head, "dobj", "dative") if draft.head is not None and draft.lemma == "tell" else []
+    return any(tree.lemma[kid] in _read_hearings() and not draft.holds(kid) for kid in hearers)
 
 
 _ON_X = frozenset({"on", "network", "platform"})

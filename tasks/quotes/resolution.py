@@ -28,9 +28,13 @@ def resolve_quotes(
     speakers = resolve_speakers(reading, cast, drafts, parents)
     for draft, parent, parties in zip(drafts, parents, speakers, strict=True):
         quote = _resolve(reading, cast, times, draft, parent, parties)
-        before = quotes[-1] if quotes and quotes[-1].medium else None
+        before = quotes[-1] if quotes and (quotes[-1].medium or quotes[-1].addressee) else None
         if before is not None and _continues(reading, draft, quote, before, drafts[len(quotes) - 1]):
-            quote = quote._replace(medium=before.medium, via=quote.via or before.via)
+            quote = quote._replace(
+                medium=quote.medium or before.medium,
+                via=quote.via or before.via,
+                addressee=quote.addressee or (before.addressee if _goes_on_telling(before, draft) else None),
+            )
         quotes.append(quote)
     return quotes
 
@@ -92,7 +96,7 @@ def _party(reading: Reading, cast: Cast, tokens: Piece) -> Party:
 
 def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earlier: Draft) -> bool:
     """Whether a statement plainly goes on: same paragraph, same speaker, `also`, `added` or a pronoun."""
-    if quote.medium is not None or draft.head is None or draft.source is None:
+    if draft.head is None or draft.source is None:
         return False
     if reading.paragraph[draft.first] != reading.paragraph[earlier.last - 1]:
         return False
@@ -100,6 +104,11 @@ def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earl
     words, tree = reading.tree.lower, reading.tree
     is_linked = tree.tag[draft.source.head] == "PRP" or any(words[kid] == "also" for kid in tree.kids[draft.head])
     return (same or tree.tag[draft.source.head] == "PRP") and is_linked
+
+
+def _goes_on_telling(before: Quote, draft: Draft) -> bool:
+    """`told reporters it was late. He added that`; no `urged them to stay`, nor `She told me`."""
+    return before.cue_lemma in ("tell", "say") and draft.lemma != "tell"
 
 
 def find_parents(drafts: Sequence[Draft]) -> list[int | None]:

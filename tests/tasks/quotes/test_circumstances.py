@@ -118,6 +118,8 @@ def test_medium(nlp: Language, text: str, medium: str | None) -> None:
         ("Pavel Dorn, asked on Tuesday whether it was late, said he knew nothing.", "Pavel Dorn"),
         ('"Who told you?" asked the judge.', None),
         ('"We paid," Pavel Dorn said, to loud applause.', None),
+        ("Pavel Dorn told a news conference in Oslo that the mine was safe.", None),
+        ("Pavel Dorn told me over the phone that the mine was safe.", None),
         ("Speaking to reporters in Oslo, Pavel Dorn said the mine was safe.", "reporters"),
     ],
 )
@@ -138,6 +140,19 @@ def test_addressee(nlp: Language, text: str, addressee: str | None) -> None:
 def test_via(nlp: Language, text: str, via: str | None) -> None:
     quote = annotate_text(nlp, text).found.quotes[0]
     assert (quote.via and quote.via.name) == via
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("Pavel Dorn told reporters it was late. He added that the mine was safe.", ["reporters", "reporters"]),
+        ("Pavel Dorn urged miners to stay. He said the mine was safe.", ["miners", None]),
+        ("Pavel Dorn told reporters it was late. He told me the mine was safe.", ["reporters", None]),
+    ],
+)
+def test_who_goes_on_speaks_to_the_same_people(nlp: Language, text: str, addressees: list[str | None]) -> None:
+    quotes = annotate_text(nlp, text).found.quotes
+    assert [quote.addressee and quote.addressee.name for quote in quotes] == addressees
 
 
 def test_who_is_told_is_no_source(nlp: Language) -> None:

@@ -38,6 +38,11 @@ def test_every_word_shows_its_stance_or_medium(nlp: Language, name: str, key: st
     assert not [row["example"] for row, quotes in found if row[key] not in [getattr(quote, key) for quote in quotes]]
 
 
+def test_what_hearers_are_told_is_a_speech(nlp: Language) -> None:
+    found = quotes_of(nlp, read_lexicon("quotes", "hearings"))
+    assert not [row["word"] for row, quotes in found if [quote.medium for quote in quotes] != ["speech"]]
+
+
 @pytest.mark.parametrize(("name", "stance"), [("compliments", "praises"), ("faults", "criticises")])
 def test_judgements_praise_or_find_fault(nlp: Language, name: str, stance: str) -> None:
     found = quotes_of(nlp, read_lexicon("quotes", name))
