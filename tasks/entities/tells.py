@@ -17,6 +17,7 @@ _SITES = frozenset({"in", "at", "near", "from", "outside"})
 _WITHIN = frozenset({"dobj", "pobj", "prep", "compound", "amod", "conj", "attr"})
 _PERSONAL = frozenset({"male", "female"})
 _THINGS = ("ORG", "GPE")
+_PROPER = frozenset({"NNP", "NNPS"})
 _AGED = ["year", "-", "old"]
 _VERBAL = frozenset({"VB", "MD", "PO"})  # POS: the company's
 _NEAR = 4  # tokens from `whose` to what is had
@@ -46,9 +47,19 @@ def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -
     near = (words.lower[name.first - 1] for name in group if name.first)
     called = (beside[name.last - 1] for name in group if name.last - 1 in beside)
     found = {kinds[noun] for noun in (*near, *called) if noun in kinds}
+    if _is_of_country(words, group[0]):
+        found.add("ORG")
     if any(words.lower[name.first - 3 : name.first] == _AGED for name in group):
         found.add("PERSON")
     return found.union(tell for name in group for tell in _tells(words, name))
+
+
+def _is_of_country(words: Words, name: Name) -> bool:
+    """`Sport England`: a body that ends in where it is; `Kathy Ireland` is somebody, `Central Asia` a place."""
+    lexicons, first = read_lexicons(), words.lower[name.first]
+    where = lexicons.gazetteer.get(words.lower[name.last - 1]) if name.last - name.first > 1 else None
+    is_country = where is not None and where.kb_id.startswith("iso:") and where.entity_type == "GPE"
+    return is_country and first not in lexicons.given_names and words.tag[name.first] in _PROPER
 
 
 def _tells(words: Words, name: Name) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Who is spoken to."""
 
 from tasks.language.words import Words
+from tasks.quotes.asked import find_asked
 from tasks.quotes.circumstances import find_voicing, read_media
 from tasks.quotes.complements import find_hearer_told
 from tasks.quotes.drafts import Draft
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.subjects import find_antecedent, find_asked, is_passive
+from tasks.quotes.subjects import find_antecedent, is_passive
 
 _TOLD = frozenset(
     {"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "brief", "warn", "urge"}

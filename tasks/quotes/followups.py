@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from tasks.quotes.announcers import find_actor, find_announcer, to_source
+from tasks.quotes.asked import find_asked
 from tasks.quotes.drafts import Draft
 from tasks.quotes.forms import is_sentence_like, is_title
 from tasks.quotes.pieces import Piece
 from tasks.quotes.reading import Reading
-from tasks.quotes.subjects import find_asked
 from tasks.quotes.unlisted import find_by_unlisted_verb
 
 _SHORTEST = 5  # tokens of what goes on in marks, the marks among them

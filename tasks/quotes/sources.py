@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from tasks.language.words import Words
+from tasks.quotes.asked import find_asked
 from tasks.quotes.outlets import CARRIED
 from tasks.quotes.persons import is_person
 from tasks.quotes.reading import Reading
-from tasks.quotes.subjects import find_asked, find_source_head, find_speech_above, is_undergone
+from tasks.quotes.subjects import find_source_head, find_speech_above, is_undergone
 
 _NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "CD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

@@ -1,7 +1,7 @@
 """Whose verb it is: the head of a source, the verb's own subject or agent, or what another verb hands down."""
 
 from tasks.language.words import Words
-from tasks.quotes.cues import read_hearers, read_plain_verbs
+from tasks.quotes.cues import read_plain_verbs
 from tasks.quotes.persons import find_named_beside
 from tasks.roles.lexicons import read_titles
 
@@ -14,7 +14,7 @@ _STEPS = 4
 _LEADING = frozenset({"lead", "prompt", "force", "cause", "push", "allow", "enable", "compel", "spur", "drive", "get"})
 _ENDS = frozenset({".", "?", "!", '"'})
 _PLACED = frozenset({"outside", "inside"})
-_ASKED = frozenset({"asked", "told", "pressed", "questioned", "quizzed"})
+_WRITING = frozenset({"write", "appeal", "speak", "complain"})
 _LINKS = frozenset({"as", "by"})  # `was quoted as saying`, `was quoted by Reuters saying`
 _SUBJECTS = frozenset({"agent", "nsubjpass", "nsubj"})
 
@@ -47,22 +47,6 @@ def is_passive(tree: Words, verb: int) -> bool:
     return not tree.kids_of(verb, "dobj", "dative", "nsubj") and is_passive(tree, tree.head[verb])
 
 
-def find_asked(tree: Words, verb: int) -> int | None:
-    """Who is asked: `Voss, asked about the loan, said`, parsed as if Voss asked; `Asked about it, Voss said`.
-
-    And who is told in a headline: `Guard slept, court told`.
-    """
-    if tree.lower[verb] not in _ASKED or tree.tag[verb] not in ("VBN", "VBD"):
-        return None
-    if tree.dep[verb] == "advcl" and tree.kid(verb, "nsubj", "nsubjpass", "auxpass") is None:
-        return tree.kid(tree.head[verb], "nsubj")
-    noun = tree.head[verb] if tree.dep[verb] == "acl" else tree.kid(verb, "nsubj")
-    if noun == verb - 1 and tree.lemma[noun] in read_hearers() and tree.right[verb] <= verb + 2:
-        return noun
-    is_close = noun is not None and noun == verb - 2 and tree.lower[verb - 1] == ","
-    return noun if is_close and tree.tag[verb - 2][0] == "N" and tree.dep[verb - 2] != "appos" else None
-
-
 def is_undergone(tree: Words, verb: int) -> bool:
     """`was denied access`, `was confirmed dead`: a passive without an agent, done to the subject and not said by it."""
     if not is_passive(tree, verb):
@@ -92,9 +76,18 @@ def find_source_head(tree: Words, verb: int) -> tuple[int, str] | None:
 def _of_participle(tree: Words, verb: int) -> tuple[int, str] | None:
     """`a statement saying` is of the noun; `..., saying` of the clause."""
     if tree.tag[verb] != "VBG" or verb == 0 or tree.lower[verb - 1] != ",":
-        return _through_noun(tree, tree.head[verb])
+        return _writer(tree, verb) or _through_noun(tree, tree.head[verb])
     governor = _clause_of(tree, verb)
     return None if governor is None else (governor, "participle")
+
+
+def _writer(tree: Words, verb: int) -> tuple[int, str] | None:
+    """`Voss has written to the minister demanding an inquiry`, parsed as a minister who demands it."""
+    link = tree.head[tree.head[verb]]
+    if tree.tag[verb] != "VBG" or tree.lower[link] != "to" or tree.lemma[tree.head[link]] not in _WRITING:
+        return None
+    writer = _own(tree, tree.head[link], is_cue=False)
+    return None if writer is None else (find_antecedent(tree, tree.head[link], writer), "inherited")
 
 
 def _inherited(tree: Words, verb: int) -> tuple[int, str] | None:

@@ -178,7 +178,8 @@ def _read_after(
         return [], None, None, False
     if words.lower[phrase.head] not in _PORTFOLIOS and _is_body(text, start, phrase.last, lexicons):
         country = _home(known) if known else _country_in(text, start, phrase.last, lexicons)
-        return [], (start, phrase.last), country, bool(known and not known.country)
+        last = end if start < end < phrase.last and words.lower[end] == "in" else phrase.last
+        return [], (start, last), country, bool(known and not known.country)
     kept = words.text if any(each[0].isupper() for each in words.text[start : phrase.last]) else words.lower
     return list(kept[at : phrase.last]), None, _country_in(text, start, phrase.last, lexicons), False
 

@@ -243,6 +243,8 @@ TELLS = (
     ("Their solicitor, Torlan Vesk of Harbin & Co, said it was late.", "Torlan Vesk", "PERSON"),
     ("The mill's owner, Karvelo Grain Cooperative, would not say why.", "Karvelo Grain Cooperative", "ORG"),
     ("The vaccine, known as EV-7, was made by a firm. EV-7 is cheap.", "EV-7", "PRODUCT"),
+    ("Skate England said it was safe.", "Skate England", "ORG"),
+    ("Kathy Ireland said it was safe.", "Kathy Ireland", "PERSON"),
     ("The widow of Ruvikan kept the letters.", "Ruvikan", "PERSON"),
     ("Mirsolt lost her seat by nine votes.", "Mirsolt", "PERSON"),
     ('Nurlan Isatov owns the shop. "Nurlan pays late," a baker said.', "Nurlan", "PERSON"),

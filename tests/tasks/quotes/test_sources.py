@@ -15,6 +15,13 @@ ONE = [
         "its founder, Mara Voss",
     ),
     ("court that is told", "Guard slept before mine fire, court told", "Guard slept before mine fire", None),
+    ("parents who are told", "School water 'unsafe', parents told", "School water 'unsafe'", None),
+    (
+        "writer",
+        "Mara Voss has written to the education secretary demanding an inquiry.",
+        "an inquiry",
+        "Mara Voss",
+    ),
     (
         "prosecuting",
         "Opening the case at Dover Crown Court, Mara Voss, prosecuting, said Dorn had lied.",

@@ -88,6 +88,7 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Democratic Party leader Ivo Harcastle left Sudan.", None, "Democratic Party", "SDN"),
         ("The bishop, Ivo Harcastle, left Sudan.", None, None, None),
         ("Kestrel Motors Inc bought it, Kestrel Chief Executive Ivo Harcastle said.", None, "Kestrel", None),
+        ("Ivo Harcastle, head of the Kestrel Institute in Oslo, spoke.", None, "Kestrel Institute", "NOR"),
         ("Ivo Harcastle, a spokesman for the Harcastle Bank, left Sudan.", None, "Harcastle Bank", None),
     ],
 )
