@@ -216,7 +216,7 @@ def _is_calling(word: str, lexicons: Lexicons) -> bool:
     """A noun for a person, or where someone is from: treasurer, Uruguayan."""
     known = lexicons.gazetteer.get(word)
     is_from = known is not None and known.entity_type == "NORP"
-    return (is_from or is_one_person(word)) and word not in lexicons.given_names
+    return (is_from or is_one_person(word) or word in LETTERS) and word not in lexicons.given_names
 
 
 def _is_common(words: Words, first: int, at: int) -> bool:
@@ -266,7 +266,7 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
         end = at + 1
         while end < len(words.tag) and end not in taken and _may_open(words, end):
             end += 1
-        first, last = _trim(words, at, end, lexicons)
+        first, last = _bare(words, *_trim(words, at, end, lexicons), "PERSON", lexicons)
         is_before = last in taken and last - first > 1 and is_one_person(words.lower[last - 1])
         if is_before and words.lower[first] in bodies and _is_plain_title(words, first + 1, last, lexicons):
             found.append(Name(first, first + 1, "ORG", "proper_noun"))  # `Wilmot Chief Executive Ada Brill`

@@ -47,11 +47,18 @@ def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -
     near = (words.lower[name.first - 1] for name in group if name.first)
     called = (beside[name.last - 1] for name in group if name.last - 1 in beside)
     found = {kinds[noun] for noun in (*near, *called) if noun in kinds}
-    if _is_of_country(words, group[0]):
+    if _is_of_country(words, group[0]) or any(_has_somebody(words, name) for name in group):
         found.add("ORG")
     if any(words.lower[name.first - 3 : name.first] == _AGED for name in group):
         found.add("PERSON")
     return found.union(tell for name in group for tell in _tells(words, name))
+
+
+def _has_somebody(words: Words, name: Name) -> bool:
+    """`Reform's Ada Wilmot`: a party, a team or a firm has someone of full name."""
+    at, given = name.last, read_lexicons().given_names
+    is_had = len(words.tag) > at + 2 and words.tag[at] == "POS"
+    return is_had and words.lower[at + 1] in given and {words.tag[at + 1], words.tag[at + 2]} <= _PROPER
 
 
 def _is_of_country(words: Words, name: Name) -> bool:

@@ -245,6 +245,8 @@ TELLS = (
     ("The vaccine, known as EV-7, was made by a firm. EV-7 is cheap.", "EV-7", "PRODUCT"),
     ("Skate England said it was safe.", "Skate England", "ORG"),
     ("Kathy Ireland said it was safe.", "Kathy Ireland", "PERSON"),
+    ("Reform's Paul Leeson said it was late.", "Reform", "ORG"),
+    ("They met Tory MP Ivor Grell on Monday.", "Ivor Grell", "PERSON"),
     ("The widow of Ruvikan kept the letters.", "Ruvikan", "PERSON"),
     ("Mirsolt lost her seat by nine votes.", "Mirsolt", "PERSON"),
     ('Nurlan Isatov owns the shop. "Nurlan pays late," a baker said.', "Nurlan", "PERSON"),
