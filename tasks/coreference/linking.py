@@ -254,7 +254,7 @@ def _of_pronoun(scene: Scene, mention: Mention, pronoun: Pronoun) -> Anaphor:
         scene.sentence[head],
         place_of(words, head),
         scene.quotation[head],
-        pronoun.kind == "possessive" or words.dep[head] == "poss",
+        words.dep[head] == "poss" or (pronoun.kind == "possessive" and words.tag[head] != "PRP"),
     )
 
 

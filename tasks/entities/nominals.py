@@ -10,6 +10,7 @@ _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "pr
 _AGED = frozenset({"old", "olds"})  # the 47-year-old
 _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"})
+_POSTS = frozenset({"for", "as"})
 _MANY = ("s", "sh", "ch", "ese")  # the French are many
 
 
@@ -36,10 +37,16 @@ def find_compatriots(words: Words, peoples: Container[int], lexicons: Lexicons) 
 
 def _heads_a_phrase(words: Words, at: int, kind: str) -> bool:
     """Whether a noun is one by its parse or its article, or opens a sentence: `Astronaut tells graduates`."""
-    if words.dep[at] in _PART_OF_OTHER:
+    if words.dep[at] in _PART_OF_OTHER or (kind == "PERSON" and _is_post(words, at)):
         return False
     is_opening = kind == "PERSON" and at == words.sentence[at][0]
     return words.pos[at] == "NOUN" or is_opening or any(words.dep[kid] in {"det", "poss"} for kid in words.kids[at])
+
+
+def _is_post(words: Words, at: int) -> bool:
+    """`ran for governor`, `served as mayor`: what somebody is or wants to be, and nobody told of."""
+    is_bare = words.tag[at] == "NN" and not words.kids[at] and words.dep[at] == "pobj"
+    return is_bare and words.lower[words.head[at]] in _POSTS
 
 
 def _first_of(words: Words, at: int) -> int:

@@ -10,7 +10,7 @@ from tasks.quotes.reading import Reading
 from tasks.quotes.subjects import find_antecedent, is_passive
 
 _TOLD = frozenset(
-    {"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "brief", "warn", "urge"}
+    {"tell", "ask", "remind", "assure", "reassure", "inform", "notify", "advise", "brief", "warn", "urge", "promise"}
 )
 _ASKED = frozenset(
     {"thank", "threaten", "urge", "call on", "call upon", "appeal to", "plead with", "implore", "order", "instruct"}

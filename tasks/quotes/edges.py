@@ -39,7 +39,7 @@ def _trim(reading: Reading, first: int, last: int) -> Piece:
         last -= 1
     if last - first > 1 and words[first] == "that":
         is_set_off = _is_stray(words[first + 1])
-        if is_set_off or reading.tree.dep[first] == "mark":
+        if is_set_off or reading.tree.dep[first] == "mark" or reading.tree.tag[first + 1] == "PRP":
             first += 1 + is_set_off
     return first, last
 

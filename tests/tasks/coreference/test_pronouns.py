@@ -18,6 +18,8 @@ pytestmark = pytest.mark.model
         ('Ivo Renn left on Monday. "He was late," Pavel Dorn said.', "He", "Ivo Renn"),
         ('Ivo Renn left on Monday. Pavel Dorn, the mayor, said: "He was late."', "He", "Ivo Renn"),
         ("Ivo Renn left on Monday. Ada Renn, who was his wife, stayed.", "his", "Ivo Renn"),
+        ("Robin Karn promised her a house.", "her", None),
+        ("Ada Renn met Ivo Karn, who ran for governor. She lost.", "She", "Ada Renn"),
         ("Ada Renn left. His brother stayed.", "His", None),
         ("Ivo Renn left. Questioned by Pavel Dorn, he wept.", "he", "Ivo Renn"),
         ('"It is late," Ivo Renn said.\n\nPavel Dorn shrugged. He went on: "I am fine."', "He", "Pavel Dorn"),

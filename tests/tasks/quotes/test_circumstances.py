@@ -119,6 +119,7 @@ def test_medium(nlp: Language, text: str, medium: str | None) -> None:
         ('"Who told you?" asked the judge.', None),
         ('"We paid," Pavel Dorn said, to loud applause.', None),
         ("Pavel Dorn told a news conference in Oslo that the mine was safe.", None),
+        ("Pavel Dorn promised miners that the mine was safe.", "miners"),
         ("Pavel Dorn told me over the phone that the mine was safe.", None),
         ("Speaking to reporters in Oslo, Pavel Dorn said the mine was safe.", "reporters"),
     ],
