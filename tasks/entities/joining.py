@@ -22,6 +22,7 @@ def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[
     for name in _join_possessives(words, _join_nicknames(words, names, lexicons), lexicons):
         if found and name.first - found[-1].last <= _WIDEST and _belong(words, found[-1], name, lexicons):
             label = found[-1].label or (name.label if name.label != "GPE" else None)
+            label = None if label == "GPE" and name.label is None else label
             found[-1] = Name(found[-1].first, name.last, label, "joined")
         else:
             found.append(name)
@@ -99,6 +100,8 @@ def _is_part(words: Words, name: Name, rest: Name, lexicons: Lexicons) -> bool:
         return False
     if name.label is None:
         return rest.label in _JOINING and not _is_description(words.lower[name.last - 1], lexicons)
+    if rest.label is None and known is None and words.lower[name.first] in lexicons.given_names:
+        return not _is_description(words.lower[rest.last - 1], lexicons)
     if rest.label is None and name.label in _OPENING:
         is_new = name.label != "PERSON" and words.lower[rest.first] in lexicons.given_names
         return not is_new and not _is_description(words.lower[rest.last - 1], lexicons)

@@ -5,10 +5,10 @@ from itertools import chain
 from operator import attrgetter
 
 from tasks.entities.lexicons import Lexicons, read_lexicons
-from tasks.entities.names import find_names, names_by_surface
+from tasks.entities.names import find_names
 from tasks.entities.nested import find_nested
 from tasks.entities.nominals import find_compatriots, find_nominals
-from tasks.entities.records import Mention
+from tasks.entities.records import Mention, names_by_surface
 from tasks.entities.types import resolve_types
 from tasks.language.records import Sentence
 from tasks.language.words import Words, find_tokens

@@ -184,6 +184,8 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
     lower = words.lower
     while last - first > 1 and lower[last - 1] in LETTERS:
         last -= 1
+    if last - first > 3 and words.tag[last - 1] == words.tag[last - 3] == "CD" and words.text[last - 2] in _EDGE:
+        last -= 3  # `beat Ada Wilmot 3-1`
     while last > first and (
         lower[last - 1] in _OUTER or (words.text[last - 1].islower() and _is_common(words, first, last - 1))
     ):
@@ -288,13 +290,3 @@ def _is_plain_title(words: Words, first: int, last: int, lexicons: Lexicons) -> 
         return False
     openers = lexicons.titles if parts[-1] in lexicons.honorifics else LETTERS
     return all(each in lexicons.honorifics or each in lexicons.nouns or each in openers for each in parts)
-
-
-def names_by_surface(words: Words, names: Sequence[Name]) -> dict[str, list[int]]:
-    """Indexes of the names that share a surface, case folded."""
-    groups: dict[str, list[int]] = {}
-    lower = words.lower
-    for index, (first, last, _, _) in enumerate(names):
-        surface = lower[first] if last - first == 1 else " ".join(lower[first:last])
-        groups.setdefault(surface, []).append(index)
-    return groups

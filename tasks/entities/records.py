@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tasks.language.words import Words
+
 
 class Name(NamedTuple):
     """Token range of a name, the model's label (None where the model saw none), and the rule that cut it."""
@@ -30,6 +32,16 @@ class Mention(NamedTuple):
     entity_type: str | None
     rule: str
     confidence: float
+
+
+def names_by_surface(words: Words, names: Sequence[Name]) -> dict[str, list[int]]:
+    """Indexes of the names that share a surface, case folded."""
+    groups: dict[str, list[int]] = {}
+    lower = words.lower
+    for index, (first, last, _, _) in enumerate(names):
+        surface = lower[first] if last - first == 1 else " ".join(lower[first:last])
+        groups.setdefault(surface, []).append(index)
+    return groups
 
 
 def names_by_token(mentions: Sequence[Mention]) -> dict[int, int]:

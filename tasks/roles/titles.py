@@ -1,6 +1,7 @@
 """Titles that stand with names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from tasks.entities.gazetteer import count_countries, main_country, read_homes, read_local_names
@@ -13,6 +14,7 @@ from tasks.roles.reading import Reading, read_phrase
 from tasks.roles.records import Role
 from tasks.roles.scene import Phrase, Text
 
+_OWN = frozenset({"secretary of state"})
 _FORM = attrgetter("form")
 _NOMINALS = frozenset({"nominal"})
 _NAMING = frozenset({"GPE", "NORP", "ORG"})
@@ -35,8 +37,9 @@ def find_roles(words: Words, mentions: Sequence[Mention], name_at: Mapping[int, 
         return []
     countries = {**_countries_of_bodies(text, lexicons), **_countries_of_people(text, read)}
     naming = [each.text for each in mentions if each.entity_type in _NAMING and each.form == "name"]
-    usual = main_country(count_countries(naming))
-    roles = [_to_role(text, phrase, reading, countries, usual) for phrase, reading in read]
+    counts = count_countries(naming)
+    usual = main_country(counts)
+    roles = [_to_role(text, phrase, _at_home(reading, usual, counts), countries, usual) for phrase, reading in read]
     return sorted(roles, key=lambda role: (role.start, role.mention))
 
 
@@ -63,6 +66,14 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
         phrase.rule,
         _CONFIDENCE[phrase.rule],
     )
+
+
+def _at_home(reading: Reading, usual: str | None, told: Container[str]) -> Reading:
+    """A congresswoman is Peru's in a text on Peru that never tells of her usual country."""
+    country = reading.title.country
+    if country is None or country in told or usual is None or reading.title.role in _OWN:
+        return reading
+    return replace(reading, title=reading.title._replace(country=None), country=reading.country or usual)
 
 
 def _seat(body: str, countries: dict[str, str], usual: str | None) -> str | None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tasks.entities.evidence import read_beside, read_context, read_form, read_tables
 from tasks.entities.lexicons import read_lexicons
-from tasks.entities.names import find_names, names_by_surface
-from tasks.entities.records import Name
+from tasks.entities.names import find_names
+from tasks.entities.records import Name, names_by_surface
 from tasks.entities.types import full_names
 from tasks.language.model import read_model
 from tasks.language.parse import parse_many

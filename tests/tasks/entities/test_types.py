@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from tasks.entities.lexicons import read_lexicons
-from tasks.entities.names import find_names, names_by_surface
-from tasks.entities.records import Name
+from tasks.entities.names import find_names
+from tasks.entities.records import Name, names_by_surface
 from tasks.entities.types import add_mean, is_sports_report, resolve_types, weigh
 from tasks.language.words import Words, read_words
 from tests.annotated import annotate_text
@@ -222,6 +222,12 @@ def test_a_name_ends_at_a_parenthesis() -> None:
     assert [(name.first, name.last) for name in names] == [(0, 2), (3, 4)]
 
 
+@pytest.mark.model
+def test_a_score_is_no_part_of_a_name(nlp: Language) -> None:
+    cast = annotate_text(nlp, "She beat Aryna Sabalenka 7-5, 2-6. Leeds lost to Hull 3-1 on Saturday.").found.cast
+    assert {"Aryna Sabalenka", "Hull"} <= {mention.text for mention in cast.mentions}
+
+
 TELLS = (
     ("The deal lifted shares in Vantoral by a tenth on Monday.", "Vantoral", "ORG"),
     ("The chief executive of Ulmaro left on Monday.", "Ulmaro", "ORG"),
@@ -247,6 +253,7 @@ TELLS = (
     ("Kathy Ireland said it was safe.", "Kathy Ireland", "PERSON"),
     ("Reform's Paul Leeson said it was late.", "Reform", "ORG"),
     ("They met Tory MP Ivor Grell on Monday.", "Ivor Grell", "PERSON"),
+    ("Next she will face Elena Karvik or Jelena Orvanko.", "Jelena Orvanko", "PERSON"),
     ("The widow of Ruvikan kept the letters.", "Ruvikan", "PERSON"),
     ("Mirsolt lost her seat by nine votes.", "Mirsolt", "PERSON"),
     ('Nurlan Isatov owns the shop. "Nurlan pays late," a baker said.', "Nurlan", "PERSON"),

@@ -89,6 +89,8 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("The bishop, Ivo Harcastle, left Sudan.", None, None, None),
         ("Kestrel Motors Inc bought it, Kestrel Chief Executive Ivo Harcastle said.", None, "Kestrel", None),
         ("Ivo Harcastle, head of the Kestrel Institute in Oslo, spoke.", None, "Kestrel Institute", "NOR"),
+        ("Congresswoman Ana Harcastle left Peru.", None, None, "PER"),
+        ("Congresswoman Ana Harcastle of Ohio left Peru.", None, None, "USA"),
         ("Ivo Harcastle, a spokesman for the Harcastle Bank, left Sudan.", None, "Harcastle Bank", None),
     ],
 )
