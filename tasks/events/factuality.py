@@ -66,10 +66,10 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
 
 def find_labels(tree: Words, trigger: int) -> Labels:
     """Every label that a cue puts on a trigger, with the token of the cue."""
-    labels, heads, deps, pos = _own_of_act(tree, trigger), tree.head, tree.dep, tree.pos
+    labels, heads, pos = _own_of_act(tree, trigger), tree.head, tree.pos
     index, clausal, nested = trigger, pos[trigger] in _PREDICATES, False
     for _ in range(_LIMIT):
-        head, dep = heads[index], deps[index]
+        head, dep = heads[index], _relation(tree, index)
         if head == index or (dep == "pobj" and tree.lower[head] in _APART):
             break
         if dep in {"conj", "dep", "parataxis"}:
@@ -93,6 +93,12 @@ def find_labels(tree: Words, trigger: int) -> Labels:
                 break  # cues further up do not reach into adverbial and relative clauses
         index = head
     return _settle(tree, trigger, labels)
+
+
+def _relation(tree: Words, index: int) -> str:
+    """How a word hangs on the one above; `calls to resign` is no relative clause."""
+    dep = tree.dep[index]
+    return "acl" if dep == "relcl" and is_infinitive(tree, index) else dep
 
 
 def _settle(tree: Words, trigger: int, labels: Labels) -> Labels:

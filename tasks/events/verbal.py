@@ -88,6 +88,8 @@ def _is_means(scene: Scene, verb: int, index: int, act: str) -> bool:
     own = child(tree, index, "poss") if act in _OWN_MEANS else None
     if own is not None and tree.pos[own] == "PRON":
         return True
+    if act == "REQUEST" and tree.lemma[verb] in classes["requesting"]:
+        return child(tree, verb, "xcomp", "ccomp") is None and tree.lemma[index] in classes["requested"]
     if act == "CONSULT":
         return tree.lemma[index] in {"team", "delegation", "mission"}
     is_sent = act == "AID" and tree.lemma[verb] in classes["sending"] and not objects_after(tree, verb, "with")
@@ -134,6 +136,8 @@ def _in_clause(scene: Scene, verb: int, act: str, depth: int) -> list[int]:
         return []  # "promised to travel to Oslo"
     if undergoer is None:
         found = []
+    elif tree.lemma[undergoer] in ("country", "nation") and tree.tag[tree.left[undergoer]] == "PRP$":
+        found = []  # `vowed that his country would not be attacked`
     elif tree.lemma[clause] in read_classes()["sending"]:
         found = parties_after(scene, clause, ("to",), True)
     else:

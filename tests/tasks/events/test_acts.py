@@ -43,6 +43,8 @@ pytestmark = pytest.mark.model
         ("The army recaptured a bridge from the rebels.", ("ASSAULT", "recaptured", "army", "rebels")),
         ("Chad threatened to impose sanctions on the generals.", ("THREATEN", "threatened", "Chad", "generals")),
         ("A convoy was turned back by the rebels near El Fasher.", ("COERCE", "turned", "rebels", None)),
+        ("The mayor requested troops from Chad.", ("REQUEST", "requested", "mayor", "Chad")),
+        ("The king vowed that his country would not be intimidated.", ("AGREE", "vowed", "king", None)),
     ],
 )
 def test_parties_out_of_the_way(nlp: Language, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:

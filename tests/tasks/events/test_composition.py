@@ -33,6 +33,7 @@ def test_consent_that_is_withheld_is_a_refusal(nlp: Language, text: str, wanted:
         ("The general warned that the army would attack Togo.", "attack", ("conditional", "speaker")),
         ("The mayor called the strike a farce.", "strike", ("asserted", "narrator")),
         ("The mayor called for a strike.", "strike", ("requested", "narrator")),
+        ("The mayor faced calls to resign.", "resign", ("requested", "narrator")),
         ("The king refused to sign the treaty and accused Chad of murder.", "accuse", ("asserted", "narrator")),
         ("The king refused to sign the treaty or meet the envoy.", "meet", ("negated", "narrator")),
         ("Togo, not a member of the union, condemned the raid.", "condemn", ("asserted", "narrator")),
