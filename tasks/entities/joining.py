@@ -9,6 +9,8 @@ from tasks.language.words import Words, find_tokens
 
 _WIDEST = 2  # tokens between two parts: Treaty of Lisbon, Bank of the West
 _LONGEST = 4  # tokens from mark to mark: "The Flying Flea"
+_ACRONYMS = range(3, 7)
+_SMALL = frozenset({"of", "the", "for", "and", "in", "to", "on", "&"})
 _MARKS = frozenset({'"', "``", "''"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -27,6 +29,38 @@ def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[
         else:
             found.append(name)
     return found
+
+
+def spell_out(words: Words, names: list[Name], lexicons: Lexicons) -> list[Name]:
+    """Add what is told of by its letters later: `Water Beyond Borders`, where the text goes on with WBB."""
+    letters = {words.text[name.first]: name.first for name in reversed(names) if name.last - name.first == 1}
+    for acronym, told in letters.items():
+        if len(acronym) not in _ACRONYMS or not (acronym.isalpha() and acronym.isupper()):
+            continue
+        if acronym.lower() in lexicons.gazetteer or any(_initials(words, name) == acronym for name in names):
+            continue
+        for first in range(told):
+            if words.text[first][0] == acronym[0] and (last := _spells(words, first, acronym)):
+                apart = [name for name in names if name.last <= first or name.first >= last]
+                if all(name in apart or first <= name.first < name.last <= last for name in names):
+                    names = sorted([*apart, Name(first, last, "ORG", "joined")])
+    return names
+
+
+def _initials(words: Words, name: Name) -> str:
+    return "".join(word[0] for word in words.text[name.first : name.last] if word[0].isupper())
+
+
+def _spells(words: Words, first: int, acronym: str) -> int | None:
+    """Where the words end that open with the letters of an acronym, small words aside, none of them letters too."""
+    at, end = first, 0
+    for letter in acronym:
+        while at > first and at < len(words.text) and words.lower[at] in _SMALL:
+            at += 1
+        if at >= len(words.text) or words.text[at][0] != letter or words.text[at].isupper():
+            return None
+        at, end = at + 1, at + 1
+    return end
 
 
 def _join_nicknames(words: Words, names: Sequence[Name], lexicons: Lexicons) -> Sequence[Name]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from tasks.entities.gazetteer import read_surnames
 from tasks.entities.headlines import read_headlines
-from tasks.entities.joining import join_names
+from tasks.entities.joining import join_names, spell_out
 from tasks.entities.lexicons import LETTERS, Lexicons, is_one_person, read_lexicons
 from tasks.entities.records import Name
 from tasks.language.records import Sentence
@@ -72,7 +72,7 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
     ends = {name.last - 1 for name in names}
     openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _OPENERS)} - ends
     names = [_with_opener(words, name, lexicons) if name.first - 1 in openers else name for name in names]
-    return join_names(words, sorted(names), lexicons)
+    return spell_out(words, join_names(words, sorted(names), lexicons), lexicons)
 
 
 def _known_within(words: Words, first: int, last: int, lexicons: Lexicons) -> list[Name]:

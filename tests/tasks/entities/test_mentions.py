@@ -49,6 +49,7 @@ def names(nlp: Language, text: str) -> set[tuple[str, str | None]]:
         ("He played in the English Premier League.", {("English Premier League", "ORG")}),
         ("Kathryn Waters arrived late. In her remarks, Waters pointed out the doors.", {("Waters", "PERSON")}),
         ("Peter King left on Monday. King said so.", {("King", "PERSON")}),
+        ("Water Beyond Borders left. WBB gave no date.", {("Water Beyond Borders", "ORG"), ("WBB", "ORG")}),
         ("The HKTB said on Monday that it would close.", {("HKTB", "ORG")}),
         ("She is a lawyer at Harcastle, Brill & Moss in Oslo.", {("Harcastle, Brill & Moss", "ORG")}),
         ("He died at St Anne's Hospital on Monday.", {("St Anne's Hospital", "ORG")}),
