@@ -17,6 +17,8 @@ _COLUMNS = (*_LISTED, "HEAD", "LENGTH", "ENT_IOB", "SENT_START")
 _GAPS = ("", " ")
 _ARTICLES = frozenset({"a", "an"})
 _NAMES = frozenset({"NNP", "NNPS", "NNS"})
+_PARTICIPLES = frozenset({"VBG"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _MARKS = frozenset({"punct"})
 _LONGEST_CLAUSE = 60  # tokens
 
@@ -82,6 +84,7 @@ def read_words(doc: Doc) -> Words:
     tag = list(map(plain.__getitem__, tag))
     _join_prefixes(text, spaces, head, dep)
     _part_asides(text, tag, head, dep)
+    _part_participles(tag, head, dep)
     return Words(
         "".join(map(add, text, map(_GAPS.__getitem__, spaces))),
         text,
@@ -137,6 +140,19 @@ def _part_asides(text: list[str], tag: list[str], head: list[int], dep: list[str
                 head[at] = clause
         head[article], head[noun], head[verb], head[name] = noun, clause, noun, verb
         dep[noun], dep[verb], dep[name] = "appos", "relcl", "nsubj"
+
+
+def _part_participles(tag: list[str], head: list[int], dep: list[str]) -> None:
+    """Of `insisting it was late and calling him a liar` join calling to insisting, not to what was insisted on."""
+    for at in find_tokens(tag, _PARTICIPLES):
+        verb = head[at]
+        over = head[verb]
+        is_held = dep[at] == "conj" and dep[verb] == "ccomp" and tag[verb] in _FINITE
+        if is_held and tag[over] == "VBG" and over < verb < at:
+            for link in range(verb, at):
+                if head[link] == verb and dep[link] == "cc":
+                    head[link] = over
+            head[at] = over
 
 
 def _name_behind(noun: int, head: list[int], dep: list[str]) -> int:

@@ -43,13 +43,18 @@ def find_by_noun(reading: Reading) -> Iterator[Draft]:
     """`The claim that ...`, `a refusal to ...`: a noun of saying with its clause."""
     nouns, tree = read_nouns(), reading.tree
     for token in compress(count(), map(nouns.__contains__, tree.lemma)):
-        if tree.tag[token] in ("NN", "NNS") and not _is_thought(tree, token):
+        if tree.tag[token] in ("NN", "NNS") and not _is_thought(tree, token) and not _is_aside(tree, token):
             lemma = tree.lemma[token]
             entry = nouns[lemma]
             clause = _clause(reading, token, entry)
             if clause is not None:
                 source = end_before(reading.tree, _noun_source(reading, token), clause[0])
                 yield Draft(token, (token, token + 1), lemma, entry, source, (token, token + 1), (clause,), "noun")
+
+
+def _is_aside(tree: Words, noun: int) -> bool:
+    """`..., a finding that her aides were quick to repeat`: the clause tells of the finding, not what was found."""
+    return tree.lower[noun - 2 : noun] in ([",", "a"], [",", "an"]) and tree.lower[noun + 1 : noun + 2] == ["that"]
 
 
 def _clause(reading: Reading, noun: int, entry: Entry) -> Piece | None:

@@ -37,6 +37,12 @@ def _is_quoting(tree: Words, verb: int) -> bool:
     return tree.lower[link] == "as" and (tree.lemma[over] == "quote" or tree.kid(over, "auxpass") is not None)
 
 
+def _tells_more(tree: Words, cue: Cue, end: int) -> bool:
+    """`a "farce." Photographs show two men`: behind a full stop a verb with an object says something of its own."""
+    is_hearer = takes_addressee(cue) and cue.lemma != "show"
+    return tree.lower[end] == "." and not is_hearer and tree.kid(cue.token, "dobj") is not None
+
+
 def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
     """What stands before the frame, when a comma or a closing mark sets the frame off."""
     tree = reading.tree
@@ -49,6 +55,8 @@ def find_preceding(reading: Reading, cue: Cue, frame: Frame) -> Piece | None:
         return _left_within(reading, cue, frame)
     index = reading.quoted[before]
     if index >= 0 and reading.last_of(index) == frame.first and _may_end_with(reading, frame, before - 1):
+        if _tells_more(tree, cue, before - 1):
+            return None
         first = find_sentence_start(reading, cue, reading.first_of(index))
         return None if _names_a_thing(reading, first, index) else (first, frame.first)
     start = tree.sentence[cue.token][0]

@@ -101,6 +101,8 @@ def _continues(reading: Reading, draft: Draft, quote: Quote, before: Quote, earl
     if reading.paragraph[draft.first] != reading.paragraph[earlier.last - 1]:
         return False
     same = [party.name for party in quote.speakers] == [party.name for party in before.speakers]
+    if not same and _is_named(quote.speakers) and _is_named(before.speakers):
+        return False
     words, tree = reading.tree.lower, reading.tree
     is_linked = tree.tag[draft.source.head] == "PRP" or any(words[kid] == "also" for kid in tree.kids[draft.head])
     return (same or tree.tag[draft.source.head] == "PRP") and is_linked

@@ -67,6 +67,13 @@ def test_every_way_up_from_an_aside_ends_at_a_root(deps: list[str]) -> None:
             assert all(_is_root_above(token, read.head) for token in range(5)), heads
 
 
+def test_a_participle_hangs_on_the_one_before() -> None:
+    words, tags = ["insisting", "it", "was", "and", "calling"], ["VBG", "PRP", "VBD", "CC", "VBG"]
+    deps = ["ROOT", "nsubj", "ccomp", "cc", "conj"]
+    read = read_words(Doc(Vocab(), words, tags=tags, heads=[0, 2, 0, 2, 2], deps=deps))
+    assert read.head == [0, 2, 0, 0, 0]
+
+
 def test_every_way_up_ends_at_a_root() -> None:
     for heads in product(range(4), repeat=4):
         if all(_is_root_above(token, list(heads)) for token in range(4)):

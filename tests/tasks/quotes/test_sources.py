@@ -69,6 +69,11 @@ ASIDES = [
     ("Voss warned of rain, though they cautioned it was too early to tell.", ["rain", "it was too early to tell"]),
     ("Dorn warned that it would rain, though she added it was early.", ["it would rain", "it was early"]),
     ("They marched\n\nNEW DELHI: Thousands of farmers gathered at the border on Monday.", []),
+    (
+        'Dorn weighed in, insisting it "was late" and denouncing the vote as a "farce." Photographs show two men.',
+        ['it "was late"', 'the vote as a "farce."'],
+    ),
+    ("A poll found that it fell, a finding that her aides were quick to repeat.", ["it fell"]),
     ("They spoke\n\nMara Voss: The dam was old and everybody knew it.", ["The dam was old and everybody knew it"]),
 ]
 
