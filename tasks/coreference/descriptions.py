@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tasks.coreference.figures import Figure
+from tasks.coreference.figures import Figure, gender_of
 from tasks.coreference.ranking import REACH, Anaphor, is_called
 from tasks.coreference.scene import Scene, State
 from tasks.coreference.speech import MAIN, find_subjects, read_cues, speaks
@@ -125,7 +125,7 @@ def _read_bystanders() -> frozenset[str]:
 def _find_people(scene: Scene, state: State, anaphor: Anaphor) -> list[Figure]:
     """The people named whom the noun may mean, the nearest first; who says it is not meant."""
     noun, head = scene.lexicons.nouns.get(anaphor.word), scene.words.head
-    gender, above, up = noun.gender if noun else None, set(), head[anaphor.head]
+    gender, above, up = noun.gender if noun else gender_of(anaphor.word), set(), head[anaphor.head]
     while up not in above:
         above.add(up)
         up = head[up]
@@ -155,7 +155,7 @@ def _find_leading(scene: Scene, state: State, anaphor: Anaphor, people: list[Fig
     """The only one named in the sentence before, where they are a subject; the Scot may be one of several."""
     before, is_compatriot = anaphor.sentence - 1, _is_compatriot(scene, anaphor)
     near = [each for each in people if each.sentence >= before]
-    if (len(near) != 1 and not is_compatriot) or scene.words.text[anaphor.first] != "The":
+    if not is_compatriot and (len(near) != 1 or scene.words.text[anaphor.first] != "The"):
         return None
     leads = [figure for _, figure in find_subjects(scene, state, anaphor.head, before)]
     found = [each for each in near if each in leads or each.place == "root"]

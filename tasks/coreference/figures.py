@@ -22,6 +22,7 @@ PLACES = {
     "ROOT": "root",
 }
 
+_NEITHER = frozenset({"german", "roman", "ottoman", "omani"})
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 _NOUNS = frozenset({"NOUN"})
 _NO_WORDS: frozenset[str] = frozenset()
@@ -68,7 +69,7 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
     figure = Figure(mention.entity_type)
     if mention.form == "nominal":
         noun = lexicons.nouns.get(words.lower[mention.head])
-        figure.gender = noun.gender if noun else None
+        figure.gender = noun.gender if noun else gender_of(words.lower[mention.head])
         figure.is_many = words.tag[mention.head] in {"NNS", "NNPS"} or bool(noun and noun.number == "many")
         figure.titles = frozenset((words.lower[mention.head],))
         return figure
@@ -83,6 +84,13 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
         if mention.entity_type not in _MAYBE_MANY:
             figure.is_many = False
     return figure
+
+
+def gender_of(people: str) -> str | None:
+    """Gender that the word for someone from a country tells: Frenchwoman, Irishman."""
+    if people.endswith("woman"):
+        return "female"
+    return "male" if people.endswith("man") and people not in _NEITHER else None
 
 
 @lru_cache(maxsize=1 << 14)

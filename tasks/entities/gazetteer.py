@@ -14,6 +14,7 @@ _APART = re.compile(r"('s\b|'(?= |$)|(?<=[^\W\d_])-(?=[^\W\d_])|[,!])")  # marks
 
 _LAST_EDITION = 2036
 _LETTERS = 5  # of an acronym that may be written with dots
+_SHORTEST = 4  # letters of an acronym that is no other word
 _TELLING = {"iso:": 5, "gov:": 5, "city": 3}  # how much a name tells of its country, by the source of its id
 _EVERYWHERE = frozenset({"army", "navy", "national guard", "ministry of defence", "national security council"})
 
@@ -160,6 +161,15 @@ def shares_its_name(known: Known) -> bool:
     _, _, place = (known.wikipedia_title or "").partition(" (")
     home = read_gazetteer().get(place.rstrip(")").casefold()) if place else None
     return home is not None and home.country == known.country and known.kb_id.startswith("org:")
+
+
+@cache
+def read_acronyms() -> dict[str, str]:
+    """Bodies that go by their letters, whatever part of speech the parse gives them: `the bloc ECOWAS condemned`."""
+    known = (each.name for each in read_gazetteer().values() if each.entity_type == "ORG")
+    return {name: "ORG" for name in known if name.isupper() and name.isalpha() and len(name) >= _SHORTEST} | {
+        "WHO": "ORG"
+    }
 
 
 def _countries() -> Iterator[tuple[str, Known]]:

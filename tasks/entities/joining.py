@@ -31,6 +31,22 @@ def join_names(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[
     return found
 
 
+def join_pairs(words: Words, names: Sequence[Name], lexicons: Lexicons) -> list[Name]:
+    """Give a body the first half of its name: `the Justice | and | Development Party`."""
+    found: list[Name] = []
+    for name in names:
+        first = name.first - 2
+        is_body = lexicons.keywords.get(words.lower[name.last - 1]) == "ORG" and name.last - name.first > 1
+        if is_body and first > 0 and words.lower[first - 1] == "the" and words.lower[first + 1] == "and":
+            half = found[-1] if found and found[-1].last > first else None
+            if words.tag[first] in _PROPER and (half is None or (half.first == first and half.label != "PERSON")):
+                found = found[:-1] if half else found
+                found.append(Name(first, name.last, "ORG", "joined"))
+                continue
+        found.append(name)
+    return found
+
+
 def spell_out(words: Words, names: list[Name], lexicons: Lexicons) -> list[Name]:
     """Add what is told of by its letters later: `Water Beyond Borders`, where the text goes on with WBB."""
     letters = {words.text[name.first]: name.first for name in reversed(names) if name.last - name.first == 1}

@@ -1,12 +1,11 @@
 """Where names start and end: the model's spans re-cut, and names that it missed."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from tasks.entities.gazetteer import read_surnames
+from tasks.entities.gazetteer import read_acronyms, read_surnames
 from tasks.entities.headlines import read_headlines
-from tasks.entities.joining import join_names, spell_out
-from tasks.entities.lexicons import LETTERS, Lexicons, is_one_person, read_lexicons
+from tasks.entities.joining import join_names, join_pairs, spell_out
+from tasks.entities.lexicons import LETTERS, Lexicons, is_one_person
 from tasks.entities.records import Name
 from tasks.language.records import Sentence
 from tasks.language.words import Words, find_tokens
@@ -40,7 +39,6 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
 _AGAIN = frozenset({"NN", "NNS", "NNP", "VB", "VBD", "VBG", "VBP", "XX"})
 _NUMBERS = frozenset({"CD"})
-_SHORTEST = 4  # letters of an acronym that is no other word
 _OUTSIDE = frozenset({"VERB", "AUX", "SCONJ", "ADP", "PRON", "DET", "ADV", "PART"})
 
 
@@ -72,7 +70,8 @@ def _every_name(words: Words, lexicons: Lexicons) -> list[Name]:
     ends = {name.last - 1 for name in names}
     openers = {*find_tokens(words.tag, _NUMBERS), *find_tokens(words.text, _OPENERS)} - ends
     names = [_with_opener(words, name, lexicons) if name.first - 1 in openers else name for name in names]
-    return spell_out(words, join_names(words, sorted(names), lexicons), lexicons)
+    joined = join_pairs(words, join_names(words, sorted(names), lexicons), lexicons)
+    return spell_out(words, joined, lexicons)
 
 
 def _known_within(words: Words, first: int, last: int, lexicons: Lexicons) -> list[Name]:
@@ -94,7 +93,8 @@ def _is_alone(words: Words, at: int) -> bool:
     """Whether a word is neither a part of a phrase nor the label of a caption: `the Bloc`, `Bloc Party`, `Image:`."""
     if at and words.tag[at - 1] == "DT":
         return False
-    return at + 1 == len(words.tag) or not (words.tag[at + 1] in _PROPER or words.text[at + 1] == ":")
+    is_label = words.text[at + 1 : at + 2] == [":"] and not (at and "\n" in words.text[at - 1])
+    return at + 1 == len(words.tag) or not (words.tag[at + 1] in _PROPER or is_label)
 
 
 def _with_opener(words: Words, name: Name, lexicons: Lexicons) -> Name:
@@ -184,6 +184,8 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
     lower = words.lower
     while last - first > 1 and lower[last - 1] in LETTERS:
         last -= 1
+    if last - first > 2 and _is_at_home(words, last, lexicons):
+        last -= 2
     if last - first > 3 and words.tag[last - 1] == words.tag[last - 3] == "CD" and words.text[last - 2] in _EDGE:
         last -= 3  # `beat Ada Wilmot 3-1`
     while last > first and (
@@ -200,6 +202,13 @@ def _trim(words: Words, first: int, last: int, lexicons: Lexicons) -> tuple[int,
         while last - 1 > first and lower[last - 1] in lexicons.titles and lower[last - 2] not in _INNER:
             last -= 1
     return first, last
+
+
+def _is_at_home(words: Words, last: int, lexicons: Lexicons) -> bool:
+    """`Wilmot Resources of China`, not `Bank of China`: a firm whose name is whole without where it is from."""
+    known = lexicons.gazetteer.get(words.lower[last - 1])
+    is_country = known is not None and known.kb_id.startswith("iso:") and words.lower[last - 2] == "of"
+    return is_country and words.lower[last - 3] in lexicons.suffixes and words.lower[last - 3] not in lexicons.keywords
 
 
 def _bare(words: Words, first: int, last: int, label: str, lexicons: Lexicons) -> tuple[int, int]:
@@ -249,20 +258,11 @@ def _is_namelike(words: Words, first: int, last: int, label: str) -> bool:
     return any(each[0].isupper() or each[0].isdigit() for each in words.text[first:last])
 
 
-@cache
-def _read_acronyms() -> dict[str, str]:
-    """Bodies that go by their letters, whatever part of speech the parse gives them: `the bloc ECOWAS condemned`."""
-    known = (each.name for each in read_lexicons().gazetteer.values() if each.entity_type == "ORG")
-    return {name: "ORG" for name in known if name.isupper() and name.isalpha() and len(name) >= _SHORTEST} | {
-        "WHO": "ORG"
-    }
-
-
 def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
     """Runs of proper nouns that the model left out."""
     found: list[Name] = []
     end, bodies = 0, {words.lower[first] for first, _, label in words.ents if label == "ORG"} - lexicons.titles
-    for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, _read_acronyms())} - taken):
+    for at in sorted({*find_tokens(words.tag, _PROPER), *find_tokens(words.text, read_acronyms())} - taken):
         if at < end or not _may_open(words, at):
             continue
         end = at + 1
@@ -273,13 +273,13 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
         if is_before and words.lower[first] in bodies and _is_plain_title(words, first + 1, last, lexicons):
             found.append(Name(first, first + 1, "ORG", "proper_noun"))  # `Wilmot Chief Executive Ada Brill`
         if first < last and not is_before and not _is_plain_title(words, first, last, lexicons):
-            found.append(Name(first, last, _read_acronyms().get(words.text[first]), "proper_noun"))
+            found.append(Name(first, last, read_acronyms().get(words.text[first]), "proper_noun"))
     return found
 
 
 def _may_open(words: Words, at: int) -> bool:
     if words.tag[at] not in _PROPER:
-        return words.text[at] in _read_acronyms()
+        return words.text[at] in read_acronyms()
     return words.text[at][0].isupper() and words.lower[at] not in _EDGE
 
 

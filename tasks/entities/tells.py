@@ -80,6 +80,8 @@ def _tells(words: Words, name: Name) -> Iterator[str]:
             yield belongings[what]
         elif lower[up] == "at" and is_one_person(what):
             yield "ORG"
+    elif dep == "compound" and belongings.get(lower[up]) == "ORG" and up == name.last:
+        yield "ORG"
     elif dep == "appos" and lower[up] in read_kinds():
         yield read_kinds()[lower[up]]
     elif dep in _SUBJECTS:

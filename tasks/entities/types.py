@@ -22,6 +22,7 @@ _MODEL_TYPES = {"WORK_OF_ART": "WORK"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REST = frozenset({"NORP", "EVENT", "WORK", "LAW", "PRODUCT"})
 _PERSON = {"PERSON"}
+_SHIPS = frozenset({"MV", "SS", "HMS", "USS", "RMS", "HMAS", "HMCS", "USNS", "USCGC"})
 _MODEL_NUMBER = re.compile(r"[a-z]-?\d")  # ev-7
 _DOUBT = 1.0
 _KINDS = ("PERSON", "ORG", "GPE", None)
@@ -67,10 +68,10 @@ def resolve_types(
     return types
 
 
-def _as_thing(words: Words, group: Sequence[Name], kind: str) -> str:
-    """The type of `Wilmot Harbour, which runs two ports`: nobody is `which`."""
-    clauses = (kid for name in group for kid in words.kids_of(name.last - 1, "relcl")) if kind == "PERSON" else ()
-    return "ORG" if any(words.lower[words.left[clause]] == "which" for clause in clauses) else kind
+def _is_which(words: Words, group: Sequence[Name]) -> bool:
+    """`Wilmot Harbour, which runs two ports`: nobody is `which`."""
+    clauses = (kid for name in group for kid in words.kids_of(name.last - 1, "relcl"))
+    return any(words.lower[words.left[clause]] == "which" for clause in clauses)
 
 
 def _governments(words: Words, names: Sequence[Name], indexes: Sequence[int], known: Known) -> Iterator[int]:
@@ -166,9 +167,11 @@ def _certain(
 
 
 def _personal(words: Words, name: Name, surface: str, known: Known | None) -> str | None:
-    """A widely known person, one with a nickname, or a name with lower case behind a hyphen: `Harka Min-seo`."""
+    """A person widely known, with a nickname or lower case behind a hyphen: `Harka Min-seo`; a ship by its letters."""
     if " " not in surface:
         return None
+    if words.text[name.first] in _SHIPS:
+        return "PRODUCT"
     if known is None and (surface in read_people() or (name.rule == "joined" and '"' in surface)):
         return "PERSON"
     text, last = words.text, name.last
@@ -182,8 +185,9 @@ def _by_evidence(
     """The type by the weights, where they do not take for a person what is `which`; else by what alone shows one."""
     kind = _decide(surface, group, add_tells(scores, tells), read_lexicons())
     if kind is None:
-        return _body(words, surface, group) or (next(iter(tells)) if len(tells) == 1 else None)
-    return _as_thing(words, group, kind)
+        alone = next(iter(tells)) if len(tells) == 1 else None
+        return _body(words, surface, group) or alone or ("ORG" if _is_which(words, group) else None)
+    return "ORG" if kind == "PERSON" and _is_which(words, group) else kind
 
 
 def _decide(surface: str, group: Sequence[Name], scores: tuple[float, ...], lexicons: Lexicons) -> str | None:

@@ -153,6 +153,8 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     if colon is None:
         return
     if _is_name(reading, cast, first, colon) or _is_introduced(reading, first, colon):
+        if _is_where(reading, cast, first, colon, last):
+            return
         source = Source(first, colon, colon - 1, "label", (first, colon))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
     elif _is_name(reading, cast, colon + 1, last) or _is_signed(reading, first, colon, last):
@@ -164,6 +166,15 @@ def _headline(reading: Reading, cast: Cast, first: int, last: int) -> Iterator[D
     elif (end := _label(reading.tree, first, colon)) is not None and _is_told(reading, colon + 1, last):
         source = Source(first, end, end - 1, "label", (first, end))
         yield Draft(None, None, None, None, source, (first, colon + 1), ((colon + 1, last),), "headline")
+
+
+def _is_where(reading: Reading, cast: Cast, first: int, colon: int, last: int) -> bool:
+    """`Tanzania: ferry sinks` tells where; `Tanzania: We will rebuild`, `Iran: Pact is dead`, who says what."""
+    at, tree = cast.by_token.get(first), reading.tree
+    is_place = at is not None and cast.mentions[at].entity_type == "GPE" and cast.mentions[at].last == colon
+    is_told = reading.quoted[colon + 1] >= 0 or not _TALK.isdisjoint(tree.lower[colon:last])
+    judging = any(tree.tag[token] == "MD" or tree.lemma[token] == "be" for token in range(colon, last))
+    return is_place and not is_told and not judging
 
 
 def _is_introduced(reading: Reading, first: int, colon: int) -> bool:

@@ -60,12 +60,21 @@ def _to_role(text: Text, phrase: Phrase, reading: Reading, countries: dict[str, 
         reading.role,
         reading.title.kind,
         reading.modifier,
-        next((text.name_at[at] for at in range(*body) if at in text.name_at), None) if body else None,
+        _body_at(text, *body) if body else None,
         words.between(*body) if body else None,
         country,
         phrase.rule,
         _CONFIDENCE[phrase.rule],
     )
+
+
+def _body_at(text: Text, first: int, last: int) -> int | None:
+    """The mention of a body: a name in its range, else the description that it is: the agency's director."""
+    named = next((text.name_at[at] for at in range(first, last) if at in text.name_at), None)
+    if named is not None:
+        return named
+    described = (index for index, each in enumerate(text.mentions) if first <= each.head < last)
+    return next((index for index in described if text.mentions[index].entity_type == "ORG"), None)
 
 
 def _at_home(reading: Reading, usual: str | None, told: Container[str]) -> Reading:

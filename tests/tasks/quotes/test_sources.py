@@ -74,6 +74,8 @@ ASIDES = [
         ['it "was late"', 'the vote as a "farce."'],
     ),
     ("A poll found that it fell, a finding that her aides were quick to repeat.", ["it fell"]),
+    ("Tanzania: Ferry capsizes on Lake Victoria\n\nIt sank.", []),
+    ("Iran: US must lift sanctions\n\nIt will.", ["US must lift sanctions"]),
     ("They spoke\n\nMara Voss: The dam was old and everybody knew it.", ["The dam was old and everybody knew it"]),
 ]
 
