@@ -8,7 +8,7 @@ from operator import add
 
 from tasks.entities.evidence import Context, read_beside, read_context, read_form, read_tables
 from tasks.entities.gazetteer import Known, read_people, read_surnames
-from tasks.entities.lexicons import Lexicons, read_lexicons
+from tasks.entities.lexicons import Lexicons, is_one_person, read_lexicons
 from tasks.entities.metonyms import stands_for_government
 from tasks.entities.records import Name
 from tasks.entities.shortened import find_parts, find_short
@@ -224,7 +224,8 @@ def _body(words: Words, surface: str, group: Sequence[Name]) -> str | None:
     if " " in surface or not (token.isalpha() and token.isupper() and len(token) in _LETTERS):
         return None
     is_body = any(words.lower[at - 1] == "the" and words.dep[at] != "compound" for at, *_ in group)
-    return "ORG" if is_body else None
+    is_led = any(words.dep[at] == "compound" and is_one_person(words.lower[last]) for at, last, *_ in group)
+    return "ORG" if is_body or is_led else None
 
 
 def _best(scores: tuple[float, ...]) -> int:

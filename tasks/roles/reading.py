@@ -12,6 +12,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LED = {"led": "leader", "headed": "head", "run": "head", "chaired": "chair"}
 _KEPT = frozenset({"deputy", "vice", "assistant"})
 _TOPICS = frozenset({"EVENT", "WORK", "LAW", "PRODUCT"})
+_LENGTHS = frozenset({"year", "years", "months", "decades", "terms"})  # director for eleven years
 _PORTFOLIOS = frozenset({"minister", "ministers", "secretary", "affairs"})
 
 
@@ -126,14 +127,15 @@ def _is_people(known: Known) -> bool:
 def _closes_body(text: Text, at: int, stop: int, lexicons: Lexicons) -> bool:
     """A common noun for a body: `foreign ministry spokesman`."""
     noun = lexicons.nouns.get(text.words.lower[at])
-    if _is_portfolio(text, at, at + 1, stop):
+    if _is_portfolio(text, at, at + 1, stop) or text.words.lower[at] == "opposition":
         return False
     return bool(noun and noun.entity_type == "ORG" and text.words.dep[at] in {"compound", "poss", "nmod", "amod"})
 
 
 def _is_portfolio(text: Text, first: int, last: int, stop: int) -> bool:
     """`Foreign` of Foreign Minister, taken for a name."""
-    return last == stop and last - first == 1 and text.words.lower[stop] in _PORTFOLIOS
+    is_one = last == stop and last - first == 1 and not text.words.text[first].isupper()
+    return is_one and text.words.lower[stop] in _PORTFOLIOS
 
 
 def _is_kept(text: Text, at: int) -> bool:
@@ -169,6 +171,8 @@ def _read_after(
     if at + 1 >= phrase.last or words.lower[at] not in _LINKS:
         return [], None, None, False
     start = at + 2 if words.lower[at + 1] in _ARTICLES else at + 1
+    if words.lower[at] == "for" and _LENGTHS.intersection(words.lower[start : phrase.last]):
+        return [], None, None, False
     end, known = _name_from(text, start, phrase.last, lexicons)
     if known and known.entity_type == "GPE" and end == phrase.last and known.kb_id.startswith("iso:"):
         if "-" not in known.kb_id:

@@ -91,6 +91,9 @@ def test_titles(nlp: Language, text: str, surface: str, role: str, kind: str, ru
         ("Ivo Harcastle, head of the Kestrel Institute in Oslo, spoke.", None, "Kestrel Institute", "NOR"),
         ("Congresswoman Ana Harcastle left Peru.", None, None, "PER"),
         ("Congresswoman Ana Harcastle of Ohio left Peru.", None, None, "USA"),
+        ("The UDLB met. UDLB secretary-general Ivo Harcastle spoke.", None, "UDLB", None),
+        ("Previous head Ivo Harcastle spoke.", "former", None, None),
+        ("Ivo Harcastle, director for eleven years, spoke.", None, None, None),
         ("Ivo Harcastle, a spokesman for the Harcastle Bank, left Sudan.", None, "Harcastle Bank", None),
     ],
 )
