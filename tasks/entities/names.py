@@ -268,7 +268,9 @@ def _missed(words: Words, taken: set[int], lexicons: Lexicons) -> list[Name]:
         end = at + 1
         while end < len(words.tag) and end not in taken and _may_open(words, end):
             end += 1
-        first, last = _bare(words, *_trim(words, at, end, lexicons), "PERSON", lexicons)
+        first, last = _trim(words, at, end, lexicons)
+        if last - first > 2:
+            first, last = _bare(words, first, last, "PERSON", lexicons)
         is_before = last in taken and last - first > 1 and is_one_person(words.lower[last - 1])
         if is_before and words.lower[first] in bodies and _is_plain_title(words, first + 1, last, lexicons):
             found.append(Name(first, first + 1, "ORG", "proper_noun"))  # `Wilmot Chief Executive Ada Brill`

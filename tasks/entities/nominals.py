@@ -30,7 +30,7 @@ def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iter
 def find_compatriots(words: Words, peoples: Container[int], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
     """Yield the same of `the Austrian`, `the Republican`, who are one person; `peoples` are such names of one token."""
     for at in find_tokens(words.dep, _ARGUMENTS):
-        is_held = at in peoples and words.lower[at - 1] == "the" and words.head[at - 1] == at
+        is_held = at > 0 and at in peoples and words.lower[at - 1] == "the" and words.head[at - 1] == at
         if is_held and words.lower[at] in lexicons.gazetteer and not words.lower[at].endswith(_MANY):
             yield at - 1, at + 1, at, "PERSON"
 

@@ -224,8 +224,8 @@ def _body(words: Words, surface: str, group: Sequence[Name]) -> str | None:
     if " " in surface or not (token.isalpha() and token.isupper() and len(token) in _LETTERS):
         return None
     is_body = any(words.lower[at - 1] == "the" and words.dep[at] != "compound" for at, *_ in group)
-    is_led = any(words.dep[at] == "compound" and is_one_person(words.lower[last]) for at, last, *_ in group)
-    return "ORG" if is_body or is_led else None
+    behind = (word for _, last, *_ in group for word in words.lower[last : last + 1])
+    return "ORG" if is_body or any(map(is_one_person, behind)) else None
 
 
 def _best(scores: tuple[float, ...]) -> int:

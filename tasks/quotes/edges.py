@@ -137,7 +137,7 @@ def _is_comment(reading: Reading, token: int, last: int) -> bool:
         subject = tree.kid(over, "nsubj", "nsubjpass") if is_told else None
         return subject is not None and tree.left[subject] == token + 1 and tree.right[over] >= last
     is_told = tree.lemma[over] in read_nouns()
-    if is_told and tree.tag[over + 1] in _REDUCED:  # `a charge Voss denies`, however it is parsed
+    if is_told and over + 1 < last and tree.tag[over + 1] in _REDUCED:  # `a charge Voss denies`, however it is parsed
         return True
     clause = tree.kid(over, "relcl")
     if clause is None or tree.right[clause] < last:
