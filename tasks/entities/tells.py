@@ -44,7 +44,7 @@ def may_name(kind: str | None, described: str | None, noun: str) -> bool:
 def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -> set[str]:
     """List the types that the mentions of a name show; several may be shown. `beside` are the words in apposition."""
     kinds = read_kinds()
-    near = (words.lower[name.first - 1] for name in group if name.first)
+    near = (_noun_before(words, name.first) for name in group if name.first)
     called = (beside[name.last - 1] for name in group if name.last - 1 in beside)
     found = {kinds[noun] for noun in (*near, *called) if noun in kinds}
     if _is_of_country(words, group[0]) or any(_has_somebody(words, name) for name in group):
@@ -52,6 +52,12 @@ def find_tells(words: Words, group: Sequence[Name], beside: Mapping[int, str]) -
     if any(words.lower[name.first - 3 : name.first] == _AGED for name in group):
         found.add("PERSON")
     return found.union(tell for name in group for tell in _tells(words, name))
+
+
+def _noun_before(words: Words, first: int) -> str:
+    """The word before a name, with what a hyphen joins it to: no film-maker is a maker."""
+    is_joined = first > 2 and words.lower[first - 2] == "-"
+    return "".join(words.lower[first - 3 : first]) if is_joined else words.lower[first - 1]
 
 
 def _has_somebody(words: Words, name: Name) -> bool:

@@ -257,6 +257,7 @@ TELLS = (
     ("They bought the ship MV Tumaro.", "MV Tumaro", "PRODUCT"),
     ("They fought US rival Pentrovolt, which is listed in Oslo.", "Pentrovolt", "ORG"),
     ("Pentavarik chairwoman Denise Okafor was cross.", "Pentavarik", "ORG"),
+    ("The film-maker Inês Barvalo won on Sunday.", "Inês Barvalo", "PERSON"),
     ("The widow of Ruvikan kept the letters.", "Ruvikan", "PERSON"),
     ("Mirsolt lost her seat by nine votes.", "Mirsolt", "PERSON"),
     ('Nurlan Isatov owns the shop. "Nurlan pays late," a baker said.', "Nurlan", "PERSON"),
