@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from tasks.coreference.named import normal
-from tasks.entities.gazetteer import Known, read_surnames
+from tasks.entities.gazetteer import Known, read_gazetteer, read_surnames
 from tasks.entities.lexicons import Lexicons, read_lexicons
 from tasks.entities.records import Mention
 from tasks.language.lexicon import read_lexicon
@@ -22,6 +22,7 @@ PLACES = {
     "ROOT": "root",
 }
 
+_PLURAL = frozenset({"NNS", "NNPS"})
 _NEITHER = frozenset({"german", "roman", "ottoman", "omani"})
 _LINKS = (" of ", " for ", " to ", " at ", " in ", " on ")
 _NOUNS = frozenset({"NOUN"})
@@ -70,7 +71,7 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
     if mention.form == "nominal":
         noun = lexicons.nouns.get(words.lower[mention.head])
         figure.gender = noun.gender if noun else gender_of(words.lower[mention.head])
-        figure.is_many = words.tag[mention.head] in {"NNS", "NNPS"} or bool(noun and noun.number == "many")
+        figure.is_many = is_many(words, mention.head) or bool(noun and noun.number == "many")
         figure.titles = frozenset((words.lower[mention.head],))
         return figure
     figure.is_named = mention.form == "name"
@@ -84,6 +85,12 @@ def introduce(words: Words, mention: Mention, lexicons: Lexicons) -> Figure:
         if mention.entity_type not in _MAYBE_MANY:
             figure.is_many = False
     return figure
+
+
+def is_many(words: Words, head: int) -> bool:
+    """Whether a description is of several; the Portuguese who is described is one, whatever the tag says."""
+    known = read_gazetteer().get(words.lower[head]) if words.tag[head] in _PLURAL else None
+    return words.tag[head] in _PLURAL and (known is None or known.entity_type != "NORP")
 
 
 def gender_of(people: str) -> str | None:

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from tasks.coreference.bodies import find_body
 from tasks.coreference.descriptions import announces, find_described, find_titled
-from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, called_so, introduce, place_of
+from tasks.coreference.figures import NAMED_BY_OF, PLACES, Figure, called_so, introduce, is_many, place_of
 from tasks.coreference.holders import find_held, find_office, find_possessor
 from tasks.coreference.naming import resolve_name
 from tasks.coreference.pronouns import find_antecedent, find_doer, find_said, find_speaker, subject_of
@@ -21,7 +21,6 @@ Decide = Callable[[int, Anaphor, list[Candidate]], Figure | None]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "possessive"})
 _OWNERS = frozenset({"PERSON", "ORG"})
-_MANY = frozenset({"NNS", "NNPS"})
 _JUST_BELOW = 2  # sentences: a byline or a dateline may stand between
 _PLAIN_ENDS = frozenset({"'s", ","})
 _HEAD = itemgetter(0)
@@ -179,7 +178,7 @@ def _beside(scene: Scene, state: State, mention: Mention) -> Figure | None:
     Several people are not the one named first: the candidates Ada Wilmot and Ivo Brill.
     """
     words = scene.words
-    if mention.entity_type == "PERSON" and words.tag[mention.head] in _MANY:
+    if mention.entity_type == "PERSON" and is_many(words, mention.head):
         return None
     index = _explained(scene, mention)
     index = index if index is not None else _named_next(scene, mention)
@@ -279,7 +278,7 @@ def _of_description(scene: Scene, mention: Mention, determiner: str) -> Anaphor:
         scene.quotation[head],
         False,
         mention.entity_type,
-        words.tag[head] in _MANY,
+        is_many(words, head),
         determiner,
         _country(scene, mention),
         head == first + 1 and (words.right[head] <= head + 1 or words.lower[head + 1] in _PLAIN_ENDS),

@@ -11,7 +11,9 @@ _AGED = frozenset({"old", "olds"})  # the 47-year-old
 _PART_OF_OTHER = frozenset({"compound", "amod", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"})
 _POSTS = frozenset({"for", "as"})
-_MANY = ("s", "sh", "ch", "ese")  # the French are many
+_MANY = ("s", "sh", "ch", "ese")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SINGULAR = frozenset({"is", "was", "has", "says", "does"})
 
 
 def find_nominals(words: Words, in_name: list[bool], lexicons: Lexicons) -> Iterator[tuple[int, int, int, str]]:
@@ -31,8 +33,15 @@ def find_compatriots(words: Words, peoples: Container[int], lexicons: Lexicons) 
     """Yield the same of `the Austrian`, `the Republican`, who are one person; `peoples` are such names of one token."""
     for at in find_tokens(words.dep, _ARGUMENTS):
         is_held = at > 0 and at in peoples and words.lower[at - 1] == "the" and words.head[at - 1] == at
-        if is_held and words.lower[at] in lexicons.gazetteer and not words.lower[at].endswith(_MANY):
+        if is_held and words.lower[at] in lexicons.gazetteer and _is_one(words, at):
             yield at - 1, at + 1, at, "PERSON"
+
+
+def _is_one(words: Words, at: int) -> bool:
+    """The French are many, unless their verb says that the Frenchman is one: `the Portuguese has left`."""
+    verb = words.head[at]
+    verbs = (verb, *words.kids[verb]) if words.dep[at] in _SUBJECTS else ()
+    return not words.lower[at].endswith(_MANY) or any(words.lower[each] in _SINGULAR for each in verbs)
 
 
 def _heads_a_phrase(words: Words, at: int, kind: str) -> bool:

@@ -82,6 +82,7 @@ def test_who_is_mostly_not_named_is_nobody_named_before(nlp: Language) -> None:
         ("Two drivers were held. The Russian was freed.", "The Russian", None),
         ("Mara Voss sold her captain, Pavel Dorn. The Scot bought a striker.", "The Scot", "Mara Voss"),
         ("The Irish baker Mara Voss won. The Scot lost.", "The Scot", None),
+        ("Manager Pavel Dorn of Portugal won. The Portuguese has never lost.", "The Portuguese", "Pavel Dorn"),
         ("Pavel Dorn joined in 2018. But the Austrian struggled.", "the Austrian", "Pavel Dorn"),
         ("Mara Voss married Ivo Renn. The Frenchwoman is 40.", "The Frenchwoman", "Mara Voss"),
         ("Mara Voss waved. The second suspect left.", "The second suspect", None),
